@@ -1,0 +1,34 @@
+package kb.http;
+
+import java.util.Map;
+import java.util.UUID;
+
+/** A request that reached its route: its path parameters are read, and its caller may be here. */
+public record Call(Request request, Map<String, String> parameters, Caller caller) {
+
+    /** The body's fields. Call {@link Fields#into} on the result, or nothing is checked. */
+    public Fields fields() {
+        return Fields.ofBody(request);
+    }
+
+    /** The query's fields; of a name given twice the last counts. */
+    public Fields query() {
+        return Fields.ofQuery(QueryString.parse(request.query()));
+    }
+
+    /** The id in the path; what cannot be an id is answered like one nobody has. */
+    public UUID id(String parameter, String what) {
+        var text = parameters.get(parameter);
+        try {
+            var id = UUID.fromString(text);
+            if (id.toString().equals(text)) return id;
+        } catch (IllegalArgumentException notAnId) {
+            // answered below
+        }
+        throw new ProblemException(new Problem.NotFound(what, shown(text)));
+    }
+
+    private static String shown(String text) {
+        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+    }
+}

@@ -1,0 +1,40 @@
+package kb.http;
+
+import java.util.Set;
+
+/** Which web pages may call us (Fetch standard, 3.3). The router alone answers for it: two answers are refused by browsers. */
+public record Cors(Set<String> allowedOrigins) {
+    private static final String ALLOWED_HEADERS = "authorization, content-type, accept, idempotency-key, x-request-id";
+    private static final String EXPOSED_HEADERS = "location, retry-after, x-request-id";
+
+    public Cors {
+        allowedOrigins = Set.copyOf(allowedOrigins);
+    }
+
+    static boolean isPreflight(Request request) {
+        return request.method().equals("OPTIONS")
+                && request.header("origin").isPresent()
+                && request.header("access-control-request-method").isPresent();
+    }
+
+    Response preflight(Request request, String allowedMethods) {
+        var answer = Response.empty(204).with("allow", allowedMethods);
+        if (!allows(request)) return answer;
+        return answer.with("access-control-allow-methods", allowedMethods)
+                .with("access-control-allow-headers", ALLOWED_HEADERS)
+                .with("access-control-max-age", "600");
+    }
+
+    /** Adds what a browser needs to hand this response to the page that asked. */
+    Response share(Request request, Response response) {
+        if (allowedOrigins.isEmpty()) return response;
+        var shared = response.with("vary", "origin");
+        if (!allows(request)) return shared;
+        return shared.with("access-control-allow-origin", request.header("origin").orElseThrow())
+                .with("access-control-expose-headers", EXPOSED_HEADERS);
+    }
+
+    private boolean allows(Request request) {
+        return request.header("origin").filter(allowedOrigins::contains).isPresent();
+    }
+}

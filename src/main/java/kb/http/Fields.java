@@ -1,0 +1,147 @@
+package kb.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Reads an object field by field and keeps every complaint, so a caller hears all of them at once. */
+public final class Fields {
+    /** No JSON of ours is longer; uploads have a limit of their own. */
+    private static final int LARGEST_JSON = 1_000_000;
+
+    private final JsonNode object;
+    private final String prefix;
+    private final boolean allText;
+    private final List<Violation> violations;
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private Fields(JsonNode object, String prefix, boolean allText, List<Violation> violations) {
+        this.object = object;
+        this.prefix = prefix;
+        this.allText = allText;
+        this.violations = violations;
+    }
+
+    static Fields ofBody(Request request) {
+        if (!request.mediaType().equals("application/json")) {
+            throw new ProblemException(new Problem.UnsupportedMediaType("application/json"));
+        }
+        if (request.body().length() > LARGEST_JSON) {
+            throw new ProblemException(new Problem.TooLarge("a JSON body", LARGEST_JSON));
+        }
+        try {
+            var json = Json.read(request.body());
+            if (json.isObject()) return new Fields(json, "", false, new ArrayList<>());
+        } catch (IOException notJson) {
+            // said below, in our words: the parser's message quotes the caller's own text back
+        }
+        throw new ProblemException(new Problem.Malformed("expected one JSON object, in UTF-8, without repeated names"));
+    }
+
+    static Fields ofQuery(QueryString query) {
+        var object = new ObjectNode(JsonNodeFactory.instance);
+        query.values().forEach((name, values) -> object.put(name, values.getLast()));
+        return new Fields(object, "", true, new ArrayList<>());
+    }
+
+    /** A text that must be there and not blank, without white space around it. */
+    public String text(String name, int longest) {
+        return optionalText(name, longest).orElseGet(() -> complain(name, "is required", ""));
+    }
+
+    /** A text that may be absent; given, it must not be blank. */
+    public Optional<String> optionalText(String name, int longest) {
+        var node = take(name);
+        if (node.isMissingNode() || node.isNull()) return Optional.empty();
+        if (!node.isTextual()) return Optional.of(complain(name, "must be a text", ""));
+        var text = node.textValue().strip();
+        if (text.isEmpty()) return Optional.of(complain(name, "must not be blank", ""));
+        if (text.length() > longest) return Optional.of(complain(name, "is longer than %,d characters".formatted(longest), ""));
+        if (!isWellFormed(text)) return Optional.of(complain(name, "has half a character (an unpaired surrogate)", ""));
+        return Optional.of(text);
+    }
+
+    public int number(String name, int otherwise, int least, int most) {
+        var node = take(name);
+        if (node.isMissingNode() || node.isNull()) return otherwise;
+        var number = allText ? parsed(node.textValue()) : node.isInt() ? Optional.of(node.intValue()) : Optional.<Integer>empty();
+        return number.filter(value -> value >= least && value <= most)
+                .orElseGet(() -> complain(name, "must be a whole number from %d to %d".formatted(least, most), otherwise));
+    }
+
+    public boolean flag(String name, boolean otherwise) {
+        var node = take(name);
+        if (node.isMissingNode() || node.isNull()) return otherwise;
+        if (node.isBoolean()) return node.booleanValue();
+        if (allText && node.textValue().equals("true")) return true;
+        if (allText && node.textValue().equals("false")) return false;
+        return complain(name, "must be true or false", otherwise);
+    }
+
+    /** A list of texts; absent is empty. */
+    public List<String> texts(String name, int most, int longest) {
+        var node = take(name);
+        if (node.isMissingNode() || node.isNull()) return List.of();
+        if (!node.isArray() || node.size() > most) return complain(name, "must be a list of at most %d texts".formatted(most), List.of());
+        var texts = new ArrayList<String>();
+        for (var item : node) {
+            var ok = item.isTextual() && !item.textValue().isBlank() && item.textValue().length() <= longest;
+            if (!ok) return complain(name, "must hold texts of 1 to %d characters".formatted(longest), List.of());
+            texts.add(item.textValue().strip());
+        }
+        return List.copyOf(texts);
+    }
+
+    /** The fields of an object inside this one; absent is an object without fields. Call its {@link #nothingElse}. */
+    public Fields object(String name) {
+        var node = take(name);
+        if (node.isMissingNode() || node.isNull() || node.isObject()) {
+            return new Fields(node, prefix + name + ".", allText, violations);
+        }
+        return new Fields(complain(name, "must be an object", JsonNodeFactory.instance.objectNode()), prefix + name + ".", allText, violations);
+    }
+
+    /** Adds a complaint found by the reader of a field rather than by its type. */
+    public <T> T complain(String field, String message, T placeholder) {
+        violations.add(new Violation(prefix + field, message));
+        return placeholder;
+    }
+
+    /** Complains of every field that nobody asked for. */
+    public void nothingElse() {
+        object.fieldNames().forEachRemaining(name -> {
+            if (!known.contains(name)) complain(shown(name), "is not known here; known are: " + String.join(", ", known), name);
+        });
+    }
+
+    /** Call last. Builds the value, or reports everything that was wrong. */
+    public <T> T into(Supplier<T> valid) {
+        nothingElse();
+        if (violations.isEmpty()) return valid.get();
+        throw new ProblemException(new Problem.Invalid(List.copyOf(violations)));
+    }
+
+    private JsonNode take(String name) {
+        known.add(name);
+        return object.path(name);
+    }
+
+    private static String shown(String name) {
+        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
+    }
+
+    private static Optional<Integer> parsed(String digits) {
+        return digits.matches("-?[0-9]{1,9}") ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
+    }
+
+    private static boolean isWellFormed(String text) {
+        return text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+    }
+}

@@ -1,0 +1,36 @@
+package kb.http;
+
+import java.util.List;
+import java.util.Set;
+
+/** Every failure a caller is told about. Add a kind here and the compiler points at the rest of the work. */
+public sealed interface Problem {
+    record NoSuchRoute() implements Problem {}
+
+    record MethodNotAllowed(Set<String> allowed) implements Problem {}
+
+    record Malformed(String why) implements Problem {}
+
+    record Invalid(List<Violation> violations) implements Problem {}
+
+    record UnsupportedMediaType(String expected) implements Problem {}
+
+    record TooLarge(String what, long limitBytes) implements Problem {}
+
+    record EmptyFile() implements Problem {}
+
+    record NotAPdf() implements Problem {}
+
+    record DuplicateFilename(String filename, String documentId) implements Problem {}
+
+    record NotFound(String what, String id) implements Problem {}
+
+    record Unauthenticated(String why) implements Problem {}
+
+    record Forbidden(Access needed) implements Problem {}
+
+    /** @param part what is down, as {@code <part>-unavailable} names it */
+    record Unavailable(String part, int retryAfterSeconds) implements Problem {}
+
+    record Unexpected(String incident) implements Problem {}
+}

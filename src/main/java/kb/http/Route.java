@@ -1,0 +1,67 @@
+package kb.http;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One row of the route table. */
+public record Route(Method method, String path, List<String> segments, Access access, Dialect dialect, Handler handler) {
+
+    /** @param path segments after slashes; {@code {name}} takes any one non-empty segment */
+    public static Route route(Method method, String path, Access access, Handler handler) {
+        return new Route(method, path, split(path), access, Dialect.OURS, handler);
+    }
+
+    public Route speaking(Dialect other) {
+        return new Route(method, path, segments, access, other, handler);
+    }
+
+    /** A path is split before it is decoded, so an escaped slash stays inside its segment. */
+    static List<String> split(String path) {
+        return List.of(path.split("/", -1));
+    }
+
+    /** The path parameters, decoded; empty when the path is not this route's. */
+    Optional<Map<String, String>> match(List<String> path) {
+        if (path.size() != segments.size()) return Optional.empty();
+        var parameters = new LinkedHashMap<String, String>();
+        for (int i = 0; i < segments.size(); i++) {
+            var mine = segments.get(i);
+            var given = path.get(i);
+            if (isParameter(mine)) {
+                if (given.isEmpty()) return Optional.empty();
+                parameters.put(mine.substring(1, mine.length() - 1), decode(given));
+            } else if (!mine.equals(given)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(parameters);
+    }
+
+    /** Whether some request would fit both rows. */
+    boolean overlaps(Route other) {
+        if (method != other.method || segments.size() != other.segments.size()) return false;
+        for (int i = 0; i < segments.size(); i++) {
+            var mine = segments.get(i);
+            var theirs = other.segments.get(i);
+            if (!isParameter(mine) && !isParameter(theirs) && !mine.equals(theirs)) return false;
+        }
+        return true;
+    }
+
+    private static boolean isParameter(String segment) {
+        return segment.startsWith("{");
+    }
+
+    /** In a path a plus sign is a plus sign (RFC 3986, 3.3). */
+    private static String decode(String segment) {
+        try {
+            return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException malformedEscape) {
+            throw new ProblemException(new Problem.Malformed("the path has a malformed %-escape"));
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package kb.http;
+
+import java.util.Map;
+
+/** The header fields that keep a browser from doing more with a response than we meant. */
+final class SecurityHeaders {
+    private static final Map<String, String> ALWAYS = Map.of(
+            "x-content-type-options", "nosniff",
+            "referrer-policy", "no-referrer",
+            "strict-transport-security", "max-age=31536000; includeSubDomains",
+            "x-frame-options", "DENY");
+    private static final Map<String, String> UNLESS_SET = Map.of(
+            "content-security-policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+            "cache-control", "no-store");
+
+    private SecurityHeaders() {}
+
+    static Response on(Response response) {
+        var dressed = response;
+        for (var header : ALWAYS.entrySet()) dressed = dressed.with(header.getKey(), header.getValue());
+        for (var header : UNLESS_SET.entrySet()) {
+            if (!response.headers().containsKey(header.getKey())) dressed = dressed.with(header.getKey(), header.getValue());
+        }
+        return dressed;
+    }
+}

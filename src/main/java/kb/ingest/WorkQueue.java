@@ -1,0 +1,12 @@
+package kb.ingest;
+
+import java.util.UUID;
+import kb.people.Tenant;
+
+/** Brings each unfinished document to {@link IngestService}, at least once. */
+@FunctionalInterface
+public interface WorkQueue {
+    void send(Work work);
+
+    record Work(Tenant tenant, UUID documentId) {}
+}

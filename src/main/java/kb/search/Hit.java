@@ -1,0 +1,4 @@
+package kb.search;
+
+/** A chunk an index suggests. @param score higher is better; comparable within one leg of one query only */
+public record Hit(Chunk chunk, double score) {}

@@ -1,0 +1,10 @@
+package kb.search;
+
+import java.util.List;
+
+/** A chunk as an index takes it. @param tokens of our own analyser: what the keyword leg sees */
+public record IndexedChunk(Chunk chunk, List<String> tokens, Vector vector) {
+    public IndexedChunk {
+        tokens = List.copyOf(tokens);
+    }
+}
