@@ -30,7 +30,8 @@ public record Cors(Set<String> allowedOrigins) {
         if (allowedOrigins.isEmpty()) return response;
         var shared = response.with("vary", "origin");
         if (!allows(request)) return shared;
-        return shared.with("access-control-allow-origin", request.header("origin").orElseThrow())
+        return shared.with(
+                        "access-control-allow-origin", request.header("origin").orElseThrow())
                 .with("access-control-expose-headers", EXPOSED_HEADERS);
     }
 

@@ -63,7 +63,8 @@ public final class Fields {
         if (!node.isTextual()) return Optional.of(complain(name, "must be a text", ""));
         var text = node.textValue().strip();
         if (text.isEmpty()) return Optional.of(complain(name, "must not be blank", ""));
-        if (text.length() > longest) return Optional.of(complain(name, "is longer than %,d characters".formatted(longest), ""));
+        if (text.length() > longest)
+            return Optional.of(complain(name, "is longer than %,d characters".formatted(longest), ""));
         if (!isWellFormed(text)) return Optional.of(complain(name, "has half a character (an unpaired surrogate)", ""));
         return Optional.of(text);
     }
@@ -71,9 +72,12 @@ public final class Fields {
     public int number(String name, int otherwise, int least, int most) {
         var node = take(name);
         if (node.isMissingNode() || node.isNull()) return otherwise;
-        var number = allText ? parsed(node.textValue()) : node.isInt() ? Optional.of(node.intValue()) : Optional.<Integer>empty();
+        var number = allText
+                ? parsed(node.textValue())
+                : node.isInt() ? Optional.of(node.intValue()) : Optional.<Integer>empty();
         return number.filter(value -> value >= least && value <= most)
-                .orElseGet(() -> complain(name, "must be a whole number from %d to %d".formatted(least, most), otherwise));
+                .orElseGet(
+                        () -> complain(name, "must be a whole number from %d to %d".formatted(least, most), otherwise));
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -89,10 +93,13 @@ public final class Fields {
     public List<String> texts(String name, int most, int longest) {
         var node = take(name);
         if (node.isMissingNode() || node.isNull()) return List.of();
-        if (!node.isArray() || node.size() > most) return complain(name, "must be a list of at most %d texts".formatted(most), List.of());
+        if (!node.isArray() || node.size() > most)
+            return complain(name, "must be a list of at most %d texts".formatted(most), List.of());
         var texts = new ArrayList<String>();
         for (var item : node) {
-            var ok = item.isTextual() && !item.textValue().isBlank() && item.textValue().length() <= longest;
+            var ok = item.isTextual()
+                    && !item.textValue().isBlank()
+                    && item.textValue().length() <= longest;
             if (!ok) return complain(name, "must hold texts of 1 to %d characters".formatted(longest), List.of());
             texts.add(item.textValue().strip());
         }
@@ -105,7 +112,11 @@ public final class Fields {
         if (node.isMissingNode() || node.isNull() || node.isObject()) {
             return new Fields(node, prefix + name + ".", allText, violations);
         }
-        return new Fields(complain(name, "must be an object", JsonNodeFactory.instance.objectNode()), prefix + name + ".", allText, violations);
+        return new Fields(
+                complain(name, "must be an object", JsonNodeFactory.instance.objectNode()),
+                prefix + name + ".",
+                allText,
+                violations);
     }
 
     /** Adds a complaint found by the reader of a field rather than by its type. */
@@ -117,7 +128,8 @@ public final class Fields {
     /** Complains of every field that nobody asked for. */
     public void nothingElse() {
         object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) complain(shown(name), "is not known here; known are: " + String.join(", ", known), name);
+            if (!known.contains(name))
+                complain(shown(name), "is not known here; known are: " + String.join(", ", known), name);
         });
     }
 
@@ -142,6 +154,7 @@ public final class Fields {
     }
 
     private static boolean isWellFormed(String text) {
-        return text.codePoints().noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
+        return text.codePoints()
+                .noneMatch(point -> point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE);
     }
 }

@@ -27,7 +27,8 @@ public final class Json {
         try {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException unwritable) {
-            throw new IllegalStateException("a response type cannot be written as JSON: " + value.getClass(), unwritable);
+            throw new IllegalStateException(
+                    "a response type cannot be written as JSON: " + value.getClass(), unwritable);
         }
     }
 

@@ -13,6 +13,8 @@ public enum Method {
 
     /** Verbs are case-sensitive (RFC 9110, 9.1): {@code get} is nobody's verb. */
     static Optional<Method> named(String verb) {
-        return Arrays.stream(values()).filter(method -> method.name().equals(verb)).findFirst();
+        return Arrays.stream(values())
+                .filter(method -> method.name().equals(verb))
+                .findFirst();
     }
 }

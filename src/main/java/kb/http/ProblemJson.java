@@ -15,35 +15,59 @@ final class ProblemJson implements Dialect {
         var sketch =
                 switch (problem) {
                     case Problem.NoSuchRoute() ->
-                        new Sketch(404, "no-such-route", "No such route", "see /openapi.json for all routes; paths end without a slash");
+                        new Sketch(
+                                404,
+                                "no-such-route",
+                                "No such route",
+                                "see /openapi.json for all routes; paths end without a slash");
                     case Problem.MethodNotAllowed(var allowed) ->
                         new Sketch(405, "method-not-allowed", "Method not allowed", "use " + joined(allowed))
                                 .with("allow", joined(allowed));
                     case Problem.Malformed(var why) -> new Sketch(400, "malformed", "Request not understood", why);
                     case Problem.Invalid(var violations) ->
-                        new Sketch(422, "invalid", "Request not valid", "see violations for each field").with(violations);
+                        new Sketch(422, "invalid", "Request not valid", "see violations for each field")
+                                .with(violations);
                     case Problem.UnsupportedMediaType(var expected) ->
-                        new Sketch(415, "unsupported-media-type", "Content type not supported", "send content-type: " + expected)
+                        new Sketch(
+                                        415,
+                                        "unsupported-media-type",
+                                        "Content type not supported",
+                                        "send content-type: " + expected)
                                 .with("accept", expected);
                     case Problem.TooLarge(var what, var limit) ->
-                        new Sketch(413, "too-large", "Too large", "%s may have at most %,d bytes".formatted(what, limit));
+                        new Sketch(
+                                413, "too-large", "Too large", "%s may have at most %,d bytes".formatted(what, limit));
                     case Problem.EmptyFile() ->
                         new Sketch(422, "empty-file", "The file is empty", "send a PDF with at least one byte");
                     case Problem.NotAPdf() ->
-                        new Sketch(422, "not-a-pdf", "Not a PDF", "the file has no %PDF- mark in its first 1,024 bytes");
+                        new Sketch(
+                                422, "not-a-pdf", "Not a PDF", "the file has no %PDF- mark in its first 1,024 bytes");
                     case Problem.DuplicateFilename(var name, var id) ->
-                        new Sketch(409, "duplicate-filename", "A document of this name exists",
-                                "document %s is named %s and has other content; choose another name".formatted(id, name));
-                    case Problem.NotFound(var what, var id) -> new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
+                        new Sketch(
+                                409,
+                                "duplicate-filename",
+                                "A document of this name exists",
+                                "document %s is named %s and has other content; choose another name"
+                                        .formatted(id, name));
+                    case Problem.NotFound(var what, var id) ->
+                        new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
                     case Problem.Unauthenticated(var why) ->
                         new Sketch(401, "unauthenticated", "Sign in first", why).with("www-authenticate", "Bearer");
                     case Problem.Forbidden(var needed) ->
                         new Sketch(403, "forbidden", "Not allowed", "needs the role of a " + lower(needed));
                     case Problem.Unavailable(var part, var seconds) ->
-                        new Sketch(503, part + "-unavailable", "Try again later", "the %s is not answering".formatted(part))
+                        new Sketch(
+                                        503,
+                                        part + "-unavailable",
+                                        "Try again later",
+                                        "the %s is not answering".formatted(part))
                                 .with("retry-after", Integer.toString(seconds));
                     case Problem.Unexpected(var incident) ->
-                        new Sketch(500, "unexpected", "Something went wrong", "our fault; the log has it as incident " + incident);
+                        new Sketch(
+                                500,
+                                "unexpected",
+                                "Something went wrong",
+                                "our fault; the log has it as incident " + incident);
                 };
         return sketch.response(request);
     }
@@ -60,7 +84,12 @@ final class ProblemJson implements Dialect {
 
     /** A problem before it is bound to the request it answers. */
     private record Sketch(
-            int status, String kind, String title, String detail, List<Violation> violations, java.util.Map<String, String> headers) {
+            int status,
+            String kind,
+            String title,
+            String detail,
+            List<Violation> violations,
+            java.util.Map<String, String> headers) {
         Sketch(int status, String kind, String title, String detail) {
             this(status, kind, title, detail, List.of(), java.util.Map.of());
         }

@@ -10,8 +10,7 @@ public record Response(int status, Map<String, String> headers, Body body) {
     }
 
     public static Response json(int status, Object value) {
-        return new Response(
-                status, Map.of("content-type", "application/json"), new Body.Text(Json.write(value)));
+        return new Response(status, Map.of("content-type", "application/json"), new Body.Text(Json.write(value)));
     }
 
     public static Response text(int status, String mediaType, String text) {

@@ -8,7 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** One row of the route table. */
-public record Route(Method method, String path, List<String> segments, Access access, Dialect dialect, Handler handler) {
+public record Route(
+        Method method, String path, List<String> segments, Access access, Dialect dialect, Handler handler) {
 
     /** @param path segments after slashes; {@code {name}} takes any one non-empty segment */
     public static Route route(Method method, String path, Access access, Handler handler) {

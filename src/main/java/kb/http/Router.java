@@ -48,8 +48,8 @@ public final class Router {
         for (var one : table) {
             for (var other : table) {
                 if (one != other && one.overlaps(other)) {
-                    throw new IllegalArgumentException(
-                            "%s %s and %s would take the same request".formatted(one.method(), one.path(), other.path()));
+                    throw new IllegalArgumentException("%s %s and %s would take the same request"
+                            .formatted(one.method(), one.path(), other.path()));
                 }
             }
         }
@@ -66,7 +66,8 @@ public final class Router {
         var visit = visit(request);
         var response = SecurityHeaders.on(cors.share(request, visit.response())).with("x-request-id", requestId);
         var line = new AccessLog.Line(requestId, request.method(), visit.route(), visit.caller(), response.status());
-        if (response.body() instanceof Body.Events(var stream) && !request.method().equals("HEAD")) {
+        if (response.body() instanceof Body.Events(var stream)
+                && !request.method().equals("HEAD")) {
             return response.withBody(new Body.Events(receiver -> {
                 guarded(stream, request, receiver);
                 AccessLog.write(line, started);
@@ -87,7 +88,8 @@ public final class Router {
             if (rows.isEmpty()) throw new ProblemException(new Problem.NoSuchRoute());
             var allowed = allowed(rows);
             if (Cors.isPreflight(request)) return anonymous(cors.preflight(request, String.join(", ", allowed)));
-            if (request.method().equals("OPTIONS")) return anonymous(Response.empty(204).with("allow", String.join(", ", allowed)));
+            if (request.method().equals("OPTIONS"))
+                return anonymous(Response.empty(204).with("allow", String.join(", ", allowed)));
             var wanted = Method.named(request.method().equals("HEAD") ? "GET" : request.method());
             for (var row : rows) {
                 if (wanted.filter(method -> method == row.route().method()).isPresent()) return enter(row, request);
@@ -125,7 +127,8 @@ public final class Router {
         var caller = Caller.ANONYMOUS;
         try {
             caller = admit(route, request);
-            return new Visit(route.handler().handle(new Call(request, match.parameters(), caller)), route.path(), caller);
+            return new Visit(
+                    route.handler().handle(new Call(request, match.parameters(), caller)), route.path(), caller);
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
             return new Visit(route.dialect().render(problem(failure, route.path()), request), route.path(), caller);
         }

@@ -10,7 +10,8 @@ final class SecurityHeaders {
             "strict-transport-security", "max-age=31536000; includeSubDomains",
             "x-frame-options", "DENY");
     private static final Map<String, String> UNLESS_SET = Map.of(
-            "content-security-policy", "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
+            "content-security-policy",
+                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
             "cache-control", "no-store");
 
     private SecurityHeaders() {}
@@ -19,7 +20,8 @@ final class SecurityHeaders {
         var dressed = response;
         for (var header : ALWAYS.entrySet()) dressed = dressed.with(header.getKey(), header.getValue());
         for (var header : UNLESS_SET.entrySet()) {
-            if (!response.headers().containsKey(header.getKey())) dressed = dressed.with(header.getKey(), header.getValue());
+            if (!response.headers().containsKey(header.getKey()))
+                dressed = dressed.with(header.getKey(), header.getValue());
         }
         return dressed;
     }

@@ -7,7 +7,6 @@ public record Box(int page, double l, double t, double r, double b) {
     }
 
     Box union(Box other) {
-        return new Box(
-                page, Math.min(l, other.l), Math.min(t, other.t), Math.max(r, other.r), Math.max(b, other.b));
+        return new Box(page, Math.min(l, other.l), Math.min(t, other.t), Math.max(r, other.r), Math.max(b, other.b));
     }
 }
