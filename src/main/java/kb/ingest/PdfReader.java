@@ -23,12 +23,23 @@ public interface PdfReader {
 
     /** Why a PDF can't be read; the lower-case name is the document's error code. */
     enum Reason {
-        DAMAGED,
-        NO_PAGES,
-        PASSWORD_REQUIRED,
-        UNSUPPORTED_ENCRYPTION,
-        TOO_MANY_PAGES,
-        LIMIT_EXCEEDED
+        DAMAGED("the file is damaged; export it again, or repair it with a PDF tool"),
+        NO_PAGES("the file has no pages"),
+        PASSWORD_REQUIRED("the file opens with a password only; save it without one and upload that"),
+        UNSUPPORTED_ENCRYPTION("the file's encryption is not supported; save it without encryption and upload that"),
+        TOO_MANY_PAGES("the file has more than 5,000 pages; split it"),
+        LIMIT_EXCEEDED("reading the file takes more than a document may; split it, or export it again");
+
+        private final String advice;
+
+        Reason(String advice) {
+            this.advice = advice;
+        }
+
+        /** What a person can do about it. */
+        public String advice() {
+            return advice;
+        }
     }
 
     @FunctionalInterface

@@ -8,5 +8,6 @@ import kb.people.Tenant;
 public interface WorkQueue {
     void send(Work work);
 
+    /** A document that is to be ingested. */
     record Work(Tenant tenant, UUID documentId) {}
 }

@@ -18,4 +18,8 @@ public record Scope(Tenant tenant, Optional<Set<UUID>> documents) {
     public static Scope all(Tenant tenant) {
         return new Scope(tenant, Optional.empty());
     }
+
+    public boolean covers(UUID documentId) {
+        return documents.map(only -> only.contains(documentId)).orElse(true);
+    }
 }

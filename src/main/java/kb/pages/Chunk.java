@@ -1,9 +1,7 @@
-package kb.search;
+package kb.pages;
 
 import java.util.List;
 import java.util.UUID;
-import kb.pages.Box;
-import kb.pages.Span;
 
 /**
  * A piece of a page, small enough to be embedded whole.

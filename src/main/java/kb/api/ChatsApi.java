@@ -1,0 +1,129 @@
+package kb.api;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import kb.chat.Chat;
+import kb.chat.ChatEvent;
+import kb.chat.ChatService;
+import kb.chat.Message;
+import kb.http.Call;
+import kb.http.Event;
+import kb.http.Json;
+import kb.http.Problem;
+import kb.http.ProblemException;
+import kb.http.Response;
+import kb.search.Scope;
+
+/** {@link ChatService} in HTTP's words. A chat is seen by the person who created it and by nobody else. */
+public final class ChatsApi {
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_MESSAGE = 10_000;
+
+    private final ChatService service;
+
+    public ChatsApi(ChatService service) {
+        this.service = service;
+    }
+
+    record ChatJson(UUID chatId, Optional<String> title, Instant createdAt, Instant updatedAt, int messageCount) {
+        static ChatJson of(Chat chat) {
+            return new ChatJson(chat.chatId(), chat.title(), chat.createdAt(), chat.updatedAt(), chat.messageCount());
+        }
+    }
+
+    Response create(Call call) {
+        var title = call.request().body().isEmpty() ? Optional.<String>empty() : title(call);
+        var chat = service.create(Asker.person(call.caller()), title);
+        return Response.json(201, ChatJson.of(chat)).with("location", "/chats/" + chat.chatId());
+    }
+
+    private static Optional<String> title(Call call) {
+        var fields = call.fields();
+        var title = fields.optionalText("title", LONGEST_TITLE);
+        return fields.into(() -> title);
+    }
+
+    Response list(Call call) {
+        var query = ListQuery.parse(call);
+        var chats = service.list(Asker.person(call.caller()), query.limit(), query.cursor());
+        return Response.json(200, new Listing(chats.items().stream().map(ChatJson::of).toList(), chats.cursor()));
+    }
+
+    Response deleteAll(Call call) {
+        return Response.json(200, Map.of("deleted", service.deleteAll(Asker.person(call.caller()))));
+    }
+
+    Response get(Call call) {
+        return Response.json(200, ChatJson.of(chat(call)));
+    }
+
+    Response rename(Call call) {
+        var id = call.id("chat_id", "chat");
+        var fields = call.fields();
+        var title = fields.text("title", LONGEST_TITLE);
+        var wanted = fields.into(() -> title);
+        var chat = service.rename(Asker.person(call.caller()), id, wanted);
+        return Response.json(200, ChatJson.of(chat.orElseThrow(() -> absent(id))));
+    }
+
+    Response delete(Call call) {
+        var id = call.id("chat_id", "chat");
+        if (!service.delete(Asker.person(call.caller()), id)) throw absent(id);
+        return Response.empty(204);
+    }
+
+    Response messages(Call call) {
+        var query = ListQuery.parse(call);
+        var chat = chat(call);
+        var messages = service.messages(Asker.person(call.caller()), chat.chatId(), query.limit(), query.cursor());
+        return Response.json(200, new Listing(messages.items(), messages.cursor()));
+    }
+
+    /** One answer, as JSON or told while it is made: the same message either way. */
+    Response ask(Call call) {
+        var question = Question.parse(call);
+        var chat = chat(call);
+        if (call.request().prefers("text/event-stream", "application/json")) {
+            return Response.events(receiver -> answer(call, chat, question, event -> receiver.accept(wire(event))));
+        }
+        return Response.json(200, answer(call, chat, question, _ -> {}));
+    }
+
+    private Message answer(Call call, Chat chat, Question question, Consumer<ChatEvent> listener) {
+        return service.ask(Asker.person(call.caller()), chat.chatId(), question.text(), question.scope(), listener)
+                .orElseThrow(() -> absent(chat.chatId()));
+    }
+
+    private static Event wire(ChatEvent event) {
+        return switch (event) {
+            case ChatEvent.Status status -> new Event("status", Json.write(status));
+            case ChatEvent.Sources sources -> new Event("sources", Json.write(sources));
+            case ChatEvent.Text text -> new Event("text", Json.write(text));
+            case ChatEvent.Cited(var citation) -> new Event("citation", Json.write(citation));
+            case ChatEvent.Done(var message) -> new Event("done", Json.write(message));
+        };
+    }
+
+    /** @param strict only supported sentences; without a chat model every sentence is */
+    record Question(String text, Scope scope, boolean strict) {
+        static Question parse(Call call) {
+            var fields = call.fields();
+            var text = fields.text("message", LONGEST_MESSAGE);
+            var scope = Filters.scope(fields, call.caller());
+            var strict = fields.flag("strict", false);
+            return fields.into(() -> new Question(text, scope, strict));
+        }
+    }
+
+    private Chat chat(Call call) {
+        var id = call.id("chat_id", "chat");
+        return service.find(Asker.person(call.caller()), id).orElseThrow(() -> absent(id));
+    }
+
+    private static ProblemException absent(UUID id) {
+        return new ProblemException(new Problem.NotFound("chat", id.toString()));
+    }
+}

@@ -1,0 +1,12 @@
+package kb.api;
+
+/** What a caller may send. @param directUploadBytes the largest PDF that may be sent in a request's body */
+public record Limits(long directUploadBytes) {
+    /** What a form adds around its file: boundaries and part headers. */
+    private static final int FORM_BYTES = 16_384;
+
+    /** The largest body any route reads; a front end need not take in more than this and one byte. */
+    public int largestBody() {
+        return Math.toIntExact(directUploadBytes + FORM_BYTES);
+    }
+}

@@ -1,0 +1,72 @@
+package kb.api;
+
+import java.util.List;
+import kb.documents.Filename;
+import kb.http.Bytes;
+import kb.http.Call;
+import kb.http.Multipart;
+import kb.http.Problem;
+import kb.http.ProblemException;
+import kb.http.Violation;
+
+/** A PDF somebody sends in a request's body. */
+record UploadForm(Filename filename, Bytes content) {
+    private static final byte[] MARK = {'%', 'P', 'D', 'F', '-'};
+    /** Readers accept the mark a little later than at the start (ISO 32000-1, Annex H, implementation note 13). */
+    private static final int MARK_WITHIN = 1_024;
+
+    static UploadForm parse(Call call, Limits limits) {
+        var form =
+                switch (call.request().mediaType()) {
+                    case "multipart/form-data" -> multipart(call, limits);
+                    case "application/pdf" -> plain(call, limits);
+                    default -> throw refused(new Problem.UnsupportedMediaType("multipart/form-data, application/pdf"));
+                };
+        if (form.content().isEmpty()) throw refused(new Problem.EmptyFile());
+        if (!isPdf(form.content().toArray())) throw refused(new Problem.NotAPdf());
+        return form;
+    }
+
+    private static UploadForm multipart(Call call, Limits limits) {
+        if (call.request().body().length() > limits.largestBody()) throw tooLarge(limits);
+        call.query().into(() -> "");
+        var file = Multipart.parts(call.request()).stream()
+                .filter(part -> part.name().equals("file") && part.filename().isPresent())
+                .findFirst()
+                .orElseThrow(() -> invalid("file", "is required: one part of this name, with the PDF and its file name"));
+        return checked(file.filename().orElseThrow(), file.content(), limits);
+    }
+
+    private static UploadForm plain(Call call, Limits limits) {
+        var query = call.query();
+        var filename = query.text("filename", 10_000);
+        return query.into(() -> checked(filename, call.request().body(), limits));
+    }
+
+    private static UploadForm checked(String filename, Bytes content, Limits limits) {
+        if (content.length() > limits.directUploadBytes()) throw tooLarge(limits);
+        Filename.complaint(filename).ifPresent(complaint -> {
+            throw invalid("filename", complaint);
+        });
+        return new UploadForm(new Filename(filename), content);
+    }
+
+    private static boolean isPdf(byte[] content) {
+        for (int start = 0; start < Math.min(MARK_WITHIN, content.length - MARK.length + 1); start++) {
+            if (java.util.Arrays.equals(content, start, start + MARK.length, MARK, 0, MARK.length)) return true;
+        }
+        return false;
+    }
+
+    private static ProblemException tooLarge(Limits limits) {
+        return refused(new Problem.TooLarge("a PDF", limits.directUploadBytes()));
+    }
+
+    private static ProblemException invalid(String field, String message) {
+        return refused(new Problem.Invalid(List.of(new Violation(field, message))));
+    }
+
+    private static ProblemException refused(Problem problem) {
+        return new ProblemException(problem);
+    }
+}

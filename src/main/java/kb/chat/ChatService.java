@@ -1,0 +1,122 @@
+package kb.chat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import kb.outside.Unavailable;
+import kb.people.Person;
+import kb.search.Scope;
+import kb.search.SearchService;
+import kb.store.Table;
+
+/** Conversations, and the answering of questions in them. */
+public final class ChatService {
+    private static final int PASSAGES = 8;
+    private static final int LONGEST_TITLE = 80;
+
+    private final Conversations conversations;
+    private final SearchService search;
+    private final ExtractiveAnswers answers;
+    private final Supplier<UUID> newId;
+    private final Clock clock;
+
+    public ChatService(Table chats, SearchService search, ExtractiveAnswers answers, Supplier<UUID> newId, Clock clock) {
+        this.conversations = new Conversations(chats);
+        this.search = search;
+        this.answers = answers;
+        this.newId = newId;
+        this.clock = clock;
+    }
+
+    /** Some of a list, and where to go on. */
+    public record Listing<T>(List<T> items, Optional<String> cursor) {}
+
+    public Chat create(Person person, Optional<String> title) {
+        var now = clock.instant();
+        var chat = new Chat(newId.get(), title, now, now, 0, 0);
+        conversations.add(person, chat);
+        return chat;
+    }
+
+    public Optional<Chat> find(Person person, UUID chatId) {
+        return conversations.find(person, chatId);
+    }
+
+    /** Newest first. */
+    public Listing<Chat> list(Person person, int limit, Optional<String> cursor) {
+        return conversations.list(person, limit, cursor);
+    }
+
+    public Optional<Chat> rename(Person person, UUID chatId, String title) {
+        return conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()), List.of());
+    }
+
+    /** Whether there was such a chat. */
+    public boolean delete(Person person, UUID chatId) {
+        var found = conversations.find(person, chatId).isPresent();
+        if (found) conversations.delete(person, chatId);
+        return found;
+    }
+
+    /** Deletes all chats of a person and returns how many there were. */
+    public int deleteAll(Person person) {
+        for (int deleted = 0; ; ) {
+            var some = conversations.list(person, 100, Optional.empty()).items();
+            if (some.isEmpty()) return deleted;
+            for (var chat : some) conversations.delete(person, chat.chatId());
+            deleted += some.size();
+        }
+    }
+
+    /** Oldest first. */
+    public Listing<Message> messages(Person person, UUID chatId, int limit, Optional<String> cursor) {
+        return conversations.messages(person, chatId, limit, cursor);
+    }
+
+    /**
+     * Answers a question and keeps both, an answer that failed too.
+     *
+     * @param listener hears what happens, last of all {@link ChatEvent.Done} with the message that is returned
+     * @return empty when the chat was deleted
+     */
+    public Optional<Message> ask(Person person, UUID chatId, String question, Scope scope, Consumer<ChatEvent> listener) {
+        var asked = Message.question(newId.get(), chatId, question, clock.instant());
+        try {
+            listener.accept(new ChatEvent.Status("searching"));
+            var found = search.search(scope, question, PASSAGES);
+            listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
+            listener.accept(new ChatEvent.Status("answering"));
+            var answer = answers.answer(scope.tenant(), question, found, listener);
+            var stored = keep(person, asked, answer);
+            stored.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
+            return stored;
+        } catch (Unavailable down) {
+            keep(person, asked, Answer.failed());
+            throw down;
+        }
+    }
+
+    private Optional<Message> keep(Person person, Message asked, Answer answer) {
+        var now = clock.instant();
+        var answered = Message.answer(newId.get(), asked.chatId(), answer, now);
+        var title = title(asked.content());
+        return conversations
+                .change(
+                        person,
+                        asked.chatId(),
+                        chat -> (chat.title().isEmpty() ? chat.titled(title, now) : chat).grown(2, now),
+                        List.of(asked, answered))
+                .map(_ -> answered);
+    }
+
+    /** A chat without a title takes its first question's beginning. */
+    private static String title(String question) {
+        var line = question.replaceAll("\\s+", " ");
+        if (line.length() <= LONGEST_TITLE) return line;
+        var end = line.offsetByCodePoints(0, Math.min(LONGEST_TITLE - 1, line.codePointCount(0, line.length())));
+        return line.substring(0, end).strip() + "…";
+    }
+}

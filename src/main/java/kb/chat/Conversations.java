@@ -1,0 +1,105 @@
+package kb.chat;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.UnaryOperator;
+import kb.people.Person;
+import kb.store.Condition;
+import kb.store.Item;
+import kb.store.Key;
+import kb.store.Order;
+import kb.store.Outcome;
+import kb.store.Table;
+import kb.store.Write;
+
+/** Chats by person and messages by chat, as rows of the chat table. A chat's id alone opens nothing: its person must ask. */
+final class Conversations {
+    private static final String CHAT = "chat#";
+    private static final String MESSAGE = "message#";
+    private static final int TRANSACTION = 100;
+
+    private final Table table;
+
+    Conversations(Table table) {
+        this.table = table;
+    }
+
+    void add(Person person, Chat chat) {
+        table.write(Write.put(row(person, chat), Condition.ABSENT));
+    }
+
+    Optional<Chat> find(Person person, UUID chatId) {
+        return table.get(chat(person, chatId)).map(item -> item.as(Chat.class));
+    }
+
+    /** Newest first. */
+    ChatService.Listing<Chat> list(Person person, int limit, Optional<String> cursor) {
+        var slice = table.query(chats(person), CHAT, Order.DESCENDING, limit, cursor);
+        return new ChatService.Listing<>(slice.items().stream().map(item -> item.as(Chat.class)).toList(), slice.cursor());
+    }
+
+    /** Oldest first. */
+    ChatService.Listing<Message> messages(Person person, UUID chatId, int limit, Optional<String> cursor) {
+        var slice = table.query(messages(person, chatId), MESSAGE, Order.ASCENDING, limit, cursor);
+        return new ChatService.Listing<>(slice.items().stream().map(item -> item.as(Message.class)).toList(), slice.cursor());
+    }
+
+    /** Changes a chat and adds messages to it, in one transaction; empty when the chat is gone. */
+    Optional<Chat> change(Person person, UUID chatId, UnaryOperator<Chat> step, List<Message> added) {
+        while (true) {
+            var found = find(person, chatId);
+            if (found.isEmpty()) return Optional.empty();
+            var next = step.apply(found.get()).revised();
+            var writes = new ArrayList<Write>();
+            writes.add(Write.put(row(person, next), Condition.is("revision", (long) found.get().revision())));
+            for (var message : added) writes.add(Write.put(Item.of(message(person, message), message)));
+            if (table.write(writes) instanceof Outcome.Done) return Optional.of(next);
+        }
+    }
+
+    /** The chat first, so that nobody sees it half deleted. */
+    void delete(Person person, UUID chatId) {
+        table.write(Write.delete(chat(person, chatId)));
+        while (true) {
+            var slice = table.query(messages(person, chatId), MESSAGE, Order.ASCENDING, TRANSACTION, Optional.empty());
+            if (slice.items().isEmpty()) return;
+            table.write(slice.items().stream().map(item -> Write.delete(item.key())).toList());
+        }
+    }
+
+    private static Item row(Person person, Chat chat) {
+        return Item.of(chat(person, chat.chatId()), chat);
+    }
+
+    private static Key chat(Person person, UUID chatId) {
+        return new Key(chats(person), CHAT + chatId);
+    }
+
+    private static Key message(Person person, Message message) {
+        return new Key(messages(person, message.chatId()), MESSAGE + message.messageId());
+    }
+
+    private static String chats(Person person) {
+        return "chats#" + person.tenant().id() + "#" + hashed(person.id());
+    }
+
+    private static String messages(Person person, UUID chatId) {
+        return "messages#" + person.tenant().id() + "#" + chatId;
+    }
+
+    /** A user's id may be any text; as part of a key it has one length and no separators. */
+    private static String hashed(String text) {
+        try {
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -1,0 +1,101 @@
+package kb.chat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kb.outside.Part;
+import kb.outside.Unavailable;
+import kb.search.Analyser;
+import kb.search.Embedder;
+import kb.search.Vector;
+
+/**
+ * Weighs how well each sentence answers a question, and whether the best of them is enough to answer at all.
+ *
+ * <p>Three things count: how much of the question's rare words the sentence holds, how near its meaning is, and how
+ * well its passage was ranked.
+ */
+public final class Evidence {
+    private static final int MOST_EMBEDDED = 12;
+    private static final double WORDS = 0.4;
+    private static final double MEANING = 0.4;
+    private static final double RANK = 0.2;
+    /** Cosines of the local model: two unrelated sentences have about 0.45, an answer and its question 0.65 and more. */
+    private static final double UNRELATED = 0.45;
+    private static final double SAME = 0.85;
+    private static final double ENOUGH = 0.45;
+
+    private final Embedder embedder;
+
+    public Evidence(Embedder embedder) {
+        this.embedder = embedder;
+    }
+
+    /** @param weight 0 to 1 */
+    record Weighed(Candidate candidate, double weight) {
+        boolean suffices() {
+            return weight >= ENOUGH;
+        }
+    }
+
+    /** Best first. */
+    List<Weighed> weigh(String question, Optional<Vector> meaning, List<Candidate> candidates) {
+        var rarity = rarity(question, candidates);
+        var byWords = candidates.stream()
+                .map(candidate -> new Weighed(candidate, words(candidate, rarity) * WORDS + candidate.passage().score() * RANK))
+                .sorted(BEST_FIRST)
+                .limit(MOST_EMBEDDED)
+                .toList();
+        var vectors = meaning.map(_ -> vectors(byWords)).orElse(List.of());
+        if (vectors.isEmpty()) return byWords.stream().map(one -> new Weighed(one.candidate(), one.weight() / (WORDS + RANK))).toList();
+        var weighed = new ArrayList<Weighed>();
+        for (int i = 0; i < byWords.size(); i++) {
+            var nearness = (vectors.get(i).cosine(meaning.get()) - UNRELATED) / (SAME - UNRELATED);
+            weighed.add(new Weighed(byWords.get(i).candidate(), byWords.get(i).weight() + MEANING * Math.clamp(nearness, 0, 1)));
+        }
+        weighed.sort(BEST_FIRST);
+        return weighed;
+    }
+
+    private static final Comparator<Weighed> BEST_FIRST = Comparator.comparingDouble(Weighed::weight).reversed();
+
+    private List<Vector> vectors(List<Weighed> sentences) {
+        try {
+            return embedder.passages(sentences.stream().map(one -> one.candidate().text()).toList());
+        } catch (Unavailable down) {
+            if (down.part() != Part.EMBEDDER) throw down;
+            return List.of();
+        }
+    }
+
+    /** The question's tokens, each with how much it tells: the fewer sentences have it, the more. */
+    private static Map<String, Double> rarity(String question, List<Candidate> candidates) {
+        var sentences = candidates.stream().map(candidate -> tokens(candidate.text())).toList();
+        var rarity = new LinkedHashMap<String, Double>();
+        for (var token : tokens(question)) {
+            var having = sentences.stream().filter(sentence -> sentence.contains(token)).count();
+            rarity.put(token, Math.log(1 + (sentences.size() + 0.5) / (having + 0.5)));
+        }
+        return rarity;
+    }
+
+    private static double words(Candidate candidate, Map<String, Double> rarity) {
+        var all = rarity.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (all == 0) return 0;
+        var tokens = tokens(candidate.text());
+        return rarity.entrySet().stream()
+                        .filter(entry -> tokens.contains(entry.getKey()))
+                        .mapToDouble(Map.Entry::getValue)
+                        .sum()
+                / all;
+    }
+
+    private static Set<String> tokens(String text) {
+        return new HashSet<>(Analyser.tokens(text));
+    }
+}

@@ -1,0 +1,7 @@
+package kb.chat;
+
+/** Who says a message. */
+public enum Role {
+    USER,
+    ASSISTANT
+}

@@ -1,0 +1,76 @@
+package kb.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.apache.commons.fileupload.FileItemIterator;
+import org.apache.commons.fileupload.FileItemStream;
+import org.apache.commons.fileupload.FileUpload;
+import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.RequestContext;
+
+/** The parts of a form with files (RFC 7578). */
+public final class Multipart {
+    private static final int MOST_PARTS = 20;
+
+    private Multipart() {}
+
+    /** @param filename as the sender named the file; empty for a plain field */
+    public record Part(String name, Optional<String> filename, Bytes content) {}
+
+    /** @throws ProblemException when the body is not such a form */
+    public static List<Part> parts(Request request) {
+        try {
+            var parts = new ArrayList<Part>();
+            for (var items = items(request); items.hasNext(); ) {
+                if (parts.size() == MOST_PARTS) throw malformed("a form may have at most %d parts".formatted(MOST_PARTS));
+                parts.add(part(items.next()));
+            }
+            return parts;
+        } catch (FileUploadException | IOException notAForm) {
+            throw malformed("the body is not the multipart form its content type says");
+        }
+    }
+
+    private static Part part(FileItemStream item) throws IOException {
+        try (var content = item.openStream()) {
+            return new Part(item.getFieldName(), Optional.ofNullable(item.getName()), Bytes.of(content.readAllBytes()));
+        }
+    }
+
+    private static FileItemIterator items(Request request) throws FileUploadException, IOException {
+        var upload = new FileUpload();
+        upload.setHeaderEncoding("UTF-8");
+        return upload.getItemIterator(new Form(request));
+    }
+
+    private static ProblemException malformed(String why) {
+        return new ProblemException(new Problem.Malformed(why));
+    }
+
+    /** Our request as the library wants to see one. */
+    private record Form(Request request) implements RequestContext {
+        @Override
+        public String getCharacterEncoding() {
+            return "UTF-8";
+        }
+
+        @Override
+        public String getContentType() {
+            return request.header("content-type").orElse("");
+        }
+
+        @Override
+        @Deprecated
+        public int getContentLength() {
+            return request.body().length();
+        }
+
+        @Override
+        public InputStream getInputStream() {
+            return request.body().stream();
+        }
+    }
+}

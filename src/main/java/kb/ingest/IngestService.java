@@ -1,0 +1,148 @@
+package kb.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import kb.documents.Catalog;
+import kb.documents.Failure;
+import kb.documents.State;
+import kb.files.DocumentFiles;
+import kb.outside.Unavailable;
+import kb.pages.Chunk;
+import kb.pages.Page;
+import kb.people.Tenant;
+import kb.search.Analyser;
+import kb.search.ChunkIndex;
+import kb.search.Embedder;
+import kb.search.IndexedChunk;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings a document from its bytes to its answers: read, cut, embed, index.
+ *
+ * <p>Each step is repeatable and keeps what it made, so work that was cut off is simply done again. An attempt is
+ * counted before the file is read: a file that keeps killing the process is given up.
+ */
+public final class IngestService {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
+    private static final int MOST_ATTEMPTS = 3;
+    private static final int BATCH = 32;
+    private static final int PAGES_BETWEEN_REPORTS = 25;
+
+    private final Catalog catalog;
+    private final DocumentFiles files;
+    private final PdfReader reader;
+    private final Chunker chunker;
+    private final Embedder embedder;
+    private final ChunkIndex index;
+
+    public IngestService(
+            Catalog catalog,
+            DocumentFiles files,
+            PdfReader reader,
+            Chunker chunker,
+            Embedder embedder,
+            ChunkIndex index) {
+        this.catalog = catalog;
+        this.files = files;
+        this.reader = reader;
+        this.chunker = chunker;
+        this.embedder = embedder;
+        this.index = index;
+    }
+
+    /** What became of a piece of work. */
+    public enum Result {
+        /** Nothing is left to do. */
+        DONE,
+        /** A part of the outside world is down: send the work again in a while. It counts as no attempt. */
+        LATER
+    }
+
+    public Result ingest(WorkQueue.Work work) {
+        var tenant = work.tenant();
+        var id = work.documentId();
+        try {
+            var pages = files.pages(tenant, id);
+            if (pages.isPresent()) {
+                index(tenant, id, pages.get());
+            } else {
+                read(tenant, id);
+            }
+            return Result.DONE;
+        } catch (Catalog.Gone gone) {
+            catalog.forgetWork(tenant, id);
+            return Result.DONE;
+        } catch (Unavailable down) {
+            LOG.warn("work on document {} waits: {}", id, down.getMessage());
+            postpone(tenant, id);
+            return Result.LATER;
+        }
+    }
+
+    private void postpone(Tenant tenant, UUID id) {
+        try {
+            catalog.advance(tenant, id, State::postponed);
+        } catch (Catalog.Gone | Unavailable cannotBeNoted) {
+            LOG.warn("work on document {} could not be marked as waiting: {}", id, cannotBeNoted.getMessage());
+        }
+    }
+
+    private void read(Tenant tenant, UUID id) {
+        var begun = catalog.advance(tenant, id, State::parsing);
+        if (begun.state().attempts() > MOST_ATTEMPTS) {
+            fail(tenant, id, "parser_crashed", "reading this file ended the process %d times".formatted(MOST_ATTEMPTS));
+            return;
+        }
+        var pdf = files.pdf(tenant, id);
+        if (pdf.isEmpty()) {
+            fail(tenant, id, "source_missing", "the PDF itself is gone; upload it again");
+            return;
+        }
+        switch (reader.read(pdf.get(), (done, all) -> report(tenant, id, done, all))) {
+            case PdfReader.Reading.Unreadable(var reason) ->
+                fail(tenant, id, reason.name().toLowerCase(java.util.Locale.ROOT), reason.advice());
+            case PdfReader.Reading.Pages(var pages) -> {
+                files.putPages(tenant, id, pages);
+                index(tenant, id, pages);
+            }
+        }
+    }
+
+    private void report(Tenant tenant, UUID id, int done, int all) {
+        if (done % PAGES_BETWEEN_REPORTS == 0 || done == all) catalog.advance(tenant, id, state -> state.read(done, all));
+    }
+
+    private void index(Tenant tenant, UUID id, List<Page> pages) {
+        var chunks = chunker.chunks(id, pages);
+        files.putChunks(tenant, id, chunks);
+        catalog.advance(tenant, id, state -> state.embedding(pages.size(), 0, chunks.size()));
+        for (int from = 0; from < chunks.size(); from += BATCH) {
+            var to = Math.min(from + BATCH, chunks.size());
+            index.put(tenant, embedded(chunks.subList(from, to)));
+            catalog.advance(tenant, id, state -> state.embedding(pages.size(), to, chunks.size()));
+        }
+        catalog.advance(tenant, id, state -> state.ready(warnings(pages)));
+    }
+
+    private List<IndexedChunk> embedded(List<Chunk> chunks) {
+        var vectors = embedder.passages(chunks.stream().map(Chunk::text).toList());
+        var embedded = new ArrayList<IndexedChunk>();
+        for (int i = 0; i < chunks.size(); i++) {
+            var chunk = chunks.get(i);
+            embedded.add(new IndexedChunk(chunk, Analyser.tokens(chunk.text()), vectors.get(i)));
+        }
+        return embedded;
+    }
+
+    private static List<String> warnings(List<Page> pages) {
+        var empty = pages.stream().filter(page -> page.text().isBlank()).count();
+        if (empty == 0) return List.of();
+        return List.of(empty == pages.size() ? "no_text" : "pages_without_text");
+    }
+
+    private void fail(Tenant tenant, UUID id, String code, String detail) {
+        catalog.advance(tenant, id, state -> state.failed(new Failure(code, detail)));
+    }
+}

@@ -1,0 +1,24 @@
+package kb.outside;
+
+import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
+
+/** Makes UUIDs of version 7 (RFC 9562, 5.7): their order is the order of their milliseconds. */
+public final class TimeOrderedIds implements Supplier<UUID> {
+    private final Clock clock;
+    private final RandomGenerator random;
+
+    public TimeOrderedIds(Clock clock, RandomGenerator random) {
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public UUID get() {
+        var high = clock.millis() << 16 | 0x7000 | random.nextLong() & 0x0fff;
+        var low = random.nextLong() & 0x3fff_ffff_ffff_ffffL | 0x8000_0000_0000_0000L;
+        return new UUID(high, low);
+    }
+}

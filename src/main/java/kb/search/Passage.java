@@ -1,0 +1,49 @@
+package kb.search;
+
+import java.util.List;
+import java.util.UUID;
+import kb.documents.Document;
+import kb.pages.Box;
+import kb.pages.Chunk;
+import kb.pages.Span;
+
+/**
+ * A chunk that fits a question, with the document it is from.
+ *
+ * @param span characters of the stored text of the page; {@code text} is what stands there
+ * @param score 0 to 1, higher is better; the sum of its parts
+ */
+public record Passage(
+        UUID chunkId,
+        UUID documentId,
+        String filename,
+        int version,
+        int page,
+        String section,
+        String text,
+        Span span,
+        List<Box> boxes,
+        double score,
+        Parts parts) {
+    public Passage {
+        boxes = List.copyOf(boxes);
+    }
+
+    /** What each leg of the search contributed to the score. */
+    public record Parts(double keyword, double vector) {}
+
+    static Passage of(Chunk chunk, Document document, Parts parts) {
+        return new Passage(
+                chunk.id(),
+                document.documentId(),
+                document.source().filename(),
+                document.version(),
+                chunk.page(),
+                chunk.section(),
+                chunk.text(),
+                chunk.span(),
+                chunk.boxes(),
+                parts.keyword() + parts.vector(),
+                parts);
+    }
+}
