@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kb.api.ChatsApi;
@@ -31,9 +30,12 @@ import kb.ingest.IngestService;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
 import kb.outside.Health;
+import kb.outside.Part;
+import kb.people.Tenant;
 import kb.search.ChunkIndex;
 import kb.search.Embedder;
 import kb.search.SearchService;
+import kb.store.Key;
 import kb.store.Table;
 
 /**
@@ -77,7 +79,7 @@ public record App(Router router, IngestService ingest, Catalog catalog) {
         var answers = new ExtractiveAnswers(files, new Evidence(outside.embedder()));
         var chats = new ChatService(outside.chats(), search, answers, outside.newId(), outside.clock());
         var table = Routes.of(
-                new HealthApi(version(), manner.limits(), List.of()),
+                new HealthApi(version(), manner.limits(), parts(outside)),
                 new OpenApi(),
                 new MeApi(manner.limits()),
                 new DocumentsApi(documents, manner.limits()),
@@ -86,5 +88,21 @@ public record App(Router router, IngestService ingest, Catalog catalog) {
         var router = new Router(
                 table, outside.gate(), manner.cors(), () -> outside.newId().get().toString(), Failures::explain);
         return new App(router, ingest, catalog);
+    }
+
+    private static List<Health> parts(Outside outside) {
+        var nobody = new Tenant("health");
+        return List.of(
+                new Health(Part.TABLE, () -> outside.documents().get(new Key("health", "health"))),
+                new Health(Part.STORAGE, () -> outside.objects().get("health")),
+                new Health(Part.INDEX, () -> outside.index().count(nobody, new UUID(0, 0))));
+    }
+
+    private static String version() {
+        try (var resource = App.class.getResourceAsStream("version.txt")) {
+            return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 }

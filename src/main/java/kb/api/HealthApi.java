@@ -38,7 +38,7 @@ public final class HealthApi {
 
     private static String state(Health part) {
         try {
-            part.check();
+            part.check().run();
             return "ok";
         } catch (Unavailable down) {
             LOG.warn("not ready", down);

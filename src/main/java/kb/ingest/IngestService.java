@@ -21,8 +21,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings a document from its bytes to its answers: read, cut, embed, index.
  *
- * <p>Each step is repeatable and keeps what it made, so work that was cut off is simply done again. An attempt is
- * counted before the file is read: a file that keeps killing the process is given up.
+ * <p>Each step is repeatable and keeps what it made, so work that was cut off goes on where it was. An attempt is counted
+ * before anything is done: a file that keeps killing the process is given up.
  */
 public final class IngestService {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
@@ -64,8 +64,11 @@ public final class IngestService {
         var tenant = work.tenant();
         var id = work.documentId();
         try {
+            var begun = catalog.advance(tenant, id, State::begun);
             var pages = files.pages(tenant, id);
-            if (pages.isPresent()) {
+            if (begun.state().attempts() > MOST_ATTEMPTS) {
+                giveUp(tenant, id, pages.isEmpty());
+            } else if (pages.isPresent()) {
                 index(tenant, id, pages.get());
             } else {
                 read(tenant, id);
@@ -90,11 +93,6 @@ public final class IngestService {
     }
 
     private void read(Tenant tenant, UUID id) {
-        var begun = catalog.advance(tenant, id, State::parsing);
-        if (begun.state().attempts() > MOST_ATTEMPTS) {
-            fail(tenant, id, "parser_crashed", "reading this file ended the process %d times".formatted(MOST_ATTEMPTS));
-            return;
-        }
         var pdf = files.pdf(tenant, id);
         if (pdf.isEmpty()) {
             fail(tenant, id, "source_missing", "the PDF itself is gone; upload it again");
@@ -117,11 +115,11 @@ public final class IngestService {
     private void index(Tenant tenant, UUID id, List<Page> pages) {
         var chunks = chunker.chunks(id, pages);
         files.putChunks(tenant, id, chunks);
-        catalog.advance(tenant, id, state -> state.embedding(pages.size(), 0, chunks.size()));
-        for (int from = 0; from < chunks.size(); from += BATCH) {
+        var cut = catalog.advance(tenant, id, state -> state.cut(pages.size(), chunks.size()));
+        for (int from = cut.state().progress().chunksDone(); from < chunks.size(); from += BATCH) {
             var to = Math.min(from + BATCH, chunks.size());
             index.put(tenant, embedded(chunks.subList(from, to)));
-            catalog.advance(tenant, id, state -> state.embedding(pages.size(), to, chunks.size()));
+            catalog.advance(tenant, id, state -> state.indexed(to));
         }
         catalog.advance(tenant, id, state -> state.ready(warnings(pages)));
     }
@@ -140,6 +138,11 @@ public final class IngestService {
         var empty = pages.stream().filter(page -> page.text().isBlank()).count();
         if (empty == 0) return List.of();
         return List.of(empty == pages.size() ? "no_text" : "pages_without_text");
+    }
+
+    private void giveUp(Tenant tenant, UUID id, boolean reading) {
+        var code = reading ? "parser_crashed" : "indexing_crashed";
+        fail(tenant, id, code, "work on this file ended abruptly %d times in a row".formatted(MOST_ATTEMPTS));
     }
 
     private void fail(Tenant tenant, UUID id, String code, String detail) {

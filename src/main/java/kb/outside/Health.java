@@ -1,9 +1,4 @@
 package kb.outside;
 
-/** Something that can tell whether it works. */
-public interface Health {
-    Part part();
-
-    /** @throws Unavailable when it does not */
-    void check();
-}
+/** Whether a part of the outside world works. @param check throws {@link Unavailable} when it does not */
+public record Health(Part part, Runnable check) {}

@@ -1,0 +1,287 @@
+package kb;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What a caller may rely on, whichever front end is reached: the main job from upload to cited answer.
+ *
+ * <p>A front end proves itself by implementing this, {@link HttpContract} and {@link BadInputContract}. Every test runs
+ * as people of a tenant of its own.
+ */
+public interface ApiContract {
+    String GUIDE =
+            """
+            Harbour Street Library. Guide for members.
+            The library opens at nine in the morning from Monday to Friday.
+            On Saturdays the doors open at ten and close at four.
+            A member may borrow twelve books for three weeks.
+            The fee for a lost card is four euros and fifty cents.""";
+
+    TestTwin twin();
+
+    FrontEnd frontEnd();
+
+    default Client as(String role) {
+        return new Client(frontEnd(), twin(), "tenant-" + twin().next(), "wren", role);
+    }
+
+    @Test
+    default void an_uploaded_pdf_becomes_ready_and_is_listed() throws Exception {
+        var writer = as("manager");
+        var reply = writer.upload("guide.pdf", Pdfs.of(GUIDE));
+        assertEquals(202, reply.status(), reply::text);
+        var id = reply.json().get("document_id").textValue();
+        assertEquals("/documents/" + id, reply.header("location").orElseThrow());
+
+        var document = writer.ready(id);
+        assertEquals("guide.pdf", document.get("filename").textValue());
+        assertEquals("ready", document.get("status").textValue());
+        assertEquals(1, document.get("pages").intValue());
+        assertEquals(1, document.get("version").intValue());
+        assertEquals("wren", document.get("uploaded_by").textValue());
+        assertTrue(document.get("chunks").intValue() >= 1);
+        assertTrue(document.get("error").isNull());
+        assertEquals(List.of(id), ids(writer.get("/documents"), "document_id"));
+    }
+
+    @Test
+    default void a_pdf_may_be_the_whole_body() throws Exception {
+        var writer = as("manager");
+        var headers = Map.of("content-type", "application/pdf");
+        var reply = writer.send("POST", "/documents?filename=open%20hours.pdf", headers, Pdfs.of(GUIDE));
+        assertEquals(202, reply.status(), reply::text);
+        assertEquals("open hours.pdf", reply.json().get("filename").textValue());
+    }
+
+    @Test
+    default void the_pdf_itself_comes_back_from_a_presigned_address() throws Exception {
+        var writer = as("manager");
+        var pdf = Pdfs.of(GUIDE);
+        var id = writer.uploaded("guide.pdf", pdf);
+        var redirect = writer.get("/documents/" + id + "/content");
+        assertEquals(302, redirect.status());
+        assertArrayEquals(pdf, fetched(redirect.header("location").orElseThrow()));
+
+        var address = writer.send("GET", "/documents/" + id + "/content", Map.of("accept", "application/json"), new byte[0]);
+        assertArrayEquals(pdf, fetched(address.json().get("url").textValue()));
+    }
+
+    private static byte[] fetched(String url) throws Exception {
+        try (var client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray()).body();
+        }
+    }
+
+    @Test
+    default void the_same_bytes_are_the_same_document_under_every_name() throws Exception {
+        var writer = as("manager");
+        var id = writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
+        var again = writer.upload("guide.pdf", Pdfs.of(GUIDE));
+        assertEquals(200, again.status());
+        assertEquals(id, again.json().get("document_id").textValue());
+
+        var renamed = writer.upload("copy of guide.pdf", Pdfs.of(GUIDE));
+        assertEquals(200, renamed.status());
+        assertEquals(id, renamed.json().get("document_id").textValue());
+        assertEquals("[\"copy of guide.pdf\"]", renamed.json().get("aliases").toString());
+        assertEquals(1, writer.get("/documents").json().get("items").size());
+    }
+
+    @Test
+    default void a_name_that_belongs_to_other_bytes_is_refused() throws Exception {
+        var writer = as("manager");
+        var id = writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
+        var refused = writer.upload("guide.pdf", Pdfs.of("Another text altogether."));
+        assertProblem(409, "duplicate-filename", refused);
+        assertTrue(refused.json().get("detail").textValue().contains(id));
+        assertEquals(List.of(id), ids(writer.get("/documents"), "document_id"));
+    }
+
+    @Test
+    default void a_question_is_answered_with_a_quote_that_stands_on_its_page() throws Exception {
+        var writer = as("manager");
+        var id = writer.uploaded("guide.pdf", Pdfs.of("Nothing of interest.", GUIDE));
+        var message = writer.ask("How much does a lost card cost?");
+
+        assertEquals("answered", message.get("status").textValue(), message::toString);
+        assertEquals("extractive", message.get("mode").textValue());
+        var citation = message.get("citations").get(0);
+        assertEquals(id, citation.get("document_id").textValue());
+        assertEquals("guide.pdf", citation.get("filename").textValue());
+        assertEquals(2, citation.get("page").intValue());
+        assertEquals("The fee for a lost card is four euros and fifty cents.", citation.get("quote").textValue());
+        assertTrue(message.get("content").textValue().contains("four euros and fifty cents. [1]"));
+        var box = citation.get("boxes").get(0);
+        assertEquals(2, box.get("page").intValue());
+        assertEquals(72, box.get("l").doubleValue(), 1.0);
+        assertTrue(box.get("t").doubleValue() < box.get("b").doubleValue());
+    }
+
+    @Test
+    default void a_quote_is_found_in_the_chunks_of_its_document_at_its_span() throws Exception {
+        var writer = as("manager");
+        var id = writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
+        var citation = writer.ask("When does the library open on Saturdays?").get("citations").get(0);
+        var start = citation.get("span").get("start").intValue();
+        for (var chunk : writer.get("/documents/" + id + "/chunks").json().get("items")) {
+            var from = chunk.get("span").get("start").intValue();
+            if (from > start || chunk.get("span").get("end").intValue() < citation.get("span").get("end").intValue()) continue;
+            var quote = citation.get("quote").textValue();
+            assertEquals(quote, chunk.get("text").textValue().substring(start - from, start - from + quote.length()));
+            return;
+        }
+        throw new AssertionError("no chunk covers the citation's span: " + citation);
+    }
+
+    @Test
+    default void what_the_documents_do_not_say_is_not_answered() throws Exception {
+        var writer = as("manager");
+        writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
+        var message = writer.ask("What is the boiling point of tungsten?");
+        assertEquals("not_in_documents", message.get("status").textValue(), message::toString);
+        assertEquals("", message.get("content").textValue());
+        assertEquals(0, message.get("citations").size());
+        assertTrue(message.get("passages").size() >= 1);
+    }
+
+    @Test
+    default void a_stream_tells_the_same_message_as_json() throws Exception {
+        var writer = as("manager");
+        writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
+        var question = "How many books may a member borrow?";
+        var chat = writer.chat();
+        var reply = writer.send(
+                "POST",
+                "/chats/" + chat + "/messages",
+                Map.of("content-type", "application/json", "accept", "text/event-stream"),
+                Client.json(Map.of("message", question)));
+        assertEquals(200, reply.status());
+        assertEquals("text/event-stream", reply.header("content-type").orElseThrow());
+        var events = Client.events(reply.text());
+        assertEquals(
+                List.of("status", "sources", "status", "text", "citation", "done"),
+                events.stream().map(Map.Entry::getKey).limit(6).toList());
+
+        var done = events.getLast().getValue();
+        assertEquals("done", events.getLast().getKey());
+        var text = new StringBuilder();
+        var citations = new ArrayList<JsonNode>();
+        for (var event : events) {
+            if (event.getKey().equals("text")) text.append(event.getValue().get("text").textValue());
+            if (event.getKey().equals("citation")) citations.add(event.getValue());
+        }
+        assertEquals(done.get("content").textValue(), text.toString());
+        assertEquals(done.get("citations").toString(), citations.toString().replace(", {", ",{"));
+        var json = writer.ask(question);
+        assertEquals(json.get("content"), done.get("content"));
+        assertEquals(json.get("citations"), done.get("citations"));
+    }
+
+    @Test
+    default void a_chat_keeps_its_questions_and_answers_in_order() throws Exception {
+        var writer = as("manager");
+        writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
+        var chat = writer.chat();
+        writer.ask(chat, "How much does a lost card cost?");
+        writer.ask(chat, "When does the library open?");
+        var messages = writer.get("/chats/" + chat + "/messages").json().get("items");
+        assertEquals("[\"user\",\"assistant\",\"user\",\"assistant\"]", messages.findValuesAsText("role").stream()
+                .map(role -> "\"" + role + "\"").toList().toString().replace(" ", ""));
+        assertEquals("How much does a lost card cost?", messages.get(0).get("content").textValue());
+        assertTrue(messages.get(0).get("status").isNull());
+        var read = writer.get("/chats/" + chat).json();
+        assertEquals(4, read.get("message_count").intValue());
+        assertEquals("How much does a lost card cost?", read.get("title").textValue());
+    }
+
+    @Test
+    default void chats_are_listed_newest_first_renamed_and_deleted() throws Exception {
+        var reader = as("user");
+        var first = reader.chat();
+        var second = reader.chat();
+        assertEquals(List.of(second, first), ids(reader.get("/chats"), "chat_id"));
+        var page = reader.get("/chats?limit=1");
+        assertEquals(List.of(second), ids(page, "chat_id"));
+        var cursor = page.json().get("next_cursor").textValue();
+        assertEquals(List.of(first), ids(reader.get("/chats?limit=1&cursor=" + cursor), "chat_id"));
+
+        assertEquals("Fees", reader.sendJson("PATCH", "/chats/" + first, Map.of("title", " Fees ")).json().get("title").textValue());
+        assertEquals(204, reader.send("DELETE", "/chats/" + second).status());
+        assertProblem(404, "not-found", reader.get("/chats/" + second));
+        assertEquals(1, reader.send("DELETE", "/chats").json().get("deleted").intValue());
+        assertEquals(List.of(), ids(reader.get("/chats"), "chat_id"));
+    }
+
+    @Test
+    default void search_finds_passages_and_says_what_each_leg_gave() throws Exception {
+        var writer = as("manager");
+        var guide = writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
+        var other = writer.uploaded("tea.pdf", Pdfs.of("Green tea is brewed at eighty degrees for two minutes."));
+        var passages = writer.sendJson("POST", "/search", Map.of("query", "brewing green tea", "limit", 2)).json().get("passages");
+        assertEquals(other, passages.get(0).get("document_id").textValue());
+        var best = passages.get(0);
+        assertEquals(
+                best.get("score").doubleValue(),
+                best.get("parts").get("keyword").doubleValue() + best.get("parts").get("vector").doubleValue(),
+                1e-9);
+        var only = Map.of("query", "brewing green tea", "filters", Map.of("document_ids", List.of(guide)));
+        for (var passage : writer.sendJson("POST", "/search", only).json().get("passages")) {
+            assertEquals(guide, passage.get("document_id").textValue());
+        }
+    }
+
+    @Test
+    default void nobody_sees_another_tenants_or_another_persons_things() throws Exception {
+        var writer = as("manager");
+        var document = writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
+        var chat = writer.chat();
+        var stranger = as("admin");
+        var colleague = writer.named("robin");
+        var unknown = "00000000-0000-7000-8000-000000000000";
+        for (var path : List.of("", "/content", "/chunks")) {
+            var theirs = stranger.get("/documents/" + document + path);
+            assertProblem(404, "not-found", theirs);
+            var nobodys = stranger.get("/documents/" + unknown + path);
+            assertEquals(nobodys.text().replace(unknown, document), theirs.text());
+        }
+        assertEquals(0, stranger.get("/documents").json().get("items").size());
+        assertEquals(0, stranger.sendJson("POST", "/search", Map.of("query", "library")).json().get("passages").size());
+        assertEquals("not_in_documents", stranger.ask("How much does a lost card cost?").get("status").textValue());
+        for (var someone : List.of(stranger, colleague)) {
+            assertProblem(404, "not-found", someone.get("/chats/" + chat));
+            assertProblem(404, "not-found", someone.get("/chats/" + chat + "/messages"));
+            assertProblem(404, "not-found", someone.send("DELETE", "/chats/" + chat));
+            assertProblem(404, "not-found", someone.sendJson("PATCH", "/chats/" + chat, Map.of("title", "Mine")));
+            assertProblem(404, "not-found", someone.sendJson("POST", "/chats/" + chat + "/messages", Map.of("message", "?")));
+        }
+        assertFalse(colleague.get("/documents").json().get("items").isEmpty());
+    }
+
+    static List<String> ids(FrontEnd.Reply list, String field) throws Exception {
+        var ids = new ArrayList<String>();
+        for (var item : list.json().get("items")) ids.add(item.get(field).textValue());
+        return ids;
+    }
+
+    static void assertProblem(int status, String kind, FrontEnd.Reply reply) throws Exception {
+        assertEquals(status, reply.status(), reply::text);
+        assertEquals("application/problem+json", reply.header("content-type").orElse("none"));
+        var problem = reply.json();
+        assertEquals("urn:kb:problem:" + kind, problem.get("type").textValue());
+        assertEquals(status, problem.get("status").intValue());
+        assertFalse(problem.get("detail").textValue().isBlank());
+    }
+}

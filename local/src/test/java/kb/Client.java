@@ -1,0 +1,126 @@
+package kb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.AbstractMap.SimpleEntry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** A person who uses the API through a front end. */
+final class Client {
+    private static final String BOUNDARY = "a-boundary-no-pdf-holds";
+
+    private final FrontEnd frontEnd;
+    private final TestTwin twin;
+    private final String tenant;
+    private final String user;
+    private final String role;
+
+    Client(FrontEnd frontEnd, TestTwin twin, String tenant, String user, String role) {
+        this.frontEnd = frontEnd;
+        this.twin = twin;
+        this.tenant = tenant;
+        this.user = user;
+        this.role = role;
+    }
+
+    /** A colleague in the same tenant with the same role. */
+    Client named(String other) {
+        return new Client(frontEnd, twin, tenant, other, role);
+    }
+
+    FrontEnd.Reply get(String target) throws Exception {
+        return send("GET", target);
+    }
+
+    FrontEnd.Reply send(String method, String target) throws Exception {
+        return send(method, target, Map.of(), new byte[0]);
+    }
+
+    FrontEnd.Reply sendJson(String method, String target, Map<String, ?> body) throws Exception {
+        return send(method, target, Map.of("content-type", "application/json"), json(body));
+    }
+
+    FrontEnd.Reply send(String method, String target, Map<String, String> headers, byte[] body) throws Exception {
+        var all = new TreeMap<>(headers);
+        all.putIfAbsent("authorization", "Bearer " + twin.token(tenant, user, role));
+        return frontEnd.send(new FrontEnd.Call(method, target, all, body));
+    }
+
+    FrontEnd.Reply upload(String filename, byte[] pdf) throws Exception {
+        return upload("file", filename, pdf);
+    }
+
+    FrontEnd.Reply upload(String part, String filename, byte[] pdf) throws Exception {
+        var headers = Map.of("content-type", "multipart/form-data; boundary=" + BOUNDARY);
+        return send("POST", "/documents", headers, form(part, filename, pdf));
+    }
+
+    static byte[] form(String part, String filename, byte[] content) throws IOException {
+        var out = new ByteArrayOutputStream();
+        var name = filename.replace("\\", "\\\\").replace("\"", "\\\"");
+        out.write(("--" + BOUNDARY + "\r\ncontent-disposition: form-data; name=\"" + part + "\"; filename=\"" + name
+                        + "\"\r\ncontent-type: application/pdf\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8));
+        out.write(content);
+        out.write(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return out.toByteArray();
+    }
+
+    /** Uploads, waits until the document is ready, and returns its id. */
+    String uploaded(String filename, byte[] pdf) throws Exception {
+        var reply = upload(filename, pdf);
+        assertEquals(202, reply.status(), reply::text);
+        var id = reply.json().get("document_id").textValue();
+        assertEquals("ready", ready(id).get("status").textValue());
+        return id;
+    }
+
+    /** The document once nobody works on it any more. */
+    JsonNode ready(String id) throws Exception {
+        for (var deadline = System.nanoTime() + 60_000_000_000L; System.nanoTime() < deadline; Thread.onSpinWait()) {
+            var document = get("/documents/" + id).json();
+            if (List.of("ready", "failed").contains(document.get("status").textValue())) return document;
+            Thread.sleep(20);
+        }
+        throw new AssertionError("not ready within a minute: " + get("/documents/" + id).text());
+    }
+
+    String chat() throws Exception {
+        var reply = send("POST", "/chats");
+        assertEquals(201, reply.status(), reply::text);
+        return reply.json().get("chat_id").textValue();
+    }
+
+    JsonNode ask(String question) throws Exception {
+        return ask(chat(), question);
+    }
+
+    JsonNode ask(String chat, String question) throws Exception {
+        var reply = sendJson("POST", "/chats/" + chat + "/messages", Map.of("message", question));
+        assertEquals(200, reply.status(), reply::text);
+        return reply.json();
+    }
+
+    static byte[] json(Object value) throws IOException {
+        return new ObjectMapper().writeValueAsBytes(value);
+    }
+
+    /** The events of a stream: name and data. */
+    static List<Map.Entry<String, JsonNode>> events(String stream) throws IOException {
+        var events = new ArrayList<Map.Entry<String, JsonNode>>();
+        for (var block : stream.split("\n\n")) {
+            var lines = block.split("\n");
+            var data = new ObjectMapper().readTree(lines[1].substring("data: ".length()));
+            events.add(new SimpleEntry<>(lines[0].substring("event: ".length()), data));
+        }
+        return events;
+    }
+}

@@ -1,0 +1,39 @@
+package kb;
+
+import io.javalin.Javalin;
+import kb.local.LocalServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+
+/** The API over a socket. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class LocalFrontEndTest implements ApiContract, HttpContract, BadInputContract {
+    private final TestTwin twin = TestTwin.shared();
+    private final Javalin server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
+
+    @BeforeAll
+    void start() {
+        server.start("127.0.0.1", 0);
+    }
+
+    @AfterAll
+    void stop() {
+        server.stop();
+    }
+
+    @Override
+    public TestTwin twin() {
+        return twin;
+    }
+
+    @Override
+    public FrontEnd frontEnd() {
+        return new OverTheWire(server.port());
+    }
+
+    @Override
+    public Client as(String role) {
+        return ApiContract.super.as(role);
+    }
+}

@@ -1,0 +1,63 @@
+package kb;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
+import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+
+/** Makes PDFs for tests. */
+public final class Pdfs {
+    private static final float SIZE = 11;
+
+    private Pdfs() {}
+
+    /** One page for each text, its lines as given. */
+    public static byte[] of(String... pages) {
+        try (var document = new PDDocument()) {
+            for (var text : pages) write(document, text);
+            return bytes(document);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** Opens with a password only. */
+    public static byte[] locked(String password, String text) {
+        try (var document = new PDDocument()) {
+            write(document, text);
+            document.protect(new StandardProtectionPolicy("owner of it", password, new AccessPermission()));
+            return bytes(document);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static void write(PDDocument document, String text) throws IOException {
+        var page = new PDPage(PDRectangle.A4);
+        document.addPage(page);
+        try (var content = new PDPageContentStream(document, page)) {
+            content.beginText();
+            content.setFont(new PDType1Font(Standard14Fonts.FontName.HELVETICA), SIZE);
+            content.setLeading(SIZE * 1.3f);
+            content.newLineAtOffset(72, 760);
+            for (var line : text.split("\n")) {
+                content.showText(line);
+                content.newLine();
+            }
+            content.endText();
+        }
+    }
+
+    private static byte[] bytes(PDDocument document) throws IOException {
+        var out = new ByteArrayOutputStream();
+        document.save(out);
+        return out.toByteArray();
+    }
+}

@@ -1,0 +1,60 @@
+package kb.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kb.http.Body;
+import kb.http.Bytes;
+import kb.http.Headers;
+import kb.http.Request;
+import kb.http.Response;
+
+/** HTTP as API Gateway and function URLs tell it (payload format 2.0) in our words, and back. */
+final class ApiGateway {
+    private ApiGateway() {}
+
+    static Request request(APIGatewayV2HTTPEvent event) {
+        return new Request(
+                event.getRequestContext().getHttp().getMethod(),
+                event.getRawPath(),
+                Optional.ofNullable(event.getRawQueryString()).orElse(""),
+                headers(event),
+                body(event));
+    }
+
+    /** Cookies come beside the headers, a field repeated comes joined by commas. */
+    private static Headers headers(APIGatewayV2HTTPEvent event) {
+        var fields = new LinkedHashMap<String, List<String>>();
+        Optional.ofNullable(event.getHeaders()).orElse(Map.of()).forEach((name, value) -> fields.put(name, List.of(value)));
+        var cookies = event.getCookies();
+        if (cookies != null && !cookies.isEmpty()) fields.put("cookie", List.of(String.join("; ", cookies)));
+        return new Headers(fields);
+    }
+
+    private static Bytes body(APIGatewayV2HTTPEvent event) {
+        if (event.getBody() == null) return Bytes.NONE;
+        return event.getIsBase64Encoded() ? Bytes.ofBase64(event.getBody()) : Bytes.ofText(event.getBody());
+    }
+
+    /** The managed Java runtime buffers, so an event stream leaves as one text: the same events in the same order. */
+    static APIGatewayV2HTTPResponse response(Response response) {
+        var answer = APIGatewayV2HTTPResponse.builder()
+                .withStatusCode(response.status())
+                .withHeaders(response.headers())
+                .withIsBase64Encoded(response.body() instanceof Body.Binary);
+        return switch (response.body()) {
+            case Body.Text(var text) -> answer.withBody(text).build();
+            case Body.Binary(var bytes) -> answer.withBody(bytes.base64()).build();
+            case Body.Events(var stream) -> answer.withBody(collected(stream)).build();
+        };
+    }
+
+    private static String collected(Body.Stream stream) {
+        var text = new StringBuilder();
+        stream.sendTo(event -> text.append(event.wire()));
+        return text.toString();
+    }
+}
