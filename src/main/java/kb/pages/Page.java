@@ -20,8 +20,7 @@ public record Page(int number, double width, double height, String text, List<Wo
     public List<Box> boxes(Span span) {
         var boxes = new ArrayList<Box>();
         var line = -1;
-        for (var word : words) {
-            if (!word.span().overlaps(span)) continue;
+        for (var word : words(span)) {
             if (word.line() == line) {
                 boxes.add(boxes.removeLast().union(word.box()));
             } else {
@@ -30,6 +29,26 @@ public record Page(int number, double width, double height, String text, List<Wo
             }
         }
         return boxes;
+    }
+
+    /** The words that the span touches. */
+    public List<Word> words(Span span) {
+        var first = firstEndingAfter(span.start());
+        var after = first;
+        while (after < words.size() && words.get(after).span().start() < span.end()) after++;
+        return words.subList(first, after);
+    }
+
+    /** By halving, because a page may hold a hundred thousand words and be asked about each of its sentences. */
+    private int firstEndingAfter(int position) {
+        var low = 0;
+        var high = words.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            if (words.get(middle).span().end() > position) high = middle;
+            else low = middle + 1;
+        }
+        return low;
     }
 
     public String text(Span span) {

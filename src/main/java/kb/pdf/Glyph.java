@@ -1,0 +1,59 @@
+package kb.pdf;
+
+import java.awt.geom.Rectangle2D;
+
+/**
+ * A glyph as it stands in the {@link PageFrame}.
+ *
+ * @param text what it stands for: one character, or more for a ligature
+ * @param x where it starts on the baseline, likewise {@code y}
+ * @param endX where the next glyph of the word is expected, likewise {@code endY}
+ * @param dx the direction of reading, of length 1, likewise {@code dy}
+ * @param above how far its font reaches above the baseline, likewise {@code below}, both positive
+ * @param space the width of its font's space
+ */
+record Glyph(
+        String text,
+        double x,
+        double y,
+        double endX,
+        double endY,
+        double dx,
+        double dy,
+        double above,
+        double below,
+        double space,
+        Rectangle2D box) {
+    double height() {
+        return above + below;
+    }
+
+    /** How far the point lies ahead of this glyph's end, in the direction of reading. */
+    double ahead(double pointX, double pointY) {
+        return (pointX - endX) * dx + (pointY - endY) * dy;
+    }
+
+    /** How far the point lies right of this glyph's start, in the direction of reading. */
+    double along(double pointX, double pointY) {
+        return (pointX - x) * dx + (pointY - y) * dy;
+    }
+
+    /** How far the point lies below this glyph's baseline. */
+    double down(double pointX, double pointY) {
+        return (pointY - y) * dx - (pointX - x) * dy;
+    }
+
+    boolean readsLike(Glyph other) {
+        return dx * other.dx + dy * other.dy > 0.97;
+    }
+
+    boolean isBlank() {
+        return text.isBlank();
+    }
+
+    boolean isRightToLeft() {
+        var direction = Character.getDirectionality(text.codePointAt(0));
+        return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
+                || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;
+    }
+}

@@ -1,0 +1,170 @@
+package kb.pdf;
+
+import java.awt.geom.AffineTransform;
+import java.awt.geom.Point2D;
+import java.awt.geom.Rectangle2D;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.pdfbox.contentstream.PDFStreamEngine;
+import org.apache.pdfbox.contentstream.operator.DrawObject;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
+import org.apache.pdfbox.contentstream.operator.state.Concatenate;
+import org.apache.pdfbox.contentstream.operator.state.Restore;
+import org.apache.pdfbox.contentstream.operator.state.Save;
+import org.apache.pdfbox.contentstream.operator.state.SetGraphicsStateParameters;
+import org.apache.pdfbox.contentstream.operator.state.SetMatrix;
+import org.apache.pdfbox.contentstream.operator.text.BeginText;
+import org.apache.pdfbox.contentstream.operator.text.EndText;
+import org.apache.pdfbox.contentstream.operator.text.MoveText;
+import org.apache.pdfbox.contentstream.operator.text.MoveTextSetLeading;
+import org.apache.pdfbox.contentstream.operator.text.NextLine;
+import org.apache.pdfbox.contentstream.operator.text.SetCharSpacing;
+import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
+import org.apache.pdfbox.contentstream.operator.text.SetTextHorizontalScaling;
+import org.apache.pdfbox.contentstream.operator.text.SetTextLeading;
+import org.apache.pdfbox.contentstream.operator.text.SetTextRenderingMode;
+import org.apache.pdfbox.contentstream.operator.text.SetTextRise;
+import org.apache.pdfbox.contentstream.operator.text.SetWordSpacing;
+import org.apache.pdfbox.contentstream.operator.text.ShowText;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
+import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
+import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.apache.pdfbox.util.Matrix;
+import org.apache.pdfbox.util.Vector;
+
+/** Runs one page's content stream and notes the glyphs that stand on the page, in the order they are drawn. */
+final class GlyphReader extends PDFStreamEngine {
+    private final PDPage page;
+    private final PageFrame frame;
+    private final GlyphList glyphNames;
+    private final Budget budget;
+    private final List<Glyph> glyphs = new ArrayList<>();
+    private final Doubles doubles = new Doubles();
+    private final Map<PDFont, FontShape> shapes = new HashMap<>();
+
+    GlyphReader(PDPage page, PageFrame frame, GlyphList glyphNames, Budget budget) {
+        this.page = page;
+        this.frame = frame;
+        this.glyphNames = glyphNames;
+        this.budget = budget;
+        for (var operator : operators()) addOperator(operator);
+    }
+
+    /** Whatever places text. Colours, paths and pictures are passed over. */
+    private List<OperatorProcessor> operators() {
+        return List.of(
+                new BeginText(this),
+                new EndText(this),
+                new Concatenate(this),
+                new DrawObject(this),
+                new Save(this),
+                new Restore(this),
+                new SetGraphicsStateParameters(this),
+                new SetMatrix(this),
+                new MoveText(this),
+                new MoveTextSetLeading(this),
+                new NextLine(this),
+                new SetCharSpacing(this),
+                new SetFontAndSize(this),
+                new SetTextHorizontalScaling(this),
+                new SetTextLeading(this),
+                new SetTextRenderingMode(this),
+                new SetTextRise(this),
+                new SetWordSpacing(this),
+                new ShowText(this),
+                new ShowTextAdjusted(this),
+                new ShowTextLine(this),
+                new ShowTextLineAndSpace(this));
+    }
+
+    List<Glyph> glyphs() throws IOException {
+        processPage(page);
+        return glyphs;
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        budget.operator();
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
+        budget.glyph();
+        var text = Characters.clean(textOf(font, code));
+        if (text.isEmpty()) return;
+        var place = rendering.createAffineTransform();
+        place.preConcatenate(frame.fromUser());
+        var width = font.isVertical() ? font.getWidth(code) / 1000 : displacement.getX();
+        var box = boxOf(place, width, shapeOf(font));
+        if (!frame.shows(box.getCenterX(), box.getCenterY())) return;
+        var glyph = glyph(text, place, font, displacement, box);
+        if (glyph.isBlank() || doubles.isFirst(glyph)) glyphs.add(glyph);
+    }
+
+    private Glyph glyph(String text, AffineTransform place, PDFont font, Vector displacement, Rectangle2D box)
+            throws IOException {
+        var shape = shapeOf(font);
+        var reading = font.isVertical() ? vector(place, 0, -1) : vector(place, 1, 0);
+        var across = font.isVertical() ? vector(place, 1, 0) : vector(place, 0, 1);
+        var length = Math.max(reading.distance(0, 0), Double.MIN_NORMAL);
+        var scale = across.distance(0, 0);
+        var origin = place.transform(new Point2D.Double(), null);
+        var advance = (font.isVertical() ? -displacement.getY() : displacement.getX()) + spacing();
+        return new Glyph(
+                text,
+                origin.getX(),
+                origin.getY(),
+                origin.getX() + reading.getX() * advance,
+                origin.getY() + reading.getY() * advance,
+                reading.getX() / length,
+                reading.getY() / length,
+                shape.ascent() * scale,
+                -shape.descent() * scale,
+                shape.space() * length,
+                box);
+    }
+
+    /** Spaced-out letters are one word still: the space after each belongs to it, up to what some headings have. */
+    private double spacing() {
+        var state = getGraphicsState().getTextState();
+        if (state.getFontSize() == 0) return 0;
+        return Math.clamp(state.getCharacterSpacing() / state.getFontSize(), 0, 0.4);
+    }
+
+    private String textOf(PDFont font, int code) {
+        var text = font.toUnicode(code, glyphNames);
+        if (text != null) return text;
+        return font instanceof PDSimpleFont ? Character.toString((char) code) : "";
+    }
+
+    private FontShape shapeOf(PDFont font) throws IOException {
+        var known = shapes.get(font);
+        if (known != null) return known;
+        var shape = FontShape.of(font);
+        shapes.put(font, shape);
+        return shape;
+    }
+
+    private static Rectangle2D boxOf(AffineTransform place, double width, FontShape shape) {
+        var corners =
+                new double[] {0, shape.descent(), width, shape.descent(), 0, shape.ascent(), width, shape.ascent()};
+        place.transform(corners, 0, corners, 0, 4);
+        var box = new Rectangle2D.Double(corners[0], corners[1], 0, 0);
+        for (int i = 2; i < corners.length; i += 2) box.add(corners[i], corners[i + 1]);
+        return box;
+    }
+
+    private static Point2D vector(AffineTransform place, double x, double y) {
+        return place.deltaTransform(new Point2D.Double(x, y), null);
+    }
+}

@@ -1,0 +1,70 @@
+package kb.pdf;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Groups glyphs, in the order they are drawn, into words and lines. */
+final class Lines {
+    private Lines() {}
+
+    static List<Line> of(List<Glyph> glyphs) {
+        var lines = new ArrayList<List<List<Glyph>>>();
+        Glyph last = null;
+        var blank = false;
+        for (var glyph : glyphs) {
+            if (glyph.isBlank()) {
+                blank = true;
+                continue;
+            }
+            if (last == null || startsLine(last, glyph)) lines.add(new ArrayList<>(List.of(new ArrayList<>())));
+            else if (blank || startsWord(last, glyph)) lines.getLast().add(new ArrayList<>());
+            lines.getLast().getLast().add(glyph);
+            last = glyph;
+            blank = false;
+        }
+        return lines.stream()
+                .map(Lines::line)
+                .filter(line -> !line.pieces().isEmpty())
+                .toList();
+    }
+
+    /** Two glyphs share a line when most of the smaller one's height overlaps: so a raised footnote number stays. */
+    private static boolean startsLine(Glyph last, Glyph next) {
+        if (!last.readsLike(next)) return true;
+        var down = last.down(next.x(), next.y());
+        var top = Math.max(-last.above(), down - next.above());
+        var bottom = Math.min(last.below(), down + next.below());
+        if (bottom - top < 0.4 * Math.min(last.height(), next.height())) return true;
+        return gap(last, next) < -Math.max(last.height(), next.height());
+    }
+
+    private static boolean startsWord(Glyph last, Glyph next) {
+        var height = Math.max(last.height(), next.height());
+        return gap(last, next) > Math.clamp(last.space() / 2, 0.08 * height, 0.16 * height);
+    }
+
+    /** Arabic and Hebrew are drawn with each letter left of the one before. */
+    private static double gap(Glyph last, Glyph next) {
+        var leftwards = next.isRightToLeft() && last.along(next.x(), next.y()) < 0;
+        return leftwards ? next.ahead(last.x(), last.y()) : last.ahead(next.x(), next.y());
+    }
+
+    private static Line line(List<List<Glyph>> words) {
+        var pieces = new ArrayList<Piece>();
+        for (var word : words) addPieces(pieces, word);
+        return new Line(words.getFirst().getFirst(), pieces);
+    }
+
+    /** Usually one. More when a font's table gives a single glyph several words, none when nothing in it is seen. */
+    private static void addPieces(List<Piece> pieces, List<Glyph> word) {
+        var text = new StringBuilder();
+        var bounds = word.getFirst().box();
+        for (var glyph : word) {
+            text.append(glyph.text());
+            bounds = bounds.createUnion(glyph.box());
+        }
+        for (var part : Characters.word(text.toString()).split(" ")) {
+            if (!part.isEmpty()) pieces.add(new Piece(part, word.getFirst().height(), bounds));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package kb.pdf;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import kb.ingest.PdfReader;
+import kb.pages.Page;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.io.IOUtils;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+
+/** Reads PDFs with PDFBox. A page that cannot be read is empty; a document is refused only when no page can. */
+public final class PdfBoxReader implements PdfReader {
+    static final int MOST_PAGES = 5_000;
+
+    private final GlyphList glyphNames = glyphNames();
+
+    @Override
+    public Reading read(byte[] pdf, Progress progress) {
+        try (var document = open(pdf)) {
+            return new Reading.Pages(pages(pages(document), progress));
+        } catch (Refused refused) {
+            return new Reading.Unreadable(refused.reason());
+        } catch (IOException closing) {
+            return new Reading.Unreadable(Reason.DAMAGED);
+        }
+    }
+
+    private static PDDocument open(byte[] pdf) {
+        return attempt(() -> Loader.loadPDF(pdf, "", null, null, IOUtils.createMemoryOnlyStreamCache()));
+    }
+
+    /** Walks the page tree, because the count it states may be anything. */
+    private static List<PDPage> pages(PDDocument document) {
+        return attempt(() -> {
+            var pages = new ArrayList<PDPage>();
+            for (var page : document.getPages()) {
+                if (pages.size() == MOST_PAGES) throw new Refused(Reason.TOO_MANY_PAGES);
+                pages.add(page);
+            }
+            if (pages.isEmpty()) throw new Refused(Reason.NO_PAGES);
+            return pages;
+        });
+    }
+
+    private List<Page> pages(List<PDPage> sources, Progress progress) {
+        var budget = new Budget();
+        var pages = new ArrayList<Page>();
+        var failures = new ArrayList<Refused>();
+        for (var source : sources) {
+            var number = pages.size() + 1;
+            try {
+                pages.add(attempt(() -> page(number, source, budget.nextPage())));
+            } catch (Refused refused) {
+                if (refused.reason() == Reason.LIMIT_EXCEEDED) throw refused;
+                failures.add(refused);
+                pages.add(new Page(number, PageFrame.A4.width(), PageFrame.A4.height(), "", List.of()));
+            }
+            progress.pages(number, sources.size());
+        }
+        if (failures.size() == pages.size()) throw failures.getFirst();
+        return pages;
+    }
+
+    private Page page(int number, PDPage source, Budget budget) throws IOException {
+        var frame = PageFrame.of(source);
+        var glyphs = new GlyphReader(source, frame, glyphNames, budget).glyphs();
+        var text = PageText.of(number, Lines.of(glyphs));
+        return new Page(number, frame.width(), frame.height(), text.text(), text.words());
+    }
+
+    /** The boundary: PDFBox meets hostile bytes in here, and whatever it throws at them becomes a reason. */
+    private static <T> T attempt(Step<T> step) {
+        try {
+            return step.run();
+        } catch (Refused refused) {
+            throw refused;
+        } catch (InvalidPasswordException locked) {
+            throw new Refused(Reason.PASSWORD_REQUIRED);
+        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+            throw new Refused(Reason.DAMAGED);
+        } catch (LinkageError noBouncyCastle) {
+            throw new Refused(Reason.UNSUPPORTED_ENCRYPTION);
+        } catch (OutOfMemoryError bomb) {
+            throw new Refused(Reason.LIMIT_EXCEEDED);
+        }
+    }
+
+    /** Adobe's names and the further ones that PDFBox knows from the wild. */
+    private static GlyphList glyphNames() {
+        try (var further =
+                GlyphList.class.getResourceAsStream("/org/apache/pdfbox/resources/glyphlist/additional.txt")) {
+            return new GlyphList(GlyphList.getAdobeGlyphList(), further);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Step<T> {
+        T run() throws IOException;
+    }
+}

@@ -1,0 +1,17 @@
+package kb.pdf;
+
+import java.awt.geom.Rectangle2D;
+import kb.pages.Box;
+
+/** A word, or the part of one that stands on a line. @param height of its font */
+record Piece(String text, double height, Rectangle2D bounds) {
+    private static final double LEAST = 0.1;
+
+    Box box(int page) {
+        var left = Rounded.points(bounds.getMinX());
+        var top = Rounded.points(bounds.getMinY());
+        var right = Rounded.points(Math.max(bounds.getMaxX(), left + LEAST));
+        var bottom = Rounded.points(Math.max(bounds.getMaxY(), top + LEAST));
+        return new Box(page, left, top, right, bottom);
+    }
+}
