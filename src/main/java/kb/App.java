@@ -29,13 +29,10 @@ import kb.ingest.Chunker;
 import kb.ingest.IngestService;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
-import kb.outside.Health;
-import kb.outside.Part;
-import kb.people.Tenant;
+import kb.search.Analyser;
 import kb.search.ChunkIndex;
 import kb.search.Embedder;
 import kb.search.SearchService;
-import kb.store.Key;
 import kb.store.Table;
 
 /**
@@ -47,6 +44,8 @@ import kb.store.Table;
  * @param catalog knows which work that is
  */
 public record App(Router router, IngestService ingest, Catalog catalog) {
+    /** About 200 tokens: well inside what small embedding models read, and still about one thing. */
+    private static final int CHUNK_CHARACTERS = 900;
 
     /** Everything the application needs from outside the process. */
     public record Outside(
@@ -65,21 +64,22 @@ public record App(Router router, IngestService ingest, Catalog catalog) {
     public record Manner(Limits limits, Cors cors) {}
 
     public static App of(Outside outside, Manner manner) {
+        var analyser = new Analyser();
         var catalog = new Catalog(outside.documents());
         var files = new DocumentFiles(outside.objects());
         var ingest = new IngestService(
-                catalog, files, outside.reader(), new Chunker(), outside.embedder(), outside.index());
+                catalog, files, outside.reader(), new Chunker(CHUNK_CHARACTERS), analyser, outside.embedder(), outside.index());
         var documents = new DocumentService(
                 catalog,
                 files,
                 (tenant, id) -> outside.queue().send(new WorkQueue.Work(tenant, id)),
                 outside.newId(),
                 outside.clock());
-        var search = new SearchService(catalog, outside.embedder(), outside.index());
-        var answers = new ExtractiveAnswers(files, new Evidence(outside.embedder()));
+        var search = new SearchService(catalog, analyser, outside.embedder(), outside.index());
+        var answers = new ExtractiveAnswers(files, new Evidence(analyser, outside.embedder()));
         var chats = new ChatService(outside.chats(), search, answers, outside.newId(), outside.clock());
         var table = Routes.of(
-                new HealthApi(version(), manner.limits(), parts(outside)),
+                new HealthApi(version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.index())),
                 new OpenApi(),
                 new MeApi(manner.limits()),
                 new DocumentsApi(documents, manner.limits()),
@@ -88,14 +88,6 @@ public record App(Router router, IngestService ingest, Catalog catalog) {
         var router = new Router(
                 table, outside.gate(), manner.cors(), () -> outside.newId().get().toString(), Failures::explain);
         return new App(router, ingest, catalog);
-    }
-
-    private static List<Health> parts(Outside outside) {
-        var nobody = new Tenant("health");
-        return List.of(
-                new Health(Part.TABLE, () -> outside.documents().get(new Key("health", "health"))),
-                new Health(Part.STORAGE, () -> outside.objects().get("health")),
-                new Health(Part.INDEX, () -> outside.index().count(nobody, new UUID(0, 0))));
     }
 
     private static String version() {

@@ -30,9 +30,11 @@ public final class Evidence {
     private static final double SAME = 0.85;
     private static final double ENOUGH = 0.45;
 
+    private final Analyser analyser;
     private final Embedder embedder;
 
-    public Evidence(Embedder embedder) {
+    public Evidence(Analyser analyser, Embedder embedder) {
+        this.analyser = analyser;
         this.embedder = embedder;
     }
 
@@ -74,7 +76,7 @@ public final class Evidence {
     }
 
     /** The question's tokens, each with how much it tells: the fewer sentences have it, the more. */
-    private static Map<String, Double> rarity(String question, List<Candidate> candidates) {
+    private Map<String, Double> rarity(String question, List<Candidate> candidates) {
         var sentences = candidates.stream().map(candidate -> tokens(candidate.text())).toList();
         var rarity = new LinkedHashMap<String, Double>();
         for (var token : tokens(question)) {
@@ -84,7 +86,7 @@ public final class Evidence {
         return rarity;
     }
 
-    private static double words(Candidate candidate, Map<String, Double> rarity) {
+    private double words(Candidate candidate, Map<String, Double> rarity) {
         var all = rarity.values().stream().mapToDouble(Double::doubleValue).sum();
         if (all == 0) return 0;
         var tokens = tokens(candidate.text());
@@ -95,7 +97,7 @@ public final class Evidence {
                 / all;
     }
 
-    private static Set<String> tokens(String text) {
-        return new HashSet<>(Analyser.tokens(text));
+    private Set<String> tokens(String text) {
+        return new HashSet<>(analyser.tokens(text));
     }
 }

@@ -16,6 +16,8 @@ public final class DocumentFiles {
     private static final String CHUNKS = "chunks.json.gz";
 
     private final ObjectStore objects;
+    private final StoredPages storedPages = new StoredPages();
+    private final StoredChunks storedChunks = new StoredChunks();
 
     public DocumentFiles(ObjectStore objects) {
         this.objects = objects;
@@ -34,21 +36,21 @@ public final class DocumentFiles {
     }
 
     public void putPages(Tenant tenant, UUID id, List<Page> pages) {
-        objects.put(name(tenant, id, PAGES), "application/gzip", StoredPages.write(pages));
+        objects.put(name(tenant, id, PAGES), "application/gzip", storedPages.write(pages));
     }
 
     /** Empty before the document is read. */
     public Optional<List<Page>> pages(Tenant tenant, UUID id) {
-        return objects.get(name(tenant, id, PAGES)).map(StoredPages::read);
+        return objects.get(name(tenant, id, PAGES)).map(storedPages::read);
     }
 
     public void putChunks(Tenant tenant, UUID id, List<Chunk> chunks) {
-        objects.put(name(tenant, id, CHUNKS), "application/gzip", StoredChunks.write(chunks));
+        objects.put(name(tenant, id, CHUNKS), "application/gzip", storedChunks.write(chunks));
     }
 
     /** Empty before the document is cut. */
     public Optional<List<Chunk>> chunks(Tenant tenant, UUID id) {
-        return objects.get(name(tenant, id, CHUNKS)).map(StoredChunks::read);
+        return objects.get(name(tenant, id, CHUNKS)).map(storedChunks::read);
     }
 
     public void deleteAll(Tenant tenant, UUID id) {

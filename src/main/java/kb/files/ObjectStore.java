@@ -4,13 +4,14 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import kb.outside.Health;
 
 /**
  * Objects by name, each written once or rewritten with the same content.
  *
  * <p>Every method throws {@link kb.outside.Unavailable} when the store does not answer.
  */
-public interface ObjectStore {
+public interface ObjectStore extends Health {
     void put(String name, String mediaType, byte[] content);
 
     Optional<byte[]> get(String name);

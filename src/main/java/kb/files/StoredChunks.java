@@ -2,7 +2,7 @@ package kb.files;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
-import kb.search.Chunk;
+import kb.pages.Chunk;
 
 /** Chunks as they are stored in {@code chunks.json.gz}. What was written is read back equal. */
 public final class StoredChunks {

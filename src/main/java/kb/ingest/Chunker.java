@@ -6,7 +6,7 @@ import java.util.UUID;
 import kb.pages.Page;
 import kb.pages.Sentences;
 import kb.pages.Span;
-import kb.search.Chunk;
+import kb.pages.Chunk;
 
 /**
  * Cuts pages into chunks of whole sentences.

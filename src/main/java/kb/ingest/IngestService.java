@@ -34,6 +34,7 @@ public final class IngestService {
     private final DocumentFiles files;
     private final PdfReader reader;
     private final Chunker chunker;
+    private final Analyser analyser;
     private final Embedder embedder;
     private final ChunkIndex index;
 
@@ -42,12 +43,14 @@ public final class IngestService {
             DocumentFiles files,
             PdfReader reader,
             Chunker chunker,
+            Analyser analyser,
             Embedder embedder,
             ChunkIndex index) {
         this.catalog = catalog;
         this.files = files;
         this.reader = reader;
         this.chunker = chunker;
+        this.analyser = analyser;
         this.embedder = embedder;
         this.index = index;
     }
@@ -129,7 +132,7 @@ public final class IngestService {
         var embedded = new ArrayList<IndexedChunk>();
         for (int i = 0; i < chunks.size(); i++) {
             var chunk = chunks.get(i);
-            embedded.add(new IndexedChunk(chunk, Analyser.tokens(chunk.text()), vectors.get(i)));
+            embedded.add(new IndexedChunk(chunk, analyser.tokens(chunk.text()), vectors.get(i)));
         }
         return embedded;
     }

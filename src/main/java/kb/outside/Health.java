@@ -1,4 +1,9 @@
 package kb.outside;
 
-/** Whether a part of the outside world works. @param check throws {@link Unavailable} when it does not */
-public record Health(Part part, Runnable check) {}
+/** Something that can tell whether it works. */
+public interface Health {
+    Part part();
+
+    /** @throws Unavailable when it does not */
+    void check();
+}

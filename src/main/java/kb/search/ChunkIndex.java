@@ -2,6 +2,7 @@ package kb.search;
 
 import java.util.List;
 import java.util.UUID;
+import kb.outside.Health;
 import kb.people.Tenant;
 
 /**
@@ -11,7 +12,7 @@ import kb.people.Tenant;
  * <p>Every method throws {@link kb.outside.Unavailable} when the index does not answer. What was put or deleted is seen
  * by every search that starts after the call returned, and survives a crash.
  */
-public interface ChunkIndex {
+public interface ChunkIndex extends Health {
     /** Adds or replaces by chunk id. Returns only when all are in. */
     void put(Tenant tenant, List<IndexedChunk> chunks);
 

@@ -24,11 +24,13 @@ public final class SearchService {
     private static final int MOST_FETCHED = 3_200;
 
     private final Catalog catalog;
+    private final Analyser analyser;
     private final Embedder embedder;
     private final ChunkIndex index;
 
-    public SearchService(Catalog catalog, Embedder embedder, ChunkIndex index) {
+    public SearchService(Catalog catalog, Analyser analyser, Embedder embedder, ChunkIndex index) {
         this.catalog = catalog;
+        this.analyser = analyser;
         this.embedder = embedder;
         this.index = index;
     }
@@ -38,7 +40,7 @@ public final class SearchService {
 
     /** @param limit how many passages at most; fewer only when there are no more */
     public Found search(Scope scope, String question, int limit) {
-        var tokens = Analyser.tokens(question);
+        var tokens = analyser.tokens(question);
         var meaning = meaning(question);
         var degraded = meaning.isPresent() ? List.<String>of() : List.of("vector");
         for (int fetched = Math.max(LEAST_FETCHED, limit * 4); ; fetched *= 4) {

@@ -7,5 +7,9 @@ public sealed interface Outcome {
     record Done() implements Outcome {}
 
     /** Nothing was written. @param failed positions of the writes whose condition did not hold */
-    record Refused(Set<Integer> failed) implements Outcome {}
+    record Refused(Set<Integer> failed) implements Outcome {
+        public Refused {
+            failed = Set.copyOf(failed);
+        }
+    }
 }

@@ -3,6 +3,7 @@ package kb.store;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import kb.outside.Health;
 
 /**
  * Records by partition and sort key, shaped like DynamoDB.
@@ -11,26 +12,27 @@ import java.util.Optional;
  * {@link kb.outside.Unavailable} when the store does not answer, and {@link IllegalArgumentException} for an item over
  * 400 KB or a transaction over 100 writes or 4 MB (the limits of DynamoDB).
  */
-public interface Table {
+public interface Table extends Health {
     Optional<Item> get(Key key);
 
     /** The items that exist, in no particular order. Any number of keys. */
     List<Item> get(Collection<Key> keys);
 
-    /** All of it or nothing. No key twice. */
+    /** All of it or nothing. No key twice. No writes at all are done at once. */
     Outcome write(List<Write> writes);
 
     default Outcome write(Write... writes) {
         return write(List.of(writes));
     }
 
-    /** Adds to a number atomically and returns the sum; a missing item or attribute counts as 0. */
+    /** Adds to a number atomically and returns the sum; a missing or expired item and a missing attribute count as 0. */
     long add(Key key, String attribute, long amount);
 
     /**
      * @param prefix of the sort key; may be empty
      * @param limit 1 to 1,000; a slice may hold fewer items and still have a cursor
      * @param cursor from the slice before, with the same arguments
+     * @throws BadCursor when it is not
      */
     Slice query(String partition, String prefix, Order order, int limit, Optional<String> cursor);
 }

@@ -4,6 +4,8 @@ package kb.store;
 public sealed interface Write {
     Key key();
 
+    Condition condition();
+
     static Write put(Item item) {
         return new Put(item, Condition.ALWAYS);
     }
@@ -27,8 +29,17 @@ public sealed interface Write {
     record Delete(Key key, Condition condition) implements Write {}
 
     /** Changes nothing, but the transaction happens only when the condition holds. */
-    record Check(Key key, Condition condition) implements Write {}
+    record Check(Key key, Condition condition) implements Write {
+        public Check {
+            if (condition.equals(Condition.ALWAYS)) throw new IllegalArgumentException("a check has a condition");
+        }
+    }
 
     /** Adds to a number; a missing item or attribute counts as 0. */
-    record Add(Key key, String attribute, long amount) implements Write {}
+    record Add(Key key, String attribute, long amount) implements Write {
+        @Override
+        public Condition condition() {
+            return Condition.ALWAYS;
+        }
+    }
 }

@@ -1,0 +1,72 @@
+package kb.local;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kb.outside.Part;
+import kb.outside.Unavailable;
+import kb.search.Embedder;
+import kb.search.Vector;
+
+/**
+ * An English embedding model in this process: bge-small-en-v1.5, quantised.
+ *
+ * <p>It loads beside whatever else starts; who needs it first waits for it.
+ */
+public final class LocalEmbeddings implements Embedder, AutoCloseable {
+    /** As the model's authors have it: before questions only. */
+    private static final String BEFORE_A_QUESTION = "Represent this sentence for searching relevant passages: ";
+
+    private final ExecutorService threads;
+    private final CompletableFuture<EmbeddingModel> model;
+
+    public LocalEmbeddings(int parallel) {
+        this.threads = Executors.newFixedThreadPool(
+                parallel, Thread.ofPlatform().name("embed-", 0).daemon().factory());
+        this.model = CompletableFuture.supplyAsync(() -> new BgeSmallEnV15QuantizedEmbeddingModel(threads), threads);
+    }
+
+    @Override
+    public String model() {
+        return "bge-small-en-v1.5-q";
+    }
+
+    @Override
+    public int dimensions() {
+        return 384;
+    }
+
+    @Override
+    public List<Vector> passages(List<String> texts) {
+        var segments = texts.stream().map(TextSegment::from).toList();
+        return loaded().embedAll(segments).content().stream().map(LocalEmbeddings::vector).toList();
+    }
+
+    @Override
+    public Vector question(String text) {
+        return vector(loaded().embed(BEFORE_A_QUESTION + text).content());
+    }
+
+    private EmbeddingModel loaded() {
+        try {
+            return model.join();
+        } catch (CompletionException notLoaded) {
+            throw new Unavailable(Part.EMBEDDER, notLoaded);
+        }
+    }
+
+    private static Vector vector(Embedding embedding) {
+        return Vector.of(embedding.vector());
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+}

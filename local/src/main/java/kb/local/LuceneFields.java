@@ -1,0 +1,118 @@
+package kb.local;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.Iterator;
+import java.util.List;
+import java.util.UUID;
+import kb.pages.Chunk;
+import kb.people.Tenant;
+import kb.search.IndexedChunk;
+import kb.search.Scope;
+import org.apache.lucene.analysis.TokenStream;
+import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.Field;
+import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.KnnFloatVectorField;
+import org.apache.lucene.document.StoredField;
+import org.apache.lucene.document.StringField;
+import org.apache.lucene.index.IndexOptions;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.index.VectorSimilarityFunction;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.TermInSetQuery;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.util.BytesRef;
+
+/** How a chunk lies in the index; a tenant is part of every key and every filter. */
+final class LuceneFields {
+    static final String TOKENS = "tokens";
+    static final String VECTOR = "vector";
+    private static final String ID = "id";
+    private static final String TENANT = "tenant";
+    private static final String DOCUMENT = "document";
+    private static final String CHUNK = "chunk";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final FieldType COUNTED = counted();
+
+    private LuceneFields() {}
+
+    private static FieldType counted() {
+        var type = new FieldType();
+        type.setIndexOptions(IndexOptions.DOCS_AND_FREQS);
+        type.freeze();
+        return type;
+    }
+
+    static Term id(Tenant tenant, UUID chunkId) {
+        return new Term(ID, tenant.id() + "/" + chunkId);
+    }
+
+    static Document document(Tenant tenant, IndexedChunk indexed) {
+        var chunk = indexed.chunk();
+        var document = new Document();
+        document.add(new StringField(ID, id(tenant, chunk.id()).bytes(), Field.Store.NO));
+        document.add(new StringField(TENANT, tenant.id(), Field.Store.NO));
+        document.add(new StringField(DOCUMENT, chunk.documentId().toString(), Field.Store.NO));
+        document.add(new Field(TOKENS, new Tokens(indexed.tokens()), COUNTED));
+        document.add(new KnnFloatVectorField(VECTOR, indexed.vector().toArray(), VectorSimilarityFunction.DOT_PRODUCT));
+        document.add(new StoredField(CHUNK, written(chunk)));
+        return document;
+    }
+
+    private static byte[] written(Chunk chunk) {
+        try {
+            return JSON.writeValueAsBytes(chunk);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    static Chunk chunk(Document document) throws IOException {
+        var stored = document.getBinaryValue(CHUNK);
+        return JSON.readValue(stored.bytes, stored.offset, stored.length, Chunk.class);
+    }
+
+    static Query filter(Scope scope) {
+        var filter = new BooleanQuery.Builder().add(tenant(scope.tenant()), Occur.FILTER);
+        scope.documents().ifPresent(only -> {
+            var ids = only.stream().map(id -> new BytesRef(id.toString())).toList();
+            filter.add(new TermInSetQuery(DOCUMENT, ids), Occur.FILTER);
+        });
+        return filter.build();
+    }
+
+    static Query of(Tenant tenant, UUID documentId) {
+        return new BooleanQuery.Builder()
+                .add(tenant(tenant), Occur.FILTER)
+                .add(new TermQuery(new Term(DOCUMENT, documentId.toString())), Occur.FILTER)
+                .build();
+    }
+
+    private static Query tenant(Tenant tenant) {
+        return new TermQuery(new Term(TENANT, tenant.id()));
+    }
+
+    /** Tokens that are made already. */
+    private static final class Tokens extends TokenStream {
+        private final Iterator<String> tokens;
+        private final CharTermAttribute term = addAttribute(CharTermAttribute.class);
+
+        Tokens(List<String> tokens) {
+            this.tokens = tokens.iterator();
+        }
+
+        @Override
+        public boolean incrementToken() {
+            clearAttributes();
+            if (!tokens.hasNext()) return false;
+            term.append(tokens.next());
+            return true;
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package kb.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.UUID;
+import kb.outside.Part;
+import kb.outside.Unavailable;
+import kb.people.Tenant;
+import kb.search.ChunkIndex;
+import kb.search.Hit;
+import kb.search.IndexedChunk;
+import kb.search.Scope;
+import kb.search.Vector;
+import org.apache.lucene.index.IndexWriter;
+import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause.Occur;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.KnnFloatVectorQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.SearcherManager;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.FSDirectory;
+import org.apache.lucene.store.LockObtainFailedException;
+
+/**
+ * A {@link ChunkIndex} in a folder, for one machine: Lucene's BM25 and HNSW.
+ *
+ * <p>Queries are built from tokens, never parsed from text. What a call put or deleted is committed when it returns.
+ */
+public final class LuceneIndex implements ChunkIndex, AutoCloseable {
+    private static final BM25Similarity BM25 = new BM25Similarity(1.2f, 0.75f);
+    /** More words than this make no question clearer; Lucene refuses more than 1,024. */
+    private static final int MOST_TOKENS = 256;
+
+    private final FSDirectory directory;
+    private final IndexWriter writer;
+    private final SearcherManager searchers;
+
+    /** @throws IllegalStateException when the folder cannot be used, and says why */
+    public LuceneIndex(Path folder) {
+        try {
+            directory = FSDirectory.open(folder);
+            writer = new IndexWriter(directory, new IndexWriterConfig(null).setSimilarity(BM25));
+            searchers = new SearcherManager(writer, null);
+        } catch (LockObtainFailedException taken) {
+            throw new IllegalStateException("another process uses the index in " + folder + ": stop it first", taken);
+        } catch (IOException unusable) {
+            throw new IllegalStateException("cannot use the index in " + folder, unusable);
+        }
+    }
+
+    @Override
+    public void put(Tenant tenant, List<IndexedChunk> chunks) {
+        changing(() -> {
+            for (var chunk : chunks) {
+                writer.updateDocument(LuceneFields.id(tenant, chunk.chunk().id()), LuceneFields.document(tenant, chunk));
+            }
+        });
+    }
+
+    @Override
+    public List<Hit> byKeywords(Scope scope, List<String> tokens, int limit) {
+        if (tokens.isEmpty()) return List.of();
+        var words = new BooleanQuery.Builder();
+        new LinkedHashSet<>(tokens).stream()
+                .limit(MOST_TOKENS)
+                .forEach(token -> words.add(new TermQuery(new Term(LuceneFields.TOKENS, token)), Occur.SHOULD));
+        var query = new BooleanQuery.Builder().add(words.build(), Occur.MUST).add(LuceneFields.filter(scope), Occur.FILTER);
+        return hits(query.build(), limit, score -> score);
+    }
+
+    /** Lucene's score of unit vectors is half of one more than their cosine. */
+    @Override
+    public List<Hit> byMeaning(Scope scope, Vector vector, int limit) {
+        var query = new KnnFloatVectorQuery(LuceneFields.VECTOR, vector.toArray(), limit, LuceneFields.filter(scope));
+        return hits(query, limit, score -> 2 * score - 1);
+    }
+
+    @Override
+    public long delete(Tenant tenant, UUID documentId) {
+        var before = count(tenant, documentId);
+        changing(() -> writer.deleteDocuments(LuceneFields.of(tenant, documentId)));
+        return before;
+    }
+
+    @Override
+    public long count(Tenant tenant, UUID documentId) {
+        return searching(searcher -> (long) searcher.count(LuceneFields.of(tenant, documentId)));
+    }
+
+    @Override
+    public Part part() {
+        return Part.INDEX;
+    }
+
+    @Override
+    public void check() {
+        count(new Tenant("health"), new UUID(0, 0));
+    }
+
+    @FunctionalInterface
+    private interface Score {
+        double of(double lucenes);
+    }
+
+    private List<Hit> hits(Query query, int limit, Score score) {
+        return searching(searcher -> {
+            var hits = new ArrayList<Hit>();
+            var stored = searcher.storedFields();
+            for (var found : searcher.search(query, limit).scoreDocs) {
+                hits.add(new Hit(LuceneFields.chunk(stored.document(found.doc)), score.of(found.score)));
+            }
+            return hits;
+        });
+    }
+
+    @FunctionalInterface
+    private interface Search<T> {
+        T in(IndexSearcher searcher) throws IOException;
+    }
+
+    private <T> T searching(Search<T> search) {
+        try {
+            var searcher = searchers.acquire();
+            try {
+                searcher.setSimilarity(BM25);
+                return search.in(searcher);
+            } finally {
+                searchers.release(searcher);
+            }
+        } catch (IOException broken) {
+            throw new Unavailable(Part.INDEX, broken);
+        }
+    }
+
+    @FunctionalInterface
+    private interface Change {
+        void make() throws IOException;
+    }
+
+    private void changing(Change change) {
+        try {
+            change.make();
+            writer.commit();
+            searchers.maybeRefreshBlocking();
+        } catch (IOException broken) {
+            throw new Unavailable(Part.INDEX, broken);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        searchers.close();
+        writer.close();
+        directory.close();
+    }
+}

@@ -1,0 +1,137 @@
+package kb.local;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.locks.ReentrantLock;
+import kb.outside.Part;
+import kb.outside.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteErrorCode;
+import org.sqlite.SQLiteException;
+
+/**
+ * One SQLite file with one writer and a few readers.
+ *
+ * <p>What a write acknowledged is on the disk: it survives a killed process and a power cut (write-ahead log, synced at
+ * each commit). Readers never wait for the writer.
+ */
+public final class SqliteDatabase implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
+    private static final int READERS = 4;
+    private static final int BUSY_MILLISECONDS = 5_000;
+
+    private final Path file;
+    private final Connection writer;
+    private final ReentrantLock writing = new ReentrantLock();
+    private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
+    private final List<Connection> connections = new ArrayList<>();
+
+    /** @throws IllegalStateException when the file cannot be created or written, and says which */
+    public SqliteDatabase(Path file) {
+        this.file = file.toAbsolutePath();
+        try {
+            Files.createDirectories(this.file.getParent());
+            writer = connect(false);
+            for (var i = 0; i < READERS; i++) readers.add(connect(true));
+        } catch (IOException | SQLException cause) {
+            close();
+            throw new IllegalStateException("cannot write the database " + this.file, cause);
+        }
+    }
+
+    private Connection connect(boolean reader) throws SQLException {
+        var config = new SQLiteConfig();
+        config.setBusyTimeout(BUSY_MILLISECONDS);
+        config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+        config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
+        var connection = config.createConnection("jdbc:sqlite:" + file);
+        connections.add(connection);
+        if (reader) execute(connection, "PRAGMA query_only = 1");
+        return connection;
+    }
+
+    /** Sees every transaction that was written before. */
+    <T> T read(Work<T> work) {
+        try {
+            var connection = readers.take();
+            try {
+                return work.on(connection);
+            } finally {
+                readers.add(connection);
+            }
+        } catch (SQLException cause) {
+            throw unavailable(cause);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(Part.TABLE, cause);
+        }
+    }
+
+    /** One transaction: committed when the work returns, undone when it throws. */
+    <T> T write(Work<T> work) {
+        writing.lock();
+        try {
+            // takes the write lock now, so that no transaction fails half-way for want of it
+            execute(writer, "BEGIN IMMEDIATE");
+            var result = work.on(writer);
+            execute(writer, "COMMIT");
+            return result;
+        } catch (SQLException cause) {
+            undo(cause);
+            throw unavailable(cause);
+        } catch (RuntimeException cause) {
+            undo(cause);
+            throw cause;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void undo(Exception cause) {
+        try {
+            // a full disk ends the transaction by itself
+            execute(writer, "ROLLBACK");
+        } catch (SQLException also) {
+            cause.addSuppressed(also);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Unavailable unavailable(SQLException cause) {
+        if (cause instanceof SQLiteException known && known.getResultCode() == SQLiteErrorCode.SQLITE_FULL) {
+            LOG.error("the disk of {} is full", file);
+        }
+        return new Unavailable(Part.TABLE, cause);
+    }
+
+    /** Folds the write-ahead log into the file. */
+    @Override
+    public void close() {
+        for (var connection : connections.reversed()) {
+            try {
+                connection.close();
+            } catch (SQLException cause) {
+                LOG.warn("{} was not closed cleanly", file, cause);
+            }
+        }
+    }
+
+    /** Something to do on a connection. */
+    interface Work<T> {
+        T on(Connection connection) throws SQLException;
+    }
+}

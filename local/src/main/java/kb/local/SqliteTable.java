@@ -1,0 +1,113 @@
+package kb.local;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import kb.outside.Part;
+import kb.store.Condition;
+import kb.store.Item;
+import kb.store.Key;
+import kb.store.Order;
+import kb.store.Outcome;
+import kb.store.Slice;
+import kb.store.Table;
+import kb.store.Transaction;
+import kb.store.Write;
+
+/** A {@link Table} in a SQLite file, which may hold several. */
+public final class SqliteTable implements Table {
+    private final SqliteDatabase database;
+    private final SqliteRows rows;
+    private final Clock clock;
+
+    public SqliteTable(SqliteDatabase database, String name, Clock clock) {
+        this.database = database;
+        this.rows = new SqliteRows(name);
+        this.clock = clock;
+        database.<Void>write(connection -> {
+            rows.create(connection);
+            return null;
+        });
+    }
+
+    @Override
+    public Optional<Item> get(Key key) {
+        return database.read(connection -> rows.find(connection, key, clock.instant()));
+    }
+
+    @Override
+    public List<Item> get(Collection<Key> keys) {
+        var now = clock.instant();
+        return database.read(connection -> {
+            var items = new ArrayList<Item>();
+            for (var key : new HashSet<>(keys)) rows.find(connection, key, now).ifPresent(items::add);
+            return items;
+        });
+    }
+
+    @Override
+    public Outcome write(List<Write> writes) {
+        var transaction = new Transaction(writes);
+        return database.write(connection -> apply(connection, transaction.writes(), clock.instant()));
+    }
+
+    private Outcome apply(Connection connection, List<Write> writes, Instant now) throws SQLException {
+        var failed = new TreeSet<Integer>();
+        for (var position = 0; position < writes.size(); position++) {
+            var write = writes.get(position);
+            if (write.condition().equals(Condition.ALWAYS)) continue;
+            if (!write.condition().holds(rows.find(connection, write.key(), now))) failed.add(position);
+        }
+        if (!failed.isEmpty()) return new Outcome.Refused(failed);
+        for (var write : writes) apply(connection, write, now);
+        rows.sweep(connection, now);
+        return new Outcome.Done();
+    }
+
+    private void apply(Connection connection, Write write, Instant now) throws SQLException {
+        switch (write) {
+            case Write.Put(var item, _) -> rows.put(connection, item);
+            case Write.Delete(var key, _) -> rows.delete(connection, key);
+            case Write.Check _ -> {}
+            case Write.Add(var key, var attribute, var amount) -> add(connection, key, attribute, amount, now);
+        }
+    }
+
+    @Override
+    public long add(Key key, String attribute, long amount) {
+        return database.write(connection -> add(connection, key, attribute, amount, clock.instant()));
+    }
+
+    private long add(Connection connection, Key key, String attribute, long amount, Instant now) throws SQLException {
+        var stored = rows.find(connection, key, now);
+        var sum = stored.map(item -> item.number(attribute)).orElse(0L) + amount;
+        var attributes = new TreeMap<String, Object>(stored.map(Item::attributes).orElseGet(TreeMap::new));
+        attributes.put(attribute, sum);
+        rows.put(connection, new Item(key, attributes, stored.flatMap(Item::expires)));
+        return sum;
+    }
+
+    @Override
+    public Slice query(String partition, String prefix, Order order, int limit, Optional<String> cursor) {
+        var query = SqliteQuery.of(rows.table(), partition, prefix, order, limit, cursor);
+        return database.read(connection -> query.run(connection, clock.instant()));
+    }
+
+    @Override
+    public Part part() {
+        return Part.TABLE;
+    }
+
+    @Override
+    public void check() {
+        get(new Key("health", "check"));
+    }
+}

@@ -1,0 +1,103 @@
+package kb;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import kb.api.Limits;
+import kb.config.Config;
+import kb.jwt.DevelopmentToken;
+import kb.jwt.Role;
+import kb.jwt.Secret;
+import kb.jwt.TokenRules;
+import kb.jwt.VerificationKey;
+import kb.local.LocalEmbeddings;
+import kb.local.Twin;
+import kb.outside.TimeOrderedIds;
+import kb.people.Tenant;
+
+/** The twin with its real parts over a folder of its own, for tests. */
+public final class TestTwin implements AutoCloseable {
+    private static final String SECRET = "a secret for tests, long enough for HS256";
+    private static final LocalEmbeddings EMBEDDINGS = new LocalEmbeddings(2);
+    private static final AtomicInteger NUMBERS = new AtomicInteger();
+
+    private final Twin twin;
+    private final Clock clock;
+
+    public TestTwin(Path data, Supplier<UUID> newId, Clock clock) {
+        this.clock = clock;
+        var config = Config.from(
+                Map.of("JWT_SECRET_KEY", SECRET, "ALLOWED_ORIGINS", HttpContract.ORIGIN + ", http://localhost:5173"));
+        try {
+            this.twin = Twin.open(data, config, EMBEDDINGS, newId, clock);
+        } catch (IOException cannotOpen) {
+            throw new UncheckedIOException(cannotOpen);
+        }
+    }
+
+    public TestTwin(Path data) {
+        this(data, new TimeOrderedIds(Clock.systemUTC(), new SecureRandom()), Clock.systemUTC());
+    }
+
+    private static final class Shared {
+        static final TestTwin TWIN = new TestTwin(folder());
+
+        private static Path folder() {
+            try {
+                return Files.createTempDirectory("twin");
+            } catch (IOException cannotCreate) {
+                throw new UncheckedIOException(cannotCreate);
+            }
+        }
+    }
+
+    /** One for the whole run; each test uses a tenant of its own. */
+    public static TestTwin shared() {
+        return Shared.TWIN;
+    }
+
+    public App app() {
+        return twin.app();
+    }
+
+    public Limits limits() {
+        return twin.limits();
+    }
+
+    int next() {
+        return NUMBERS.incrementAndGet();
+    }
+
+    String token(String tenant, String user, String role) {
+        return token(tenant, user, role, clock.instant(), twin.rules());
+    }
+
+    String expiredToken(String tenant, String user, String role) {
+        return token(tenant, user, role, clock.instant().minus(Duration.ofDays(1)), twin.rules());
+    }
+
+    /** Signed with somebody else's secret. */
+    String foreignToken(String tenant, String user, String role) {
+        var secret = Secret.of("another secret for tests, long enough too");
+        var key = new VerificationKey.SharedSecret(() -> secret);
+        return token(tenant, user, role, clock.instant(), new TokenRules(key, twin.rules().issuer(), twin.rules().audience()));
+    }
+
+    private static String token(String tenant, String user, String role, Instant at, TokenRules rules) {
+        return new DevelopmentToken(user, user, Role.named(role).orElseThrow(), new Tenant(tenant), Duration.ofHours(1)).sign(rules, at);
+    }
+
+    @Override
+    public void close() throws IOException {
+        twin.close();
+    }
+}

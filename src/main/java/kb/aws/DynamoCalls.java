@@ -1,0 +1,67 @@
+package kb.aws;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
+import kb.outside.Part;
+import kb.outside.Unavailable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressException;
+
+/**
+ * Calls to DynamoDB, tried again for a while when others were in the way.
+ *
+ * <p>A failed condition passes through, and so does a request DynamoDB finds invalid: that is our bug. Everything else,
+ * after the SDK's own retries, is {@link Unavailable}.
+ */
+final class DynamoCalls {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final int LONGEST_PAUSE_MILLISECONDS = 400;
+
+    <T> T once(Supplier<T> call) {
+        return again(() -> Optional.of(call.get()));
+    }
+
+    /** @param call returns nothing when it has to be made again */
+    <T> T again(Supplier<Optional<T>> call) {
+        var start = System.nanoTime();
+        Exception last = new TimeoutException("the work did not end in time");
+        for (var attempt = 0; System.nanoTime() - start < PATIENCE.toNanos(); attempt++) {
+            try {
+                var result = call.get();
+                if (result.isPresent()) return result.get();
+            } catch (TransactionConflictException | TransactionInProgressException inTheWay) {
+                last = inTheWay;
+            } catch (ConditionalCheckFailedException | TransactionCanceledException answer) {
+                throw answer;
+            } catch (SdkException failure) {
+                throw invalid(failure) ? failure : new Unavailable(Part.TABLE, failure);
+            }
+            pause(attempt);
+        }
+        throw new Unavailable(Part.TABLE, last);
+    }
+
+    private static boolean invalid(SdkException failure) {
+        return failure instanceof DynamoDbException answer
+                && answer.awsErrorDetails() != null
+                && "ValidationException".equals(answer.awsErrorDetails().errorCode());
+    }
+
+    /** Waits longer each time, and never as long as the others who wait. */
+    private static void pause(int attempt) {
+        var most = Math.min(LONGEST_PAUSE_MILLISECONDS, 10 << Math.min(attempt, 10));
+        try {
+            Thread.sleep(ThreadLocalRandom.current().nextInt(most) + 1);
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(Part.TABLE, cause);
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package kb.aws;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import kb.files.ObjectStore;
+import kb.outside.Part;
+import kb.outside.Unavailable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
+import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.ObjectIdentifier;
+import software.amazon.awssdk.services.s3.model.S3Error;
+import software.amazon.awssdk.services.s3.model.S3Exception;
+import software.amazon.awssdk.services.s3.model.S3Object;
+import software.amazon.awssdk.services.s3.presigner.S3Presigner;
+
+/** An {@link ObjectStore} in an S3 bucket. */
+public final class S3Objects implements ObjectStore {
+    /** What DeleteObjects takes at once. */
+    private static final int BATCH = 1000;
+
+    private final S3Client client;
+    private final S3Presigner presigner;
+    private final String bucket;
+
+    public S3Objects(S3Client client, S3Presigner presigner, String bucket) {
+        this.client = client;
+        this.presigner = presigner;
+        this.bucket = bucket;
+    }
+
+    @Override
+    public void put(String name, String mediaType, byte[] content) {
+        call(() -> client.putObject(
+                put -> put.bucket(bucket).key(name).contentType(mediaType), RequestBody.fromBytes(content)));
+    }
+
+    @Override
+    public Optional<byte[]> get(String name) {
+        return call(() -> {
+            try {
+                return Optional.of(client.getObjectAsBytes(get -> get.bucket(bucket).key(name)).asByteArrayUnsafe());
+            } catch (NoSuchKeyException absent) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public void delete(List<String> names) {
+        for (var from = 0; from < names.size(); from += BATCH) {
+            var batch = names.subList(from, Math.min(from + BATCH, names.size())).stream()
+                    .map(name -> ObjectIdentifier.builder().key(name).build())
+                    .toList();
+            var answer = call(() -> client.deleteObjects(
+                    request -> request.bucket(bucket).delete(all -> all.objects(batch).quiet(true))));
+            // the request as a whole succeeds even when single objects could not be deleted
+            for (var error : answer.errors()) {
+                if (!error.code().equals("NoSuchKey")) throw new Unavailable(Part.STORAGE, notDeleted(error));
+            }
+        }
+    }
+
+    private static S3Exception notDeleted(S3Error error) {
+        return (S3Exception) S3Exception.builder().message("an object was not deleted: " + error.code()).build();
+    }
+
+    @Override
+    public List<String> names(String prefix) {
+        return call(() -> client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                .map(S3Object::key)
+                .toList());
+    }
+
+    @Override
+    public URI readAddress(String name, String filename, Duration validity) {
+        var read = GetObjectRequest.builder()
+                .bucket(bucket)
+                .key(name)
+                .responseContentDisposition(Attachment.named(filename))
+                .responseContentType("application/pdf")
+                .build();
+        var address = presigner.presignGetObject(sign -> sign.getObjectRequest(read).signatureDuration(validity));
+        return URI.create(address.url().toString());
+    }
+
+    @Override
+    public Part part() {
+        return Part.STORAGE;
+    }
+
+    @Override
+    public void check() {
+        call(() -> client.headBucket(head -> head.bucket(bucket)));
+    }
+
+    private static <T> T call(Supplier<T> call) {
+        try {
+            return call.get();
+        } catch (SdkException cause) {
+            throw new Unavailable(Part.STORAGE, cause);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package kb.llm;
+
+import dev.langchain4j.data.embedding.Embedding;
+import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.exception.HttpException;
+import dev.langchain4j.exception.InternalServerException;
+import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
+import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
+import kb.outside.Part;
+import kb.outside.Unavailable;
+import kb.search.Embedder;
+import kb.search.Vector;
+
+/** Embeddings from an OpenAI-compatible service; a question is embedded as a passage is. */
+public final class OpenAiEmbeddings implements Embedder {
+    private static final int BATCH = 100;
+
+    private final Supplier<URI> address;
+    private final Supplier<String> key;
+    private final String model;
+    private final int dimensions;
+    private final Duration timeout;
+    private final AtomicReference<Connection> connection = new AtomicReference<>();
+
+    /**
+     * @param address up to and including {@code /v1}; asked, like the key, at each call, so a rotated one is picked up
+     * @param timeout for one batch of at most 100 texts, a second attempt included
+     */
+    public OpenAiEmbeddings(
+            Supplier<URI> address, Supplier<String> key, String model, int dimensions, Duration timeout) {
+        this.address = address;
+        this.key = key;
+        this.model = model;
+        this.dimensions = dimensions;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public String model() {
+        return model;
+    }
+
+    @Override
+    public int dimensions() {
+        return dimensions;
+    }
+
+    @Override
+    public List<Vector> passages(List<String> texts) {
+        var vectors = new ArrayList<Vector>(texts.size());
+        for (int from = 0; from < texts.size(); from += BATCH) {
+            vectors.addAll(embed(texts.subList(from, Math.min(from + BATCH, texts.size()))));
+        }
+        return List.copyOf(vectors);
+    }
+
+    @Override
+    public Vector question(String text) {
+        return embed(List.of(text)).getFirst();
+    }
+
+    private List<Vector> embed(List<String> texts) {
+        var service = connection().service();
+        var segments = texts.stream().map(TextSegment::from).toList();
+        return withinTimeout(() -> vectors(inTwoAttempts(service, segments), texts.size()));
+    }
+
+    private List<Embedding> inTwoAttempts(EmbeddingModel service, List<TextSegment> segments) {
+        try {
+            return service.embedAll(segments).content();
+        } catch (RuntimeException failure) {
+            // a kept connection that died while a Lambda was frozen, or a passing fault; the rest fails again the same
+            // way
+            var passing = failure instanceof InternalServerException || failure.getCause() instanceof IOException;
+            if (!passing) throw failure;
+            return service.embedAll(segments).content();
+        }
+    }
+
+    private List<Vector> vectors(List<Embedding> embeddings, int wanted) {
+        if (embeddings.size() != wanted) {
+            throw new IllegalStateException(embeddings.size() + " vectors for " + wanted + " texts");
+        }
+        return embeddings.stream()
+                .map(embedding -> {
+                    if (embedding.dimension() != dimensions) {
+                        throw new IllegalStateException(embedding.dimension() + " dimensions, not " + dimensions);
+                    }
+                    return Vector.of(embedding.vector());
+                })
+                .toList();
+    }
+
+    /** The HTTP client's own timeout ends with the response's header; a body that stalls needs one around it all. */
+    private List<Vector> withinTimeout(Callable<List<Vector>> call) {
+        var task = new FutureTask<>(call);
+        Thread.ofVirtual().name("embed").start(task);
+        try {
+            return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException failed) {
+            throw unavailable(failed.getCause());
+        } catch (TimeoutException late) {
+            throw unavailable(late);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw unavailable(stopped);
+        } finally {
+            task.cancel(true);
+        }
+    }
+
+    private static Unavailable unavailable(Throwable failure) {
+        var told = new IOException(kind(failure));
+        told.setStackTrace(failure.getStackTrace());
+        return new Unavailable(Part.EMBEDDER, told);
+    }
+
+    private static String kind(Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof HttpException answer) return "status " + answer.statusCode();
+            if (cause instanceof IOException) return cause.getClass().getSimpleName();
+        }
+        return failure.getClass().getSimpleName();
+    }
+
+    private Connection connection() {
+        var at = address.get();
+        var with = key.get();
+        var last = connection.get();
+        if (last != null && last.at.equals(at) && last.with.equals(with)) return last;
+        var fresh = new Connection(at, with, connect(at, with));
+        connection.set(fresh);
+        return fresh;
+    }
+
+    private EmbeddingModel connect(URI at, String with) {
+        // The JDK's default offers h2c on plain HTTP, which is reported to break LM Studio and vLLM.
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
+        return OpenAiEmbeddingModel.builder()
+                .httpClientBuilder(new JdkHttpClientBuilder().httpClientBuilder(http))
+                .baseUrl(at.toString())
+                .apiKey(with)
+                .modelName(model)
+                .dimensions(dimensions)
+                .timeout(timeout)
+                .maxRetries(0)
+                .maxSegmentsPerBatch(BATCH)
+                .build();
+    }
+
+    /** No record: its text would show the key. */
+    private static final class Connection {
+        private final URI at;
+        private final String with;
+        private final EmbeddingModel service;
+
+        Connection(URI at, String with, EmbeddingModel service) {
+            this.at = at;
+            this.with = with;
+            this.service = service;
+        }
+
+        EmbeddingModel service() {
+            return service;
+        }
+    }
+}

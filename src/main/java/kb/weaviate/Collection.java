@@ -1,0 +1,99 @@
+package kb.weaviate;
+
+import io.weaviate.client.v1.misc.model.BM25Config;
+import io.weaviate.client.v1.misc.model.DistanceType;
+import io.weaviate.client.v1.misc.model.InvertedIndexConfig;
+import io.weaviate.client.v1.misc.model.MultiTenancyConfig;
+import io.weaviate.client.v1.misc.model.StopwordConfig;
+import io.weaviate.client.v1.misc.model.VectorIndexConfig;
+import io.weaviate.client.v1.schema.model.DataType;
+import io.weaviate.client.v1.schema.model.Property;
+import io.weaviate.client.v1.schema.model.Tokenization;
+import io.weaviate.client.v1.schema.model.WeaviateClass;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+
+/**
+ * Where the chunks of one embedding model lie, each tenant in a shard of its own.
+ *
+ * @param name a class name in Weaviate's words: readable, and different for each model and number of dimensions
+ */
+record Collection(String name) {
+    static Collection of(String model, int dimensions) {
+        var readable = model.replaceAll("[^A-Za-z0-9]+", "_");
+        var cut = readable.substring(0, Math.min(40, readable.length()));
+        return new Collection("Chunks_%s_%d_%s".formatted(cut, dimensions, digest(model)));
+    }
+
+    /** The tokens are ours: only split at spaces, nothing left out, ranked as Lucene ranks them. */
+    WeaviateClass definition() {
+        return WeaviateClass.builder()
+                .className(name)
+                .vectorizer("none")
+                .vectorIndexType("hnsw")
+                .vectorIndexConfig(VectorIndexConfig.builder()
+                        .distance(DistanceType.COSINE)
+                        .build())
+                .invertedIndexConfig(InvertedIndexConfig.builder()
+                        .bm25(BM25Config.builder().k1(1.2f).b(0.75f).build())
+                        .stopwords(StopwordConfig.builder().preset("none").build())
+                        .build())
+                .multiTenancyConfig(MultiTenancyConfig.builder()
+                        .enabled(true)
+                        .autoTenantCreation(true)
+                        .build())
+                .properties(properties())
+                .build();
+    }
+
+    /** Whether a collection of this name, found on the server, is one of ours. */
+    boolean fits(WeaviateClass found) {
+        var tenants = found.getMultiTenancyConfig();
+        return tenants != null
+                && Boolean.TRUE.equals(tenants.getEnabled())
+                && found.getProperties().stream()
+                        .anyMatch(property -> property.getName().equals(StoredChunk.TOKENS)
+                                && Tokenization.WHITESPACE.equals(property.getTokenization()));
+    }
+
+    private static List<Property> properties() {
+        return List.of(
+                property(StoredChunk.TOKENS, DataType.TEXT)
+                        .tokenization(Tokenization.WHITESPACE)
+                        .indexSearchable(true)
+                        .build(),
+                filterable(StoredChunk.TENANT),
+                filterable(StoredChunk.DOCUMENT),
+                property(StoredChunk.CHUNK, DataType.TEXT).build(),
+                property(StoredChunk.POSITION, DataType.INT).build(),
+                property(StoredChunk.PAGE, DataType.INT).build(),
+                property(StoredChunk.SPAN, DataType.INT_ARRAY).build(),
+                property(StoredChunk.SECTION, DataType.TEXT).build(),
+                property(StoredChunk.TEXT, DataType.TEXT).build(),
+                property(StoredChunk.BOXES, DataType.NUMBER_ARRAY).build());
+    }
+
+    private static Property filterable(String name) {
+        return property(name, DataType.TEXT)
+                .tokenization(Tokenization.FIELD)
+                .indexFilterable(true)
+                .build();
+    }
+
+    private static Property.PropertyBuilder property(String name, String type) {
+        var property = Property.builder().name(name).dataType(List.of(type)).indexFilterable(false);
+        return type.equals(DataType.TEXT) ? property.indexSearchable(false) : property;
+    }
+
+    private static String digest(String model) {
+        try {
+            var hash = MessageDigest.getInstance("SHA-256").digest(model.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 4);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
