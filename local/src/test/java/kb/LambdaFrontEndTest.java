@@ -25,10 +25,12 @@ class LambdaFrontEndTest implements ApiContract, HttpContract, BadInputContract 
         return ApiContract.super.as(role);
     }
 
+    /** Over a socket Jetty answers these itself, with 400, before anybody sees them. */
     @Test
     void a_malformed_escape_is_a_malformed_request() throws Exception {
         ApiContract.assertProblem(400, "malformed", as("user").get("/documents/%zz"));
         ApiContract.assertProblem(400, "malformed", as("user").get("/chats?limit=%zz"));
         assertEquals(200, as("user").get("/chats?limit=%31").status());
+        ApiContract.assertProblem(404, "not-found", as("user").get("/documents/%00"));
     }
 }

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import kb.local.LocalServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The API over a socket. */
@@ -20,6 +21,12 @@ class LocalFrontEndTest implements ApiContract, HttpContract, BadInputContract {
     @AfterAll
     void stop() {
         server.stop();
+    }
+
+    @Test
+    void json_that_is_not_utf_8_is_refused() throws Exception {
+        var latin = new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
+        ApiContract.assertProblem(400, "malformed", as("user").send("POST", "/search", JSON, latin));
     }
 
     @Override

@@ -56,6 +56,7 @@ public final class Pdfs {
     }
 
     private static byte[] bytes(PDDocument document) throws IOException {
+        document.setDocumentId(1L); // or each save would give other bytes
         var out = new ByteArrayOutputStream();
         document.save(out);
         return out.toByteArray();

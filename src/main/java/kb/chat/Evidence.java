@@ -47,6 +47,7 @@ public final class Evidence {
 
     /** Best first. */
     List<Weighed> weigh(String question, Optional<Vector> meaning, List<Candidate> candidates) {
+        if (candidates.isEmpty()) return List.of();
         var rarity = rarity(question, candidates);
         var byWords = candidates.stream()
                 .map(candidate -> new Weighed(candidate, words(candidate, rarity) * WORDS + candidate.passage().score() * RANK))

@@ -28,6 +28,7 @@ public final class Multipart {
                 if (parts.size() == MOST_PARTS) throw malformed("a form may have at most %d parts".formatted(MOST_PARTS));
                 parts.add(part(items.next()));
             }
+            if (parts.isEmpty()) throw malformed("the form has no parts: does its boundary fit its content type?");
             return parts;
         } catch (FileUploadException | IOException notAForm) {
             throw malformed("the body is not the multipart form its content type says");

@@ -26,6 +26,7 @@ public final class JsonLog extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(console);
         context.getLogger("kb").setLevel(Level.INFO);
+        context.getLogger("ai.djl").setLevel(Level.ERROR); // warns of a default that is right
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

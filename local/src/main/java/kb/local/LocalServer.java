@@ -18,6 +18,7 @@ import kb.http.Headers;
 import kb.http.Request;
 import kb.http.Response;
 import kb.http.Router;
+import org.eclipse.jetty.http.UriCompliance;
 
 /** The application behind a socket. Javalin carries the bytes; our router decides everything else. */
 public final class LocalServer {
@@ -31,6 +32,8 @@ public final class LocalServer {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
+            // what an odd path means is the router's to say, not the server's
+            config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.UNSAFE));
             config.routes.before(ctx -> {
                 answer(ctx, router, largestBody);
                 ctx.skipRemainingHandlers();

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import kb.aws.Clients;
 import kb.aws.DynamoTable;
-import kb.outside.Part;
 import kb.outside.Unavailable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,6 +49,7 @@ class DynamoTableTest implements TableContract, TableTimeContract {
     }
 
     @BeforeEach
+    @SuppressWarnings("unchecked") // the SDK's builders take several builders at once
     void create() {
         clock = new MovableClock();
         var name = "table-" + tables.incrementAndGet();
@@ -82,8 +82,8 @@ class DynamoTableTest implements TableContract, TableTimeContract {
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("k", "s"))));
         var away = new DynamoTable(nobody, "table", clock);
         assertTimeoutPreemptively(Duration.ofSeconds(5), () -> {
-            var failure = assertThrows(Unavailable.class, () -> away.get(TableContract.key("a")));
-            assertEquals(Part.TABLE, failure.part());
+            var failure = assertThrows(Unavailable.class, () -> away.get(new Key("p", "a")));
+            assertEquals(kb.outside.Part.TABLE, failure.part());
             assertThrows(Unavailable.class, () -> away.write(Write.put(TableContract.item("a", Map.of()))));
         });
     }
