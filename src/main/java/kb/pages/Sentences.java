@@ -19,52 +19,16 @@ public final class Sentences {
             | (?=\\n\\h* (?: [•▪◦‣●■✓➢]\\s | \\(?(?:\\d{1,2}|[a-zA-Z])[.)]\\h ))    # a list's mark
             | (?<=[.:;])\\h*(?=\\n\\h*[-–—*]\\h)""");
 
-    private static final Set<String> NEVER_LAST = Set.of(
-            "mr", "mrs", "ms", "dr", "prof", "st", "messrs", "gen", "col", "sen", "rep", "gov", "hon", "rev", "capt",
-            "lt", "sgt", "vs", "e.g", "i.e", "cf", "viz", "approx", "ca", "fig", "figs", "eq", "vol", "pp", "ed", "eds",
-            "ph.d", "al");
-    private static final Set<String> BEFORE_NUMBER = Set.of(
-            "no", "nos", "art", "sec", "ch", "p", "par", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept",
-            "oct", "nov", "dec");
-    private static final Set<String> SELDOM_LAST = Set.of(
-            "inc", "corp", "co", "ltd", "llc", "bros", "jr", "sr", "u.s", "u.k", "u.n", "e.u", "d.c", "a.m", "p.m",
-            "etc");
-    private static final Set<String> STARTERS = Set.of(
-            "the",
-            "a",
-            "an",
-            "in",
-            "on",
-            "at",
-            "as",
-            "it",
-            "its",
-            "this",
-            "that",
-            "these",
-            "those",
-            "we",
-            "he",
-            "she",
-            "they",
-            "our",
-            "their",
-            "his",
-            "her",
-            "you",
-            "i",
-            "however",
-            "but",
-            "and",
-            "for",
-            "by",
-            "if",
-            "when",
-            "while",
-            "there",
-            "to",
-            "after",
-            "although");
+    private static final Set<String> NEVER_LAST = words("""
+            mr mrs ms dr prof st messrs gen col sen rep gov hon rev capt lt sgt vs e.g i.e cf viz approx ca fig
+            figs eq vol pp ed eds ph.d al""");
+    private static final Set<String> BEFORE_NUMBER = words("""
+            no nos art sec ch p par jan feb mar apr jun jul aug sep sept oct nov dec""");
+    private static final Set<String> SELDOM_LAST = words("""
+            inc corp co ltd llc bros jr sr u.s u.k u.n e.u d.c a.m p.m etc""");
+    private static final Set<String> STARTERS = words("""
+            the a an in on at as it its this that these those we he she they our their his her you i however but
+            and for by if when while there to after although""");
 
     private Sentences() {}
 
@@ -115,6 +79,10 @@ public final class Sentences {
 
     private static boolean isBlank(String text, int from, int to) {
         return to - from < 5 && text.substring(from, to).isBlank();
+    }
+
+    private static Set<String> words(String list) {
+        return Set.of(list.split("\\s+"));
     }
 
     private static String firstWord(String text) {

@@ -5,7 +5,7 @@ import java.awt.geom.Rectangle2D;
 /**
  * A glyph as it stands in the {@link PageFrame}.
  *
- * @param text what it stands for: one character, or more for a ligature
+ * @param text what it stands for: one character, more for a ligature, none for what has no meaning but takes its place
  * @param x where it starts on the baseline, likewise {@code y}
  * @param endX where the next glyph of the word is expected, likewise {@code endY}
  * @param dx the direction of reading, of length 1, likewise {@code dy}
@@ -48,10 +48,11 @@ record Glyph(
     }
 
     boolean isBlank() {
-        return text.isBlank();
+        return !text.isEmpty() && text.isBlank();
     }
 
     boolean isRightToLeft() {
+        if (text.isEmpty()) return false;
         var direction = Character.getDirectionality(text.codePointAt(0));
         return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                 || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;

@@ -101,7 +101,6 @@ final class GlyphReader extends PDFStreamEngine {
     protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
         budget.glyph();
         var text = Characters.clean(textOf(font, code));
-        if (text.isEmpty()) return;
         var place = rendering.createAffineTransform();
         place.preConcatenate(frame.fromUser());
         var width = font.isVertical() ? font.getWidth(code) / 1000 : displacement.getX();
