@@ -14,6 +14,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import kb.api.Limits;
 import kb.config.Config;
+import kb.files.ObjectStore;
 import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
 import kb.jwt.Secret;
@@ -67,6 +68,10 @@ public final class TestTwin implements AutoCloseable {
 
     public App app() {
         return twin.app();
+    }
+
+    ObjectStore objects() {
+        return twin.objects();
     }
 
     public Limits limits() {

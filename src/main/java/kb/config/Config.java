@@ -14,6 +14,7 @@ public record Config(
 
     public enum Environment {
         DEVELOPMENT,
+        STAGING,
         PRODUCTION
     }
 
@@ -41,7 +42,7 @@ public record Config(
     public static Config from(Map<String, String> variables) {
         var settings = new Settings(variables);
         var config = new Config(
-                settings.read("ENVIRONMENT", Environment.DEVELOPMENT, "development or production", Config::environment),
+                settings.read("ENVIRONMENT", Environment.DEVELOPMENT, "development, staging or production", Config::environment),
                 tokens(settings),
                 settings.read("ALLOWED_ORIGINS", Set.of(), "origins such as https://app.example.org, with commas between them", Config::origins),
                 storage(settings),

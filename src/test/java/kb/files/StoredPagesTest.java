@@ -15,7 +15,7 @@ import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.pages.Word;
-import kb.search.Chunk;
+import kb.pages.Chunk;
 import org.junit.jupiter.api.Test;
 
 class StoredPagesTest {

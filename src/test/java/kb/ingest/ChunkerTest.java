@@ -16,7 +16,7 @@ import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.pages.Word;
-import kb.search.Chunk;
+import kb.pages.Chunk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

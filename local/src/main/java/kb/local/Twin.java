@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import kb.App;
 import kb.api.Limits;
 import kb.config.Config;
+import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
@@ -78,6 +79,10 @@ public final class Twin implements AutoCloseable {
 
     public App app() {
         return app;
+    }
+
+    public ObjectStore objects() {
+        return parts.s3().objects(parts.s3().endpoint());
     }
 
     public TokenRules rules() {
