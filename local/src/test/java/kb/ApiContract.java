@@ -22,8 +22,7 @@ import org.junit.jupiter.api.Test;
  * as people of a tenant of its own.
  */
 public interface ApiContract {
-    String GUIDE =
-            """
+    String GUIDE = """
             Harbour Street Library. Guide for members.
             The library opens at nine in the morning from Monday to Friday.
             On Saturdays the doors open at ten and close at four.
@@ -75,13 +74,15 @@ public interface ApiContract {
         assertEquals(302, redirect.status());
         assertArrayEquals(pdf, fetched(redirect.header("location").orElseThrow()));
 
-        var address = writer.send("GET", "/documents/" + id + "/content", Map.of("accept", "application/json"), new byte[0]);
+        var address =
+                writer.send("GET", "/documents/" + id + "/content", Map.of("accept", "application/json"), new byte[0]);
         assertArrayEquals(pdf, fetched(address.json().get("url").textValue()));
     }
 
     private static byte[] fetched(String url) throws Exception {
         try (var client = HttpClient.newHttpClient()) {
-            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray()).body();
+            return client.send(HttpRequest.newBuilder(URI.create(url)).build(), BodyHandlers.ofByteArray())
+                    .body();
         }
     }
 
@@ -122,7 +123,9 @@ public interface ApiContract {
         assertEquals(id, citation.get("document_id").textValue());
         assertEquals("guide.pdf", citation.get("filename").textValue());
         assertEquals(2, citation.get("page").intValue());
-        assertEquals("The fee for a lost card is four euros and fifty cents.", citation.get("quote").textValue());
+        assertEquals(
+                "The fee for a lost card is four euros and fifty cents.",
+                citation.get("quote").textValue());
         assertTrue(message.get("content").textValue().contains("four euros and fifty cents. [1]"));
         var box = citation.get("boxes").get(0);
         assertEquals(2, box.get("page").intValue());
@@ -134,11 +137,15 @@ public interface ApiContract {
     default void a_quote_is_found_in_the_chunks_of_its_document_at_its_span() throws Exception {
         var writer = as("manager");
         var id = writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
-        var citation = writer.ask("When does the library open on Saturdays?").get("citations").get(0);
+        var citation = writer.ask("When does the library open on Saturdays?")
+                .get("citations")
+                .get(0);
         var start = citation.get("span").get("start").intValue();
         for (var chunk : writer.get("/documents/" + id + "/chunks").json().get("items")) {
             var from = chunk.get("span").get("start").intValue();
-            if (from > start || chunk.get("span").get("end").intValue() < citation.get("span").get("end").intValue()) continue;
+            if (from > start
+                    || chunk.get("span").get("end").intValue()
+                            < citation.get("span").get("end").intValue()) continue;
             var quote = citation.get("quote").textValue();
             assertEquals(quote, chunk.get("text").textValue().substring(start - from, start - from + quote.length()));
             return;
@@ -180,7 +187,8 @@ public interface ApiContract {
         var text = new StringBuilder();
         var citations = new ArrayList<JsonNode>();
         for (var event : events) {
-            if (event.getKey().equals("text")) text.append(event.getValue().get("text").textValue());
+            if (event.getKey().equals("text"))
+                text.append(event.getValue().get("text").textValue());
             if (event.getKey().equals("citation")) citations.add(event.getValue());
         }
         assertEquals(done.get("content").textValue(), text.toString());
@@ -198,9 +206,16 @@ public interface ApiContract {
         writer.ask(chat, "How much does a lost card cost?");
         writer.ask(chat, "When does the library open?");
         var messages = writer.get("/chats/" + chat + "/messages").json().get("items");
-        assertEquals("[\"user\",\"assistant\",\"user\",\"assistant\"]", messages.findValuesAsText("role").stream()
-                .map(role -> "\"" + role + "\"").toList().toString().replace(" ", ""));
-        assertEquals("How much does a lost card cost?", messages.get(0).get("content").textValue());
+        assertEquals(
+                "[\"user\",\"assistant\",\"user\",\"assistant\"]",
+                messages.findValuesAsText("role").stream()
+                        .map(role -> "\"" + role + "\"")
+                        .toList()
+                        .toString()
+                        .replace(" ", ""));
+        assertEquals(
+                "How much does a lost card cost?",
+                messages.get(0).get("content").textValue());
         assertTrue(messages.get(0).get("status").isNull());
         var read = writer.get("/chats/" + chat).json();
         assertEquals(4, read.get("message_count").intValue());
@@ -218,7 +233,12 @@ public interface ApiContract {
         var cursor = page.json().get("next_cursor").textValue();
         assertEquals(List.of(first), ids(reader.get("/chats?limit=1&cursor=" + cursor), "chat_id"));
 
-        assertEquals("Fees", reader.sendJson("PATCH", "/chats/" + first, Map.of("title", " Fees ")).json().get("title").textValue());
+        assertEquals(
+                "Fees",
+                reader.sendJson("PATCH", "/chats/" + first, Map.of("title", " Fees "))
+                        .json()
+                        .get("title")
+                        .textValue());
         assertEquals(204, reader.send("DELETE", "/chats/" + second).status());
         assertProblem(404, "not-found", reader.get("/chats/" + second));
         assertEquals(1, reader.send("DELETE", "/chats").json().get("deleted").intValue());
@@ -230,12 +250,15 @@ public interface ApiContract {
         var writer = as("manager");
         var guide = writer.uploaded("guide.pdf", Pdfs.of(GUIDE));
         var other = writer.uploaded("tea.pdf", Pdfs.of("Green tea is brewed at eighty degrees for two minutes."));
-        var passages = writer.sendJson("POST", "/search", Map.of("query", "brewing green tea", "limit", 2)).json().get("passages");
+        var passages = writer.sendJson("POST", "/search", Map.of("query", "brewing green tea", "limit", 2))
+                .json()
+                .get("passages");
         assertEquals(other, passages.get(0).get("document_id").textValue());
         var best = passages.get(0);
         assertEquals(
                 best.get("score").doubleValue(),
-                best.get("parts").get("keyword").doubleValue() + best.get("parts").get("vector").doubleValue(),
+                best.get("parts").get("keyword").doubleValue()
+                        + best.get("parts").get("vector").doubleValue(),
                 1e-9);
         var only = Map.of("query", "brewing green tea", "filters", Map.of("document_ids", List.of(guide)));
         for (var passage : writer.sendJson("POST", "/search", only).json().get("passages")) {
@@ -258,14 +281,22 @@ public interface ApiContract {
             assertEquals(nobodys.text().replace(unknown, document), theirs.text());
         }
         assertEquals(0, stranger.get("/documents").json().get("items").size());
-        assertEquals(0, stranger.sendJson("POST", "/search", Map.of("query", "library")).json().get("passages").size());
-        assertEquals("not_in_documents", stranger.ask("How much does a lost card cost?").get("status").textValue());
+        assertEquals(
+                0,
+                stranger.sendJson("POST", "/search", Map.of("query", "library"))
+                        .json()
+                        .get("passages")
+                        .size());
+        assertEquals(
+                "not_in_documents",
+                stranger.ask("How much does a lost card cost?").get("status").textValue());
         for (var someone : List.of(stranger, colleague)) {
             assertProblem(404, "not-found", someone.get("/chats/" + chat));
             assertProblem(404, "not-found", someone.get("/chats/" + chat + "/messages"));
             assertProblem(404, "not-found", someone.send("DELETE", "/chats/" + chat));
             assertProblem(404, "not-found", someone.sendJson("PATCH", "/chats/" + chat, Map.of("title", "Mine")));
-            assertProblem(404, "not-found", someone.sendJson("POST", "/chats/" + chat + "/messages", Map.of("message", "?")));
+            assertProblem(
+                    404, "not-found", someone.sendJson("POST", "/chats/" + chat + "/messages", Map.of("message", "?")));
         }
         assertFalse(colleague.get("/documents").json().get("items").isEmpty());
     }

@@ -24,7 +24,15 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("kb");
     private static final String[] FEATURES = {
-        "kb.documents..", "kb.ingest..", "kb.search..", "kb.chat..", "kb.pages..", "kb.people..", "kb.outside..", "kb.store..", "kb.files.."
+        "kb.documents..",
+        "kb.ingest..",
+        "kb.search..",
+        "kb.chat..",
+        "kb.pages..",
+        "kb.people..",
+        "kb.outside..",
+        "kb.store..",
+        "kb.files.."
     };
 
     @Test
@@ -35,9 +43,16 @@ class ArchitectureTest {
     @Test
     void http_knows_nothing_of_us() {
         classes()
-                .that().resideInAPackage("kb.http..")
-                .should().onlyDependOnClassesThat()
-                .resideInAnyPackage("java..", "org.slf4j..", "com.fasterxml.jackson..", "org.apache.commons.fileupload..", "kb.http..")
+                .that()
+                .resideInAPackage("kb.http..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(
+                        "java..",
+                        "org.slf4j..",
+                        "com.fasterxml.jackson..",
+                        "org.apache.commons.fileupload..",
+                        "kb.http..")
                 .check(OURS);
     }
 
@@ -46,13 +61,26 @@ class ArchitectureTest {
         var allowed = new ArrayList<>(List.of(FEATURES));
         allowed.addAll(List.of("java..", "org.slf4j.."));
         classes()
-                .that().resideInAnyPackage("kb.documents..", "kb.ingest..", "kb.search..", "kb.chat..", "kb.pages..", "kb.people..", "kb.outside..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage(allowed.toArray(String[]::new))
+                .that()
+                .resideInAnyPackage(
+                        "kb.documents..",
+                        "kb.ingest..",
+                        "kb.search..",
+                        "kb.chat..",
+                        "kb.pages..",
+                        "kb.people..",
+                        "kb.outside..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
                 .check(OURS);
         allowed.add("com.fasterxml.jackson..");
         classes()
-                .that().resideInAnyPackage("kb.store..", "kb.files..")
-                .should().onlyDependOnClassesThat().resideInAnyPackage(allowed.toArray(String[]::new))
+                .that()
+                .resideInAnyPackage("kb.store..", "kb.files..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage(allowed.toArray(String[]::new))
                 .check(OURS);
     }
 
@@ -66,17 +94,23 @@ class ArchitectureTest {
                 "org.apache.pdfbox..", List.of("kb.pdf.."),
                 "com.auth0.jwt..", List.of("kb.jwt.."));
         homes.forEach((vendor, packages) -> noClasses()
-                .that().resideOutsideOfPackages(packages.toArray(String[]::new))
-                .and().doNotHaveFullyQualifiedName("kb.Production")
-                .should().dependOnClassesThat().resideInAPackage(vendor)
+                .that()
+                .resideOutsideOfPackages(packages.toArray(String[]::new))
+                .and()
+                .doNotHaveFullyQualifiedName("kb.Production")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage(vendor)
                 .check(OURS));
     }
 
     @Test
     void front_ends_reach_the_application_only_through_the_router() {
         noClasses()
-                .that().resideInAPackage("kb.lambda..")
-                .should().dependOnClassesThat()
+                .that()
+                .resideInAPackage("kb.lambda..")
+                .should()
+                .dependOnClassesThat()
                 .resideInAnyPackage("kb.api..", "kb.documents..", "kb.ingest..", "kb.search..", "kb.chat..", "kb.aws..")
                 .check(OURS);
     }
@@ -88,17 +122,27 @@ class ArchitectureTest {
 
     @Test
     void nothing_can_change_after_construction() {
-        fields().that().areDeclaredInClassesThat().resideInAPackage("kb..").should().beFinal().check(OURS);
+        fields().that()
+                .areDeclaredInClassesThat()
+                .resideInAPackage("kb..")
+                .should()
+                .beFinal()
+                .check(OURS);
     }
 
     @Test
     void features_never_ask_for_the_time_or_chance() {
         noClasses()
-                .that().resideInAnyPackage(FEATURES)
-                .should().callMethod(java.time.Instant.class, "now")
-                .orShould().callMethod(java.util.UUID.class, "randomUUID")
-                .orShould().callMethod(System.class, "currentTimeMillis")
-                .orShould().callMethod(System.class, "getenv")
+                .that()
+                .resideInAnyPackage(FEATURES)
+                .should()
+                .callMethod(java.time.Instant.class, "now")
+                .orShould()
+                .callMethod(java.util.UUID.class, "randomUUID")
+                .orShould()
+                .callMethod(System.class, "currentTimeMillis")
+                .orShould()
+                .callMethod(System.class, "getenv")
                 .check(OURS);
     }
 
@@ -106,7 +150,8 @@ class ArchitectureTest {
     void a_file_is_read_in_one_sitting() throws IOException {
         for (var sources : List.of(Path.of("..", "src", "main", "java"), Path.of("src", "main", "java"))) {
             try (var files = Files.walk(sources)) {
-                for (var file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+                for (var file :
+                        files.filter(path -> path.toString().endsWith(".java")).toList()) {
                     var lines = Files.readAllLines(file).size();
                     assertTrue(lines <= 200, () -> file + " has " + lines + " lines");
                 }
@@ -118,7 +163,9 @@ class ArchitectureTest {
     void every_front_end_keeps_the_whole_contract() {
         var frontEnds = List.of(LambdaFrontEndTest.class, LocalFrontEndTest.class);
         for (var test : frontEnds) {
-            assertEquals(List.of(ApiContract.class, HttpContract.class, BadInputContract.class), List.of(test.getInterfaces()));
+            assertEquals(
+                    List.of(ApiContract.class, HttpContract.class, BadInputContract.class),
+                    List.of(test.getInterfaces()));
         }
     }
 }

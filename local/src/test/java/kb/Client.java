@@ -90,7 +90,8 @@ final class Client {
             if (List.of("ready", "failed").contains(document.get("status").textValue())) return document;
             Thread.sleep(20);
         }
-        throw new AssertionError("not ready within a minute: " + get("/documents/" + id).text());
+        throw new AssertionError(
+                "not ready within a minute: " + get("/documents/" + id).text());
     }
 
     String chat() throws Exception {

@@ -31,7 +31,10 @@ class DescriptionsTest {
     @Test
     void openapi_says_which_routes_are_public() throws IOException {
         for (var route : TestTwin.shared().app().router().table()) {
-            var operation = openApi().get("paths").get(route.path()).get(route.method().name().toLowerCase(Locale.ROOT));
+            var operation = openApi()
+                    .get("paths")
+                    .get(route.path())
+                    .get(route.method().name().toLowerCase(Locale.ROOT));
             assertEquals(route.access() == Access.PUBLIC, operation.has("security"), route.path());
         }
     }
@@ -50,7 +53,8 @@ class DescriptionsTest {
                 collect(item.get("item"), described);
             } else {
                 var path = new StringBuilder();
-                for (var segment : item.get("request").get("url").get("path")) path.append('/').append(segment.textValue());
+                for (var segment : item.get("request").get("url").get("path"))
+                    path.append('/').append(segment.textValue());
                 var route = path.isEmpty() ? "/" : path.toString().replaceAll(":([a-z_]+)", "{$1}");
                 described.add(item.get("request").get("method").textValue() + " " + route);
             }

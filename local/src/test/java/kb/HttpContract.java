@@ -36,13 +36,19 @@ public interface HttpContract {
         var alive = anonymously("GET", "/health");
         assertEquals(200, alive.status());
         assertEquals("ok", alive.json().get("status").textValue());
-        assertEquals(10_000_000, alive.json().get("limits").get("direct_upload_bytes").longValue());
+        assertEquals(
+                10_000_000,
+                alive.json().get("limits").get("direct_upload_bytes").longValue());
         assertTrue(alive.json().get("version").textValue().matches("[0-9]+\\..*"));
         assertEquals(alive.text(), anonymously("GET", "/").text());
         var ready = anonymously("GET", "/health/ready");
         assertEquals(200, ready.status());
-        assertEquals("{\"index\":\"ok\",\"storage\":\"ok\",\"table\":\"ok\"}", ready.json().get("parts").toString());
-        assertEquals("3.1.0", anonymously("GET", "/openapi.json").json().get("openapi").textValue());
+        assertEquals(
+                "{\"index\":\"ok\",\"storage\":\"ok\",\"table\":\"ok\"}",
+                ready.json().get("parts").toString());
+        assertEquals(
+                "3.1.0",
+                anonymously("GET", "/openapi.json").json().get("openapi").textValue());
     }
 
     @Test
@@ -69,10 +75,15 @@ public interface HttpContract {
 
     @Test
     default void a_bad_token_is_refused_everywhere_alike() throws Exception {
-        for (var token : List.of("nonsense", twin().expiredToken("t1", "wren", "admin"), twin().foreignToken("t1", "wren", "admin"))) {
-            assertProblem(401, "unauthenticated", anonymously("GET", "/documents", Map.of("authorization", "Bearer " + token)));
+        for (var token : List.of(
+                "nonsense", twin().expiredToken("t1", "wren", "admin"), twin().foreignToken("t1", "wren", "admin"))) {
+            assertProblem(
+                    401,
+                    "unauthenticated",
+                    anonymously("GET", "/documents", Map.of("authorization", "Bearer " + token)));
         }
-        assertProblem(401, "unauthenticated", anonymously("GET", "/me", Map.of("authorization", "Basic d3JlbjpzZWNyZXQ=")));
+        assertProblem(
+                401, "unauthenticated", anonymously("GET", "/me", Map.of("authorization", "Basic d3JlbjpzZWNyZXQ=")));
     }
 
     @Test
@@ -83,7 +94,14 @@ public interface HttpContract {
 
     @Test
     default void unknown_paths_and_verbs_are_problems_and_not_web_pages() throws Exception {
-        for (var target : List.of("/nothing", "/documents/", "//documents", "/documents//content", "/health/", "/Health", "/documents%2F")) {
+        for (var target : List.of(
+                "/nothing",
+                "/documents/",
+                "//documents",
+                "/documents//content",
+                "/health/",
+                "/Health",
+                "/documents%2F")) {
             assertProblem(404, "no-such-route", as("admin").get(target));
         }
         for (var verb : List.of("PUT", "PROPFIND", "get", "PATCH")) {
@@ -112,9 +130,24 @@ public interface HttpContract {
 
     @Test
     default void an_escaped_slash_stays_inside_its_segment_and_a_plus_is_a_plus() throws Exception {
-        assertTrue(as("user").get("/documents/a%2Fb").json().get("detail").textValue().contains("a/b"));
-        assertTrue(as("user").get("/documents/a+b").json().get("detail").textValue().contains("a+b"));
-        assertTrue(as("user").get("/documents/%C3%A9%F0%9F%98%80").json().get("detail").textValue().contains("é😀"));
+        assertTrue(as("user")
+                .get("/documents/a%2Fb")
+                .json()
+                .get("detail")
+                .textValue()
+                .contains("a/b"));
+        assertTrue(as("user")
+                .get("/documents/a+b")
+                .json()
+                .get("detail")
+                .textValue()
+                .contains("a+b"));
+        assertTrue(as("user")
+                .get("/documents/%C3%A9%F0%9F%98%80")
+                .json()
+                .get("detail")
+                .textValue()
+                .contains("é😀"));
     }
 
     @Test
@@ -130,16 +163,26 @@ public interface HttpContract {
     @Test
     default void header_names_may_have_any_case_and_cookies_are_no_credentials() throws Exception {
         var token = "Bearer " + twin().token("t1", "wren", "user");
-        assertEquals(200, anonymously("GET", "/me", Map.of("AUTHORIZATION", token)).status());
-        assertEquals(401, anonymously("GET", "/me", Map.of("cookie", "authorization=" + token + "; a=b")).status());
+        assertEquals(
+                200, anonymously("GET", "/me", Map.of("AUTHORIZATION", token)).status());
+        assertEquals(
+                401,
+                anonymously("GET", "/me", Map.of("cookie", "authorization=" + token + "; a=b"))
+                        .status());
     }
 
     @Test
     default void a_request_keeps_the_id_it_came_with_and_gets_one_otherwise() throws Exception {
-        assertEquals("abc-123", anonymously("GET", "/health", Map.of("x-request-id", "abc-123")).header("x-request-id").orElseThrow());
+        assertEquals(
+                "abc-123",
+                anonymously("GET", "/health", Map.of("x-request-id", "abc-123"))
+                        .header("x-request-id")
+                        .orElseThrow());
         var made = new HashSet<String>();
         for (var given : List.of("has space", "x".repeat(65), "a<b")) {
-            made.add(anonymously("GET", "/nothing", Map.of("x-request-id", given)).header("x-request-id").orElseThrow());
+            made.add(anonymously("GET", "/nothing", Map.of("x-request-id", given))
+                    .header("x-request-id")
+                    .orElseThrow());
         }
         assertEquals(3, made.size());
         assertTrue(made.stream().allMatch(id -> id.matches("[0-9a-f-]{36}")));
@@ -151,10 +194,12 @@ public interface HttpContract {
         for (var target : List.of("/health", "/nothing", "/documents")) {
             var reply = anonymously("GET", target, origin);
             assertEquals(List.of(ORIGIN), reply.headers().get("access-control-allow-origin"));
-            assertTrue(reply.header("access-control-expose-headers").orElseThrow().contains("x-request-id"));
+            assertTrue(
+                    reply.header("access-control-expose-headers").orElseThrow().contains("x-request-id"));
             assertEquals("origin", reply.header("vary").orElseThrow());
         }
-        for (var other : List.of("https://evil.example.org", "https://app.example.org.evil.example", "null", "http://app.example.org")) {
+        for (var other : List.of(
+                "https://evil.example.org", "https://app.example.org.evil.example", "null", "http://app.example.org")) {
             var reply = anonymously("GET", "/health", Map.of("origin", other));
             assertEquals(Optional.empty(), reply.header("access-control-allow-origin"));
         }
@@ -162,19 +207,29 @@ public interface HttpContract {
 
     @Test
     default void a_preflight_is_answered_without_a_token() throws Exception {
-        var asked = Map.of("origin", ORIGIN, "access-control-request-method", "PATCH", "access-control-request-headers", "authorization");
+        var asked = Map.of(
+                "origin",
+                ORIGIN,
+                "access-control-request-method",
+                "PATCH",
+                "access-control-request-headers",
+                "authorization");
         var reply = anonymously("OPTIONS", "/chats/00000000-0000-7000-8000-000000000000", asked);
         assertEquals(204, reply.status());
         assertEquals(ORIGIN, reply.header("access-control-allow-origin").orElseThrow());
         assertTrue(reply.header("access-control-allow-methods").orElseThrow().contains("PATCH"));
         assertTrue(reply.header("access-control-allow-headers").orElseThrow().contains("authorization"));
         var foreign = Map.of("origin", "https://evil.example.org", "access-control-request-method", "GET");
-        assertEquals(Optional.empty(), anonymously("OPTIONS", "/chats", foreign).header("access-control-allow-methods"));
+        assertEquals(
+                Optional.empty(), anonymously("OPTIONS", "/chats", foreign).header("access-control-allow-methods"));
     }
 
     @Test
     default void every_answer_carries_the_security_headers() throws Exception {
-        for (var reply : List.of(anonymously("GET", "/health"), as("user").get("/chats"), as("user").get("/nothing"))) {
+        for (var reply : List.of(
+                anonymously("GET", "/health"),
+                as("user").get("/chats"),
+                as("user").get("/nothing"))) {
             assertEquals("nosniff", reply.header("x-content-type-options").orElseThrow());
             assertEquals("no-referrer", reply.header("referrer-policy").orElseThrow());
             assertTrue(reply.header("strict-transport-security").orElseThrow().startsWith("max-age="));

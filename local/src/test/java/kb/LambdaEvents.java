@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import kb.lambda.HttpEntry;
@@ -30,10 +29,17 @@ final class LambdaEvents implements FrontEnd {
         var parts = call.target().split("\\?", 2);
         var headers = new TreeMap<String, String>();
         call.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));
-        var cookies = Optional.ofNullable(headers.remove("cookie")).map(line -> List.of(line.split("; "))).orElse(null);
+        var cookies = Optional.ofNullable(headers.remove("cookie"))
+                .map(line -> List.of(line.split("; ")))
+                .orElse(null);
         var text = isText(headers.getOrDefault("content-type", ""));
-        var body = text ? new String(call.body(), StandardCharsets.UTF_8) : Base64.getEncoder().encodeToString(call.body());
-        var http = RequestContext.Http.builder().withMethod(call.method()).withPath(parts[0]).build();
+        var body = text
+                ? new String(call.body(), StandardCharsets.UTF_8)
+                : Base64.getEncoder().encodeToString(call.body());
+        var http = RequestContext.Http.builder()
+                .withMethod(call.method())
+                .withPath(parts[0])
+                .build();
         return APIGatewayV2HTTPEvent.builder()
                 .withVersion("2.0")
                 .withRawPath(parts[0])

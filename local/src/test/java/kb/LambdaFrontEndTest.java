@@ -1,9 +1,9 @@
 package kb;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import kb.lambda.HttpEntry;
 import org.junit.jupiter.api.Test;
-
-import static org.junit.jupiter.api.Assertions.assertEquals;
 
 /** The API behind the Lambda handler. */
 class LambdaFrontEndTest implements ApiContract, HttpContract, BadInputContract {

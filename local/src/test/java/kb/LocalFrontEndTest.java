@@ -11,7 +11,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LocalFrontEndTest implements ApiContract, HttpContract, BadInputContract {
     private final TestTwin twin = TestTwin.shared();
-    private final Javalin server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
+    private final Javalin server =
+            LocalServer.on(twin.app().router(), twin.limits().largestBody());
 
     @BeforeAll
     void start() {

@@ -26,7 +26,9 @@ final class OverTheWire implements FrontEnd {
     @Override
     public Reply send(Call call) throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(URI.create(base + call.target()))
-                .method(call.method(), call.body().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
+                .method(
+                        call.method(),
+                        call.body().length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(call.body()));
         call.headers().forEach(request::header);
         var response = client.send(request.build(), BodyHandlers.ofByteArray());
         return new Reply(response.statusCode(), lowered(response.headers().map()), response.body());

@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ReplayTest {
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-01-02T03:04:05Z"), ZoneOffset.UTC);
     /** Fields of the connection and not of the answer. */
-    private static final List<String> OF_THE_SOCKET = List.of("date", "content-length", "transfer-encoding", "connection", "server");
+    private static final List<String> OF_THE_SOCKET =
+            List.of("date", "content-length", "transfer-encoding", "connection", "server");
 
     @TempDir
     Path data;
@@ -35,7 +36,8 @@ class ReplayTest {
         }
         List<String> overTheWire;
         try (var twin = twin("local")) {
-            var server = LocalServer.on(twin.app().router(), twin.limits().largestBody()).start("127.0.0.1", 0);
+            var server = LocalServer.on(twin.app().router(), twin.limits().largestBody())
+                    .start("127.0.0.1", 0);
             overTheWire = replay(new OverTheWire(server.port()), twin);
             server.stop();
         }
@@ -51,7 +53,10 @@ class ReplayTest {
     private static List<String> replay(FrontEnd frontEnd, TestTwin twin) throws Exception {
         var client = new Client(frontEnd, twin, "default", "wren", "admin");
         var script = new Script(client, new ArrayList<>());
-        var document = script.add(client.upload("guide.pdf", Pdfs.of(ApiContract.GUIDE))).json().get("document_id").textValue();
+        var document = script.add(client.upload("guide.pdf", Pdfs.of(ApiContract.GUIDE)))
+                .json()
+                .get("document_id")
+                .textValue();
         client.ready(document);
         // how often the line above asked is chance: from here on each request brings its own id
         var chat = script.send("POST", "/chats", Map.of()).json().get("chat_id").textValue();
@@ -59,7 +64,8 @@ class ReplayTest {
             if (route.method().name().equals("DELETE")) continue;
             var target = route.path().replace("{document_id}", document).replace("{chat_id}", chat);
             if (!target.endsWith("/content")) script.send(route.method().name(), target, Map.of());
-            script.send(route.method().name(), target + "?nobody=knows", Map.of("query", "library", "message", "library"));
+            script.send(
+                    route.method().name(), target + "?nobody=knows", Map.of("query", "library", "message", "library"));
             script.send("PUT", target + "/", Map.of());
             script.send("HEAD", target.endsWith("/content") ? "/health" : target, Map.of());
             script.send("OPTIONS", target, Map.of());
@@ -82,7 +88,8 @@ class ReplayTest {
             send("POST", target, Map.of("accept", "text/event-stream"), body);
         }
 
-        private FrontEnd.Reply send(String method, String target, Map<String, String> headers, Map<String, ?> body) throws Exception {
+        private FrontEnd.Reply send(String method, String target, Map<String, String> headers, Map<String, ?> body)
+                throws Exception {
             var all = new TreeMap<>(headers);
             all.put("x-request-id", "replay-" + answers.size());
             all.put("origin", HttpContract.ORIGIN);

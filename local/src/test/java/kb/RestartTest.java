@@ -23,15 +23,29 @@ class RestartTest {
             ready = writer.uploaded("guide.pdf", Pdfs.of(ApiContract.GUIDE));
             chat = writer.chat();
             writer.ask(chat, "How much does a lost card cost?");
-            unfinished = writer.upload("long.pdf", Pdfs.of(pages(60))).json().get("document_id").textValue();
+            unfinished = writer.upload("long.pdf", Pdfs.of(pages(60)))
+                    .json()
+                    .get("document_id")
+                    .textValue();
         }
         try (var twin = new TestTwin(data)) {
             var writer = client(twin);
             assertEquals("ready", writer.ready(unfinished).get("status").textValue());
-            assertEquals(60, writer.get("/documents/" + unfinished).json().get("pages").intValue());
+            assertEquals(
+                    60,
+                    writer.get("/documents/" + unfinished).json().get("pages").intValue());
             assertEquals(List.of(unfinished, ready), ApiContract.ids(writer.get("/documents"), "document_id"));
-            assertEquals(2, writer.get("/chats/" + chat + "/messages").json().get("items").size());
-            assertEquals("answered", writer.ask(chat, "How many books may a member borrow?").get("status").textValue());
+            assertEquals(
+                    2,
+                    writer.get("/chats/" + chat + "/messages")
+                            .json()
+                            .get("items")
+                            .size());
+            assertEquals(
+                    "answered",
+                    writer.ask(chat, "How many books may a member borrow?")
+                            .get("status")
+                            .textValue());
         }
     }
 
@@ -41,7 +55,8 @@ class RestartTest {
 
     private static String[] pages(int count) {
         var pages = new String[count];
-        for (int i = 0; i < count; i++) pages[i] = "Page %d tells of river number %d and of the mill beside it.".formatted(i + 1, i * 7);
+        for (int i = 0; i < count; i++)
+            pages[i] = "Page %d tells of river number %d and of the mill beside it.".formatted(i + 1, i * 7);
         return pages;
     }
 }

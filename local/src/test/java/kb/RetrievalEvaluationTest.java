@@ -19,8 +19,8 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RetrievalEvaluationTest {
     private final TestTwin twin = TestTwin.shared();
-    private final Client client = new Client(
-            new LambdaEvents(new HttpEntry(twin.app().router())), twin, "evaluation", "wren", "manager");
+    private final Client client =
+            new Client(new LambdaEvents(new HttpEntry(twin.app().router())), twin, "evaluation", "wren", "manager");
     private final Map<String, String> documents = new HashMap<>();
 
     @BeforeAll
@@ -44,7 +44,8 @@ class RetrievalEvaluationTest {
                 missed.add(question.get("question").textValue());
             }
         }
-        System.out.printf("right page among the first five: %d of %d%n", questions.size() - missed.size(), questions.size());
+        System.out.printf(
+                "right page among the first five: %d of %d%n", questions.size() - missed.size(), questions.size());
         assertTrue(questions.size() - missed.size() >= 87, () -> "missed: " + String.join("\n", missed));
     }
 
@@ -61,10 +62,17 @@ class RetrievalEvaluationTest {
             if (quotesAnAnswer(message, question)) right++;
             for (var citation : message.get("citations")) {
                 var id = java.util.UUID.fromString(citation.get("document_id").textValue());
-                var page = files.pages(new Tenant("evaluation"), id).orElseThrow().get(citation.get("page").intValue() - 1);
+                var page = files.pages(new Tenant("evaluation"), id)
+                        .orElseThrow()
+                        .get(citation.get("page").intValue() - 1);
                 var span = citation.get("span");
                 var quote = citation.get("quote").textValue();
-                assertEquals(quote, page.text().substring(span.get("start").intValue(), span.get("end").intValue()));
+                assertEquals(
+                        quote,
+                        page.text()
+                                .substring(
+                                        span.get("start").intValue(),
+                                        span.get("end").intValue()));
                 assertTrue(citation.get("boxes").size() >= 1);
                 quotes++;
             }
@@ -85,7 +93,8 @@ class RetrievalEvaluationTest {
         var document = documents.get(question.get("document").textValue());
         for (var passage : passages) {
             if (!passage.get("document_id").textValue().equals(document)) continue;
-            for (var page : question.get("pages")) if (page.intValue() == passage.get("page").intValue()) return true;
+            for (var page : question.get("pages"))
+                if (page.intValue() == passage.get("page").intValue()) return true;
         }
         return false;
     }

@@ -94,11 +94,17 @@ public final class TestTwin implements AutoCloseable {
     String foreignToken(String tenant, String user, String role) {
         var secret = Secret.of("another secret for tests, long enough too");
         var key = new VerificationKey.SharedSecret(() -> secret);
-        return token(tenant, user, role, clock.instant(), new TokenRules(key, twin.rules().issuer(), twin.rules().audience()));
+        return token(
+                tenant,
+                user,
+                role,
+                clock.instant(),
+                new TokenRules(key, twin.rules().issuer(), twin.rules().audience()));
     }
 
     private static String token(String tenant, String user, String role, Instant at, TokenRules rules) {
-        return new DevelopmentToken(user, user, Role.named(role).orElseThrow(), new Tenant(tenant), Duration.ofHours(1)).sign(rules, at);
+        return new DevelopmentToken(user, user, Role.named(role).orElseThrow(), new Tenant(tenant), Duration.ofHours(1))
+                .sign(rules, at);
     }
 
     @Override

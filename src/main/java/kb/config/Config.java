@@ -42,9 +42,17 @@ public record Config(
     public static Config from(Map<String, String> variables) {
         var settings = new Settings(variables);
         var config = new Config(
-                settings.read("ENVIRONMENT", Environment.DEVELOPMENT, "development, staging or production", Config::environment),
+                settings.read(
+                        "ENVIRONMENT",
+                        Environment.DEVELOPMENT,
+                        "development, staging or production",
+                        Config::environment),
                 tokens(settings),
-                settings.read("ALLOWED_ORIGINS", Set.of(), "origins such as https://app.example.org, with commas between them", Config::origins),
+                settings.read(
+                        "ALLOWED_ORIGINS",
+                        Set.of(),
+                        "origins such as https://app.example.org, with commas between them",
+                        Config::origins),
                 storage(settings),
                 models(settings),
                 new Twin(
@@ -56,10 +64,12 @@ public record Config(
     }
 
     private static Tokens tokens(Settings settings) {
-        settings.read("JWT_ALGORITHM", "HS256", "HS256", text -> Optional.of(text).filter("HS256"::equals));
+        settings.read(
+                "JWT_ALGORITHM", "HS256", "HS256", text -> Optional.of(text).filter("HS256"::equals));
         var secret = settings.text("JWT_SECRET_KEY");
         if (secret.isPresent() && secret.get().getBytes(java.nio.charset.StandardCharsets.UTF_8).length < 32) {
-            settings.complain("JWT_SECRET_KEY must have at least 32 bytes; make one with: openssl rand -base64 48", secret);
+            settings.complain(
+                    "JWT_SECRET_KEY must have at least 32 bytes; make one with: openssl rand -base64 48", secret);
         }
         return new Tokens(secret, settings.text("JWT_ISSUER"), settings.text("JWT_AUDIENCE"));
     }
@@ -80,7 +90,8 @@ public record Config(
 
     private static Optional<Environment> environment(String text) {
         return Arrays.stream(Environment.values())
-                .filter(environment -> environment.name().toLowerCase(Locale.ROOT).equals(text))
+                .filter(environment ->
+                        environment.name().toLowerCase(Locale.ROOT).equals(text))
                 .findFirst();
     }
 
@@ -91,6 +102,7 @@ public record Config(
 
     /** Scheme, host and perhaps a port (RFC 6454, 6.2); never {@code *}, never a path. */
     private static boolean isOrigin(String text) {
-        return text.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?") && URI.create(text).getHost() != null;
+        return text.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")
+                && URI.create(text).getHost() != null;
     }
 }

@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
 import kb.pages.Box;
+import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.pages.Word;
-import kb.pages.Chunk;
 import org.junit.jupiter.api.Test;
 
 class StoredPagesTest {

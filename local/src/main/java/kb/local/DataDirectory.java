@@ -17,7 +17,8 @@ final class DataDirectory {
             return absolute;
         } catch (IOException notWritable) {
             throw new IllegalStateException(
-                    "the data directory %s is not writable: make it so, or set DATA_DIR to another".formatted(absolute), notWritable);
+                    "the data directory %s is not writable: make it so, or set DATA_DIR to another".formatted(absolute),
+                    notWritable);
         }
     }
 }

@@ -45,7 +45,9 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
     @Override
     public List<Vector> passages(List<String> texts) {
         var segments = texts.stream().map(TextSegment::from).toList();
-        return loaded().embedAll(segments).content().stream().map(LocalEmbeddings::vector).toList();
+        return loaded().embedAll(segments).content().stream()
+                .map(LocalEmbeddings::vector)
+                .toList();
     }
 
     @Override

@@ -20,8 +20,8 @@ final class LocalQueue implements WorkQueue, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalQueue.class);
     private static final int RETRY_SECONDS = 20;
 
-    private final ScheduledExecutorService worker =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().name("ingest").daemon().factory());
+    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().name("ingest").daemon().factory());
     private final AtomicReference<IngestService> ingest = new AtomicReference<>();
 
     /** Before this, work is taken in but not begun. */

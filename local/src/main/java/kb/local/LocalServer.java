@@ -5,7 +5,6 @@ import io.javalin.http.Context;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -16,7 +15,6 @@ import kb.http.Bytes;
 import kb.http.Event;
 import kb.http.Headers;
 import kb.http.Request;
-import kb.http.Response;
 import kb.http.Router;
 import org.eclipse.jetty.http.UriCompliance;
 
@@ -66,7 +64,8 @@ public final class LocalServer {
 
     private static Headers headers(HttpServletRequest request) {
         var fields = new LinkedHashMap<String, List<String>>();
-        for (var name : Collections.list(request.getHeaderNames())) fields.put(name, Collections.list(request.getHeaders(name)));
+        for (var name : Collections.list(request.getHeaderNames()))
+            fields.put(name, Collections.list(request.getHeaders(name)));
         return new Headers(fields);
     }
 

@@ -59,7 +59,8 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     public void put(Tenant tenant, List<IndexedChunk> chunks) {
         changing(() -> {
             for (var chunk : chunks) {
-                writer.updateDocument(LuceneFields.id(tenant, chunk.chunk().id()), LuceneFields.document(tenant, chunk));
+                writer.updateDocument(
+                        LuceneFields.id(tenant, chunk.chunk().id()), LuceneFields.document(tenant, chunk));
             }
         });
     }
@@ -68,10 +69,12 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     public List<Hit> byKeywords(Scope scope, List<String> tokens, int limit) {
         if (tokens.isEmpty()) return List.of();
         var words = new BooleanQuery.Builder();
-        new LinkedHashSet<>(tokens).stream()
-                .limit(MOST_TOKENS)
-                .forEach(token -> words.add(new TermQuery(new Term(LuceneFields.TOKENS, token)), Occur.SHOULD));
-        var query = new BooleanQuery.Builder().add(words.build(), Occur.MUST).add(LuceneFields.filter(scope), Occur.FILTER);
+        new LinkedHashSet<>(tokens)
+                .stream()
+                        .limit(MOST_TOKENS)
+                        .forEach(token -> words.add(new TermQuery(new Term(LuceneFields.TOKENS, token)), Occur.SHOULD));
+        var query =
+                new BooleanQuery.Builder().add(words.build(), Occur.MUST).add(LuceneFields.filter(scope), Occur.FILTER);
         return hits(query.build(), limit, score -> score);
     }
 

@@ -24,7 +24,8 @@ public final class Main {
             if (List.of(arguments).equals(List.of("--help"))) {
                 System.out.println(Words.HELP);
             } else if (arguments.length > 0) {
-                throw new InvalidConfiguration(List.of("serve takes no arguments; settings are environment variables, see --help"));
+                throw new InvalidConfiguration(
+                        List.of("serve takes no arguments; settings are environment variables, see --help"));
             } else {
                 serve(Config.from(DotEnv.over(System.getenv(), Path.of(".env"))));
             }
@@ -46,7 +47,7 @@ public final class Main {
         server.start(config.twin().host(), port);
         Shutdown.withParent();
         var token = new DevelopmentToken("you", "You", Role.ADMIN, new Tenant("default"), DEVELOPMENT_TOKEN);
-        System.out.println(Words.started(
-                "http://localhost:" + server.port(), data, token.sign(twin.rules(), clock.instant())));
+        System.out.println(
+                Words.started("http://localhost:" + server.port(), data, token.sign(twin.rules(), clock.instant())));
     }
 }

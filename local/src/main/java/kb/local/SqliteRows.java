@@ -40,8 +40,7 @@ record SqliteRows(String table) {
                         PRIMARY KEY (partition, sort)
                     )""".formatted(table));
             statement.execute("""
-                    CREATE INDEX IF NOT EXISTS "%s expires" ON "%s" (expires) WHERE expires IS NOT NULL"""
-                    .formatted(table, table));
+                    CREATE INDEX IF NOT EXISTS "%s expires" ON "%s" (expires) WHERE expires IS NOT NULL""".formatted(table, table));
         }
     }
 
@@ -58,8 +57,7 @@ record SqliteRows(String table) {
 
     void put(Connection connection, Item item) throws SQLException {
         try (var insert = connection.prepareStatement("""
-                INSERT OR REPLACE INTO "%s" (partition, sort, attributes, expires) VALUES (?, ?, ?, ?)"""
-                .formatted(table))) {
+                INSERT OR REPLACE INTO "%s" (partition, sort, attributes, expires) VALUES (?, ?, ?, ?)""".formatted(table))) {
             bind(insert, item.key());
             insert.setString(3, json(item.attributes()));
             insert.setObject(4, item.expires().map(Instant::getEpochSecond).orElse(null));
@@ -68,8 +66,8 @@ record SqliteRows(String table) {
     }
 
     void delete(Connection connection, Key key) throws SQLException {
-        try (var delete = connection.prepareStatement(
-                "DELETE FROM \"%s\" WHERE partition = ? AND sort = ?".formatted(table))) {
+        try (var delete =
+                connection.prepareStatement("DELETE FROM \"%s\" WHERE partition = ? AND sort = ?".formatted(table))) {
             bind(delete, key);
             delete.executeUpdate();
         }
@@ -78,8 +76,7 @@ record SqliteRows(String table) {
     /** Forgets some of the expired items; the rest is for the next write. */
     void sweep(Connection connection, Instant now) throws SQLException {
         try (var delete = connection.prepareStatement("""
-                DELETE FROM "%s" WHERE rowid IN (SELECT rowid FROM "%s" WHERE expires <= ? LIMIT 100)"""
-                .formatted(table, table))) {
+                DELETE FROM "%s" WHERE rowid IN (SELECT rowid FROM "%s" WHERE expires <= ? LIMIT 100)""".formatted(table, table))) {
             delete.setLong(1, now.getEpochSecond());
             delete.executeUpdate();
         }

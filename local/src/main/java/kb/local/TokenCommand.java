@@ -26,7 +26,9 @@ public final class TokenCommand {
             var token = token(options(arguments));
             var config = Config.from(DotEnv.over(System.getenv(), Path.of(".env")));
             var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
-            System.out.println(token.sign(Twin.rules(config, data, new SecureRandom()), Clock.systemUTC().instant()));
+            System.out.println(token.sign(
+                    Twin.rules(config, data, new SecureRandom()),
+                    Clock.systemUTC().instant()));
         } catch (InvalidConfiguration | IllegalArgumentException | IllegalStateException | IOException cannot) {
             System.err.println("no token: " + cannot.getMessage());
             System.exit(1);
@@ -37,7 +39,8 @@ public final class TokenCommand {
         var options = new HashMap<String, String>();
         for (int i = 0; i < arguments.length; i += 2) {
             if (!OPTIONS.contains(arguments[i]) || i + 1 == arguments.length) {
-                throw new InvalidConfiguration(List.of("usage: --user ID [--name NAME] [--role user|manager|admin] [--tenant TENANT] [--hours 24]"));
+                throw new InvalidConfiguration(List.of(
+                        "usage: --user ID [--name NAME] [--role user|manager|admin] [--tenant TENANT] [--hours 24]"));
             }
             options.put(arguments[i], arguments[i + 1]);
         }
@@ -49,7 +52,8 @@ public final class TokenCommand {
         var role = Role.named(options.getOrDefault("--role", "manager"))
                 .orElseThrow(() -> new IllegalArgumentException("--role is user, manager or admin"));
         var hours = options.getOrDefault("--hours", "24");
-        if (!hours.matches("[1-9][0-9]{0,4}")) throw new IllegalArgumentException("--hours is a whole number from 1 on");
+        if (!hours.matches("[1-9][0-9]{0,4}"))
+            throw new IllegalArgumentException("--hours is a whole number from 1 on");
         return new DevelopmentToken(
                 user,
                 options.getOrDefault("--name", user),

@@ -35,7 +35,9 @@ class PdfEvaluationTest {
     }
 
     private static void endsAsExpected(JsonNode entry) throws IOException {
-        var file = Evaluation.folder().resolve("hostile/files").resolve(entry.get("file").textValue());
+        var file = Evaluation.folder()
+                .resolve("hostile/files")
+                .resolve(entry.get("file").textValue());
         var reading = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(file));
         switch (entry.get("expect").textValue()) {
             case "accept" ->
@@ -52,7 +54,8 @@ class PdfEvaluationTest {
         var documents = documents("retrieval/pdfs");
         var questions = Evaluation.lines("retrieval/questions.jsonl");
         var lost = questions.stream()
-                .filter(question -> !isAnswered(question, documents.get(question.get("document").textValue())))
+                .filter(question -> !isAnswered(
+                        question, documents.get(question.get("document").textValue())))
                 .map(question -> question.get("id").textValue())
                 .toList();
         assertFalse(questions.isEmpty());

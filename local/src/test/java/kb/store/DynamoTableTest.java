@@ -58,9 +58,8 @@ class DynamoTableTest implements TableContract, TableTimeContract {
                 .attributeDefinitions(
                         pk -> pk.attributeName("pk").attributeType(ScalarAttributeType.S),
                         sk -> sk.attributeName("sk").attributeType(ScalarAttributeType.S))
-                .keySchema(
-                        pk -> pk.attributeName("pk").keyType(KeyType.HASH),
-                        sk -> sk.attributeName("sk").keyType(KeyType.RANGE)));
+                .keySchema(pk -> pk.attributeName("pk").keyType(KeyType.HASH), sk -> sk.attributeName("sk")
+                        .keyType(KeyType.RANGE)));
         table = new DynamoTable(client, name, clock);
     }
 

@@ -116,8 +116,7 @@ class SqliteTableTest implements TableContract, TableTimeContract {
     @Test
     void a_folder_that_cannot_be_made_is_named(@TempDir Path folder) throws IOException {
         var notAFolder = Files.writeString(folder.resolve("data"), "a file");
-        var failure = assertThrows(
-                IllegalStateException.class, () -> new SqliteDatabase(notAFolder.resolve("kb.db")));
+        var failure = assertThrows(IllegalStateException.class, () -> new SqliteDatabase(notAFolder.resolve("kb.db")));
         assertEquals("cannot write the database " + notAFolder.resolve("kb.db"), failure.getMessage());
     }
 

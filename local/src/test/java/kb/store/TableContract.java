@@ -126,8 +126,7 @@ interface TableContract {
 
     @Test
     default void without_an_item_only_absent_holds() {
-        for (var condition : List.of(
-                Condition.PRESENT, Condition.is("a", "b"), new Condition.Below("a", 1))) {
+        for (var condition : List.of(Condition.PRESENT, Condition.is("a", "b"), new Condition.Below("a", 1))) {
             assertEquals(refused(0), table().write(new Write.Delete(key("none"), condition)), condition::toString);
             assertEquals(refused(0), table().write(new Write.Check(key("none"), condition)), condition::toString);
         }
@@ -140,12 +139,12 @@ interface TableContract {
     default void a_refused_transaction_writes_nothing_and_names_each_position_that_failed() {
         table().write(Write.put(item("kept", Map.of("n", 1L))));
         var outcome = table().write(
-                Write.put(item("new", Map.of())),
-                Write.put(item("kept", Map.of("n", 2L)), Condition.ABSENT),
-                new Write.Add(key("sum"), "n", 5),
-                new Write.Delete(key("gone"), Condition.PRESENT),
-                new Write.Check(key("also gone"), Condition.ABSENT),
-                new Write.Check(key("missing"), Condition.PRESENT));
+                        Write.put(item("new", Map.of())),
+                        Write.put(item("kept", Map.of("n", 2L)), Condition.ABSENT),
+                        new Write.Add(key("sum"), "n", 5),
+                        new Write.Delete(key("gone"), Condition.PRESENT),
+                        new Write.Check(key("also gone"), Condition.ABSENT),
+                        new Write.Check(key("missing"), Condition.PRESENT));
         assertEquals(refused(1, 3, 5), outcome);
         assertEquals(List.of(item("kept", Map.of("n", 1L))), all("").items());
     }
@@ -154,25 +153,21 @@ interface TableContract {
     default void a_transaction_does_everything_at_once() {
         table().write(Write.put(item("old", Map.of())), Write.put(item("checked", Map.of("n", 1L))));
         var outcome = table().write(
-                Write.put(item("new", Map.of("n", 1L))),
-                Write.delete(key("old")),
-                new Write.Check(key("checked"), Condition.is("n", 1L)),
-                new Write.Add(key("sum"), "n", 5));
+                        Write.put(item("new", Map.of("n", 1L))),
+                        Write.delete(key("old")),
+                        new Write.Check(key("checked"), Condition.is("n", 1L)),
+                        new Write.Add(key("sum"), "n", 5));
         assertEquals(DONE, outcome);
         assertEquals(
-                List.of(
-                        item("checked", Map.of("n", 1L)),
-                        item("new", Map.of("n", 1L)),
-                        item("sum", Map.of("n", 5L))),
+                List.of(item("checked", Map.of("n", 1L)), item("new", Map.of("n", 1L)), item("sum", Map.of("n", 5L))),
                 all("").items());
         assertEquals(DONE, table().write(List.of()));
     }
 
     @Test
     default void a_key_twice_in_a_transaction_is_a_mistake() {
-        assertThrows(
-                IllegalArgumentException.class,
-                () -> table().write(Write.put(item("a", Map.of())), Write.delete(key("a"))));
+        assertThrows(IllegalArgumentException.class, () -> table().write(
+                        Write.put(item("a", Map.of())), Write.delete(key("a"))));
     }
 
     @Test
@@ -268,7 +263,9 @@ interface TableContract {
     @Test
     default void a_cursor_nobody_gave_is_refused() {
         IntStream.range(0, 3).forEach(i -> table().write(Write.put(item("doc#" + i, Map.of()))));
-        var good = table().query("tenant", "doc#", Order.ASCENDING, 1, Optional.empty()).cursor().orElseThrow();
+        var good = table().query("tenant", "doc#", Order.ASCENDING, 1, Optional.empty())
+                .cursor()
+                .orElseThrow();
         for (var bad : List.of("", "%", "====", good + "=", good + "é", "_w", Cursor.after("other"), good + "\n")) {
             assertThrows(
                     BadCursor.class, () -> table().query("tenant", "doc#", Order.ASCENDING, 1, Optional.of(bad)), bad);
@@ -278,9 +275,8 @@ interface TableContract {
     @Test
     default void a_limit_is_from_1_to_1000() {
         for (var limit : List.of(-1, 0, 1001)) {
-            assertThrows(
-                    IllegalArgumentException.class,
-                    () -> table().query("tenant", "", Order.ASCENDING, limit, Optional.empty()));
+            assertThrows(IllegalArgumentException.class, () -> table().query(
+                            "tenant", "", Order.ASCENDING, limit, Optional.empty()));
         }
     }
 

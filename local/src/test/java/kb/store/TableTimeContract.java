@@ -40,7 +40,8 @@ interface TableTimeContract {
         assertEquals(List.of(item("b", Map.of())), table().get(List.of(key("a"), key("b"))));
         assertEquals(
                 List.of(item("b", Map.of())),
-                table().query("tenant", "", Order.ASCENDING, 10, Optional.empty()).items());
+                table().query("tenant", "", Order.ASCENDING, 10, Optional.empty())
+                        .items());
     }
 
     @Test
@@ -57,8 +58,7 @@ interface TableTimeContract {
         }
         assertEquals(DONE, table().write(Write.put(item("a", Map.of()), Condition.ABSENT)));
         assertEquals(
-                DONE,
-                table().write(Write.put(item("b", Map.of()), Condition.ABSENT), Write.put(item("c", Map.of()))));
+                DONE, table().write(Write.put(item("b", Map.of()), Condition.ABSENT), Write.put(item("c", Map.of()))));
         assertEquals(Optional.of(item("a", Map.of())), table().get(key("a")));
     }
 
@@ -99,8 +99,7 @@ interface TableTimeContract {
 
     @Test
     default void of_two_hundred_who_claim_the_same_key_one_wins() throws Exception {
-        var outcomes = atOnce(
-                200, i -> table().write(Write.put(item("hash", Map.of("winner", i)), Condition.ABSENT)));
+        var outcomes = atOnce(200, i -> table().write(Write.put(item("hash", Map.of("winner", i)), Condition.ABSENT)));
         assertEquals(1, outcomes.stream().filter(DONE::equals).count());
         assertEquals(199, outcomes.stream().filter(refused(0)::equals).count());
         var winner = table().get(key("hash")).orElseThrow().number("winner");
@@ -109,15 +108,16 @@ interface TableTimeContract {
 
     @Test
     default void of_fifty_transactions_on_the_same_key_one_wins() throws Exception {
-        var outcomes = atOnce(
-                50,
-                i -> table().write(
-                                Write.put(item("name", Map.of("winner", i)), Condition.ABSENT),
-                                Write.put(item("doc" + i, Map.of()))));
+        var outcomes = atOnce(50, i -> table().write(
+                        Write.put(item("name", Map.of("winner", i)), Condition.ABSENT),
+                        Write.put(item("doc" + i, Map.of()))));
         assertEquals(1, outcomes.stream().filter(DONE::equals).count());
         assertEquals(49, outcomes.stream().filter(refused(0)::equals).count());
         assertEquals(
-                1, table().query("tenant", "doc", Order.ASCENDING, 100, Optional.empty()).items().size());
+                1,
+                table().query("tenant", "doc", Order.ASCENDING, 100, Optional.empty())
+                        .items()
+                        .size());
     }
 
     /** Something one of many callers does. */
