@@ -68,7 +68,13 @@ public record App(Router router, IngestService ingest, Catalog catalog) {
         var catalog = new Catalog(outside.documents());
         var files = new DocumentFiles(outside.objects());
         var ingest = new IngestService(
-                catalog, files, outside.reader(), new Chunker(CHUNK_CHARACTERS), analyser, outside.embedder(), outside.index());
+                catalog,
+                files,
+                outside.reader(),
+                new Chunker(CHUNK_CHARACTERS),
+                analyser,
+                outside.embedder(),
+                outside.index());
         var documents = new DocumentService(
                 catalog,
                 files,
@@ -79,14 +85,19 @@ public record App(Router router, IngestService ingest, Catalog catalog) {
         var answers = new ExtractiveAnswers(files, new Evidence(analyser, outside.embedder()));
         var chats = new ChatService(outside.chats(), search, answers, outside.newId(), outside.clock());
         var table = Routes.of(
-                new HealthApi(version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.index())),
+                new HealthApi(
+                        version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.index())),
                 new OpenApi(),
                 new MeApi(manner.limits()),
                 new DocumentsApi(documents, manner.limits()),
                 new SearchApi(search),
                 new ChatsApi(chats));
         var router = new Router(
-                table, outside.gate(), manner.cors(), () -> outside.newId().get().toString(), Failures::explain);
+                table,
+                outside.gate(),
+                manner.cors(),
+                () -> outside.newId().get().toString(),
+                Failures::explain);
         return new App(router, ingest, catalog);
     }
 

@@ -86,7 +86,8 @@ public final class Production {
     private static TokenGate gate(Config config, SecretsManagerClient secrets, Clock clock) {
         var stored = new StoredSecret(secrets, "knowledge-base/jwt-secret", clock);
         var tokens = config.tokens();
-        var key = new VerificationKey.SharedSecret(() -> Secret.of(tokens.secret().orElseGet(stored)));
+        var key =
+                new VerificationKey.SharedSecret(() -> Secret.of(tokens.secret().orElseGet(stored)));
         return new TokenGate(new TokenRules(key, tokens.issuer(), tokens.audience()), clock);
     }
 }

@@ -161,7 +161,7 @@ class ArchitectureTest {
 
     @Test
     void every_front_end_keeps_the_whole_contract() {
-        var frontEnds = List.of(LambdaFrontEndTest.class, LocalFrontEndTest.class);
+        List<Class<?>> frontEnds = List.of(LambdaFrontEndTest.class, LocalFrontEndTest.class);
         for (var test : frontEnds) {
             assertEquals(
                     List.of(ApiContract.class, HttpContract.class, BadInputContract.class),

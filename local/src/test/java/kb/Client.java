@@ -86,7 +86,8 @@ final class Client {
     /** The document once nobody works on it any more. */
     JsonNode ready(String id) throws Exception {
         for (var deadline = System.nanoTime() + 60_000_000_000L; System.nanoTime() < deadline; Thread.onSpinWait()) {
-            var document = get("/documents/" + id).json();
+            var document = send("GET", "/documents/" + id, Map.of("x-request-id", "waiting"), new byte[0])
+                    .json();
             if (List.of("ready", "failed").contains(document.get("status").textValue())) return document;
             Thread.sleep(20);
         }

@@ -58,7 +58,6 @@ class ReplayTest {
                 .get("document_id")
                 .textValue();
         client.ready(document);
-        // how often the line above asked is chance: from here on each request brings its own id
         var chat = script.send("POST", "/chats", Map.of()).json().get("chat_id").textValue();
         for (var route : twin.app().router().table()) {
             if (route.method().name().equals("DELETE")) continue;

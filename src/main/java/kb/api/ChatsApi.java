@@ -49,7 +49,8 @@ public final class ChatsApi {
     Response list(Call call) {
         var query = ListQuery.parse(call);
         var chats = service.list(Asker.person(call.caller()), query.limit(), query.cursor());
-        return Response.json(200, new Listing(chats.items().stream().map(ChatJson::of).toList(), chats.cursor()));
+        return Response.json(
+                200, new Listing(chats.items().stream().map(ChatJson::of).toList(), chats.cursor()));
     }
 
     Response deleteAll(Call call) {

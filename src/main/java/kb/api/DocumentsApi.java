@@ -25,7 +25,8 @@ public final class DocumentsApi {
 
     Response upload(Call call) {
         var form = UploadForm.parse(call, limits);
-        return switch (service.upload(Asker.person(call.caller()), form.filename(), form.content().toArray())) {
+        return switch (service.upload(
+                Asker.person(call.caller()), form.filename(), form.content().toArray())) {
             case DocumentService.Upload.Accepted(var document) -> stored(202, document);
             case DocumentService.Upload.Known(var document) -> stored(200, document);
             case DocumentService.Upload.NameTaken(var holder) ->
@@ -59,7 +60,13 @@ public final class DocumentsApi {
     record ChunkJson(UUID chunkId, int position, int page, String section, Span span, String text, List<Box> boxes) {
         static ChunkJson of(Chunk chunk) {
             return new ChunkJson(
-                    chunk.id(), chunk.position(), chunk.page(), chunk.section(), chunk.span(), chunk.text(), chunk.boxes());
+                    chunk.id(),
+                    chunk.position(),
+                    chunk.page(),
+                    chunk.section(),
+                    chunk.span(),
+                    chunk.text(),
+                    chunk.boxes());
         }
     }
 

@@ -19,7 +19,8 @@ final class Filters {
         filters.nothingElse();
         var documents = new HashSet<UUID>();
         for (var id : ids) {
-            id(id).ifPresentOrElse(documents::add, () -> filters.complain("document_ids", "must hold ids of documents", ""));
+            id(id).ifPresentOrElse(
+                            documents::add, () -> filters.complain("document_ids", "must hold ids of documents", ""));
         }
         return new Scope(Asker.tenant(caller), ids.isEmpty() ? Optional.empty() : Optional.of(documents));
     }

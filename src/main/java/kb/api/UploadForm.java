@@ -33,7 +33,8 @@ record UploadForm(Filename filename, Bytes content) {
         var file = Multipart.parts(call.request()).stream()
                 .filter(part -> part.name().equals("file") && part.filename().isPresent())
                 .findFirst()
-                .orElseThrow(() -> invalid("file", "is required: one part of this name, with the PDF and its file name"));
+                .orElseThrow(
+                        () -> invalid("file", "is required: one part of this name, with the PDF and its file name"));
         return checked(file.filename().orElseThrow(), file.content(), limits);
     }
 

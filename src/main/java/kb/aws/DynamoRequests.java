@@ -50,19 +50,19 @@ record DynamoRequests(String table) {
     TransactWriteItem part(Write write, Instant now) {
         var when = DynamoExpression.of(write.condition(), now);
         return switch (write) {
-            case Write.Put(var item, _) ->
+            case Write.Put(var item, var _) ->
                 part(to -> to.put(put -> put.tableName(table)
                         .item(DynamoItems.attributes(item))
                         .conditionExpression(when.text())
                         .expressionAttributeNames(when.names())
                         .expressionAttributeValues(when.values())));
-            case Write.Delete(var key, _) ->
+            case Write.Delete(var key, var _) ->
                 part(to -> to.delete(delete -> delete.tableName(table)
                         .key(DynamoItems.attributes(key))
                         .conditionExpression(when.text())
                         .expressionAttributeNames(when.names())
                         .expressionAttributeValues(when.values())));
-            case Write.Check(var key, _) ->
+            case Write.Check(var key, var _) ->
                 part(to -> to.conditionCheck(check -> check.tableName(table)
                         .key(DynamoItems.attributes(key))
                         .conditionExpression(when.text())

@@ -64,7 +64,8 @@ public final class DynamoTable implements Table {
         var left = new ArrayList<>(keys);
         var found = new ArrayList<Map<String, AttributeValue>>();
         return calls.again(() -> {
-            var wanted = KeysAndAttributes.builder().keys(left).consistentRead(true).build();
+            var wanted =
+                    KeysAndAttributes.builder().keys(left).consistentRead(true).build();
             var answer = client.batchGetItem(get -> get.requestItems(Map.of(name, wanted)));
             found.addAll(answer.responses().getOrDefault(name, List.of()));
             left.clear();

@@ -55,7 +55,8 @@ final class DynamoWrites {
             var now = clock.instant();
             try {
                 var sum = client.updateItem(requests.add(key, DynamoExpression.add(attribute, amount, now)));
-                return Optional.of(Long.parseLong(sum.attributes().get(attribute).n()));
+                return Optional.of(
+                        Long.parseLong(sum.attributes().get(attribute).n()));
             } catch (ConditionalCheckFailedException expired) {
                 forget(key, now);
                 return Optional.empty();
@@ -91,7 +92,7 @@ final class DynamoWrites {
         if (passing) return Optional.empty();
         // the only condition of an addition is that its item has not expired
         for (var position : List.copyOf(failed)) {
-            if (!(writes.get(position) instanceof Write.Add(var key, _, _))) continue;
+            if (!(writes.get(position) instanceof Write.Add(var key, var _, var _))) continue;
             forget(key, now);
             failed.remove(position);
         }

@@ -44,7 +44,9 @@ public final class S3Objects implements ObjectStore {
     public Optional<byte[]> get(String name) {
         return call(() -> {
             try {
-                return Optional.of(client.getObjectAsBytes(get -> get.bucket(bucket).key(name)).asByteArrayUnsafe());
+                return Optional.of(
+                        client.getObjectAsBytes(get -> get.bucket(bucket).key(name))
+                                .asByteArrayUnsafe());
             } catch (NoSuchKeyException absent) {
                 return Optional.empty();
             }
@@ -57,8 +59,8 @@ public final class S3Objects implements ObjectStore {
             var batch = names.subList(from, Math.min(from + BATCH, names.size())).stream()
                     .map(name -> ObjectIdentifier.builder().key(name).build())
                     .toList();
-            var answer = call(() -> client.deleteObjects(
-                    request -> request.bucket(bucket).delete(all -> all.objects(batch).quiet(true))));
+            var answer = call(() -> client.deleteObjects(request ->
+                    request.bucket(bucket).delete(all -> all.objects(batch).quiet(true))));
             // the request as a whole succeeds even when single objects could not be deleted
             for (var error : answer.errors()) {
                 if (!error.code().equals("NoSuchKey")) throw new Unavailable(Part.STORAGE, notDeleted(error));
@@ -67,14 +69,17 @@ public final class S3Objects implements ObjectStore {
     }
 
     private static S3Exception notDeleted(S3Error error) {
-        return (S3Exception) S3Exception.builder().message("an object was not deleted: " + error.code()).build();
+        return (S3Exception) S3Exception.builder()
+                .message("an object was not deleted: " + error.code())
+                .build();
     }
 
     @Override
     public List<String> names(String prefix) {
-        return call(() -> client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
-                .map(S3Object::key)
-                .toList());
+        return call(
+                () -> client.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+                        .map(S3Object::key)
+                        .toList());
     }
 
     @Override
@@ -85,7 +90,8 @@ public final class S3Objects implements ObjectStore {
                 .responseContentDisposition(Attachment.named(filename))
                 .responseContentType("application/pdf")
                 .build();
-        var address = presigner.presignGetObject(sign -> sign.getObjectRequest(read).signatureDuration(validity));
+        var address =
+                presigner.presignGetObject(sign -> sign.getObjectRequest(read).signatureDuration(validity));
         return URI.create(address.url().toString());
     }
 

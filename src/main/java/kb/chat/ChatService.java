@@ -23,7 +23,8 @@ public final class ChatService {
     private final Supplier<UUID> newId;
     private final Clock clock;
 
-    public ChatService(Table chats, SearchService search, ExtractiveAnswers answers, Supplier<UUID> newId, Clock clock) {
+    public ChatService(
+            Table chats, SearchService search, ExtractiveAnswers answers, Supplier<UUID> newId, Clock clock) {
         this.conversations = new Conversations(chats);
         this.search = search;
         this.answers = answers;
@@ -82,7 +83,8 @@ public final class ChatService {
      * @param listener hears what happens, last of all {@link ChatEvent.Done} with the message that is returned
      * @return empty when the chat was deleted
      */
-    public Optional<Message> ask(Person person, UUID chatId, String question, Scope scope, Consumer<ChatEvent> listener) {
+    public Optional<Message> ask(
+            Person person, UUID chatId, String question, Scope scope, Consumer<ChatEvent> listener) {
         var asked = Message.question(newId.get(), chatId, question, clock.instant());
         try {
             listener.accept(new ChatEvent.Status("searching"));

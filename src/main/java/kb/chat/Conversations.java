@@ -41,13 +41,15 @@ final class Conversations {
     /** Newest first. */
     ChatService.Listing<Chat> list(Person person, int limit, Optional<String> cursor) {
         var slice = table.query(chats(person), CHAT, Order.DESCENDING, limit, cursor);
-        return new ChatService.Listing<>(slice.items().stream().map(item -> item.as(Chat.class)).toList(), slice.cursor());
+        return new ChatService.Listing<>(
+                slice.items().stream().map(item -> item.as(Chat.class)).toList(), slice.cursor());
     }
 
     /** Oldest first. */
     ChatService.Listing<Message> messages(Person person, UUID chatId, int limit, Optional<String> cursor) {
         var slice = table.query(messages(person, chatId), MESSAGE, Order.ASCENDING, limit, cursor);
-        return new ChatService.Listing<>(slice.items().stream().map(item -> item.as(Message.class)).toList(), slice.cursor());
+        return new ChatService.Listing<>(
+                slice.items().stream().map(item -> item.as(Message.class)).toList(), slice.cursor());
     }
 
     /** Changes a chat and adds messages to it, in one transaction; empty when the chat is gone. */
@@ -57,7 +59,8 @@ final class Conversations {
             if (found.isEmpty()) return Optional.empty();
             var next = step.apply(found.get()).revised();
             var writes = new ArrayList<Write>();
-            writes.add(Write.put(row(person, next), Condition.is("revision", (long) found.get().revision())));
+            writes.add(Write.put(row(person, next), Condition.is("revision", (long)
+                    found.get().revision())));
             for (var message : added) writes.add(Write.put(Item.of(message(person, message), message)));
             if (table.write(writes) instanceof Outcome.Done) return Optional.of(next);
         }
@@ -69,7 +72,8 @@ final class Conversations {
         while (true) {
             var slice = table.query(messages(person, chatId), MESSAGE, Order.ASCENDING, TRANSACTION, Optional.empty());
             if (slice.items().isEmpty()) return;
-            table.write(slice.items().stream().map(item -> Write.delete(item.key())).toList());
+            table.write(
+                    slice.items().stream().map(item -> Write.delete(item.key())).toList());
         }
     }
 

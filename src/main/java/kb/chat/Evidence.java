@@ -27,6 +27,7 @@ public final class Evidence {
     private static final double RANK = 0.2;
     /** Cosines of the local model: two unrelated sentences have about 0.45, an answer and its question 0.65 and more. */
     private static final double UNRELATED = 0.45;
+
     private static final double SAME = 0.85;
     private static final double ENOUGH = 0.45;
 
@@ -50,26 +51,34 @@ public final class Evidence {
         if (candidates.isEmpty()) return List.of();
         var rarity = rarity(question, candidates);
         var byWords = candidates.stream()
-                .map(candidate -> new Weighed(candidate, words(candidate, rarity) * WORDS + candidate.passage().score() * RANK))
+                .map(candidate -> new Weighed(
+                        candidate,
+                        words(candidate, rarity) * WORDS + candidate.passage().score() * RANK))
                 .sorted(BEST_FIRST)
                 .limit(MOST_EMBEDDED)
                 .toList();
         var vectors = meaning.map(_ -> vectors(byWords)).orElse(List.of());
-        if (vectors.isEmpty()) return byWords.stream().map(one -> new Weighed(one.candidate(), one.weight() / (WORDS + RANK))).toList();
+        if (vectors.isEmpty())
+            return byWords.stream()
+                    .map(one -> new Weighed(one.candidate(), one.weight() / (WORDS + RANK)))
+                    .toList();
         var weighed = new ArrayList<Weighed>();
         for (int i = 0; i < byWords.size(); i++) {
             var nearness = (vectors.get(i).cosine(meaning.get()) - UNRELATED) / (SAME - UNRELATED);
-            weighed.add(new Weighed(byWords.get(i).candidate(), byWords.get(i).weight() + MEANING * Math.clamp(nearness, 0, 1)));
+            weighed.add(new Weighed(
+                    byWords.get(i).candidate(), byWords.get(i).weight() + MEANING * Math.clamp(nearness, 0, 1)));
         }
         weighed.sort(BEST_FIRST);
         return weighed;
     }
 
-    private static final Comparator<Weighed> BEST_FIRST = Comparator.comparingDouble(Weighed::weight).reversed();
+    private static final Comparator<Weighed> BEST_FIRST =
+            Comparator.comparingDouble(Weighed::weight).reversed();
 
     private List<Vector> vectors(List<Weighed> sentences) {
         try {
-            return embedder.passages(sentences.stream().map(one -> one.candidate().text()).toList());
+            return embedder.passages(
+                    sentences.stream().map(one -> one.candidate().text()).toList());
         } catch (Unavailable down) {
             if (down.part() != Part.EMBEDDER) throw down;
             return List.of();
@@ -78,10 +87,13 @@ public final class Evidence {
 
     /** The question's tokens, each with how much it tells: the fewer sentences have it, the more. */
     private Map<String, Double> rarity(String question, List<Candidate> candidates) {
-        var sentences = candidates.stream().map(candidate -> tokens(candidate.text())).toList();
+        var sentences =
+                candidates.stream().map(candidate -> tokens(candidate.text())).toList();
         var rarity = new LinkedHashMap<String, Double>();
         for (var token : tokens(question)) {
-            var having = sentences.stream().filter(sentence -> sentence.contains(token)).count();
+            var having = sentences.stream()
+                    .filter(sentence -> sentence.contains(token))
+                    .count();
             rarity.put(token, Math.log(1 + (sentences.size() + 0.5) / (having + 0.5)));
         }
         return rarity;

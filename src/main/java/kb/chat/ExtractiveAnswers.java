@@ -36,7 +36,8 @@ public final class ExtractiveAnswers {
     /** @param listener hears each sentence, and after it the citation that supports it */
     Answer answer(Tenant tenant, String question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var weighed = evidence.weigh(question, found.meaning(), candidates(found.passages()));
-        if (weighed.isEmpty() || !weighed.getFirst().suffices()) return nothing(AnswerStatus.NOT_IN_DOCUMENTS, found, 0);
+        if (weighed.isEmpty() || !weighed.getFirst().suffices())
+            return nothing(AnswerStatus.NOT_IN_DOCUMENTS, found, 0);
         var chosen = chosen(weighed);
         var citations = new ArrayList<Citation>();
         var content = new StringBuilder();
@@ -86,7 +87,8 @@ public final class ExtractiveAnswers {
 
     private Optional<Citation> citation(int number, Tenant tenant, Candidate candidate) {
         var passage = candidate.passage();
-        return page(tenant, passage).flatMap(page -> Quote.find(page.text(), candidate.text(), passage.span().start())
+        return page(tenant, passage).flatMap(page -> Quote.find(
+                        page.text(), candidate.text(), passage.span().start())
                 .map(span -> new Citation(
                         number,
                         passage.documentId(),

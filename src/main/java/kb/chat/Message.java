@@ -30,7 +30,17 @@ public record Message(
 
     static Message question(UUID id, UUID chatId, String content, Instant at) {
         return new Message(
-                id, chatId, Role.USER, Optional.empty(), Optional.empty(), content, List.of(), List.of(), 0, Usage.NONE, at);
+                id,
+                chatId,
+                Role.USER,
+                Optional.empty(),
+                Optional.empty(),
+                content,
+                List.of(),
+                List.of(),
+                0,
+                Usage.NONE,
+                at);
     }
 
     static Message answer(UUID id, UUID chatId, Answer answer, Instant at) {

@@ -72,8 +72,7 @@ public final class Catalog {
     boolean addName(Tenant tenant, Document document, String filename) {
         var named = document.from(document.source().alsoCalled(filename));
         var outcome = table.write(
-                Write.put(holder(Keys.name(tenant, filename), document.documentId()), ABSENT),
-                change(tenant, named));
+                Write.put(holder(Keys.name(tenant, filename), document.documentId()), ABSENT), change(tenant, named));
         return outcome instanceof Outcome.Done;
     }
 

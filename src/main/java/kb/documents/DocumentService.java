@@ -28,11 +28,7 @@ public final class DocumentService {
 
     /** @param work takes a document that waits to be read */
     public DocumentService(
-            Catalog catalog,
-            DocumentFiles files,
-            BiConsumer<Tenant, UUID> work,
-            Supplier<UUID> newId,
-            Clock clock) {
+            Catalog catalog, DocumentFiles files, BiConsumer<Tenant, UUID> work, Supplier<UUID> newId, Clock clock) {
         this.catalog = catalog;
         this.files = files;
         this.work = work;
@@ -113,7 +109,8 @@ public final class DocumentService {
     public record ReadAddress(URI url, Instant expiresAt) {}
 
     public ReadAddress content(Tenant tenant, Document document) {
-        var url = files.pdfAddress(tenant, document.documentId(), document.source().filename(), READ_ADDRESS);
+        var url = files.pdfAddress(
+                tenant, document.documentId(), document.source().filename(), READ_ADDRESS);
         return new ReadAddress(url, clock.instant().plus(READ_ADDRESS));
     }
 }

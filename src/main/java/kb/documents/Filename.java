@@ -8,7 +8,8 @@ public record Filename(String text) {
     private static final int LONGEST = 255;
 
     public Filename {
-        if (complaint(text).isPresent()) throw new IllegalArgumentException("a file name " + complaint(text).get());
+        if (complaint(text).isPresent())
+            throw new IllegalArgumentException("a file name " + complaint(text).get());
         text = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
     }
 
@@ -29,7 +30,8 @@ public record Filename(String text) {
     /** Controls, direction overrides (which make {@code fdp.exe} of {@code exe.pdf}), separators and lone surrogates. */
     private static boolean isForbidden(int point) {
         return switch (Character.getType(point)) {
-            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR -> true;
+            case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR ->
+                true;
             case Character.FORMAT -> point != 0x200D && point != 0x200C && !(point >= 0xE0020 && point <= 0xE007F);
             default -> false;
         };

@@ -25,7 +25,8 @@ public final class Multipart {
         try {
             var parts = new ArrayList<Part>();
             for (var items = items(request); items.hasNext(); ) {
-                if (parts.size() == MOST_PARTS) throw malformed("a form may have at most %d parts".formatted(MOST_PARTS));
+                if (parts.size() == MOST_PARTS)
+                    throw malformed("a form may have at most %d parts".formatted(MOST_PARTS));
                 parts.add(part(items.next()));
             }
             if (parts.isEmpty()) throw malformed("the form has no parts: does its boundary fit its content type?");

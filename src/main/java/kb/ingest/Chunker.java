@@ -3,10 +3,10 @@ package kb.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.pages.Sentences;
 import kb.pages.Span;
-import kb.pages.Chunk;
 
 /**
  * Cuts pages into chunks of whole sentences.

@@ -112,7 +112,8 @@ public final class IngestService {
     }
 
     private void report(Tenant tenant, UUID id, int done, int all) {
-        if (done % PAGES_BETWEEN_REPORTS == 0 || done == all) catalog.advance(tenant, id, state -> state.read(done, all));
+        if (done % PAGES_BETWEEN_REPORTS == 0 || done == all)
+            catalog.advance(tenant, id, state -> state.read(done, all));
     }
 
     private void index(Tenant tenant, UUID id, List<Page> pages) {

@@ -28,7 +28,9 @@ final class ApiGateway {
     /** Cookies come beside the headers, a field repeated comes joined by commas. */
     private static Headers headers(APIGatewayV2HTTPEvent event) {
         var fields = new LinkedHashMap<String, List<String>>();
-        Optional.ofNullable(event.getHeaders()).orElse(Map.of()).forEach((name, value) -> fields.put(name, List.of(value)));
+        Optional.ofNullable(event.getHeaders())
+                .orElse(Map.of())
+                .forEach((name, value) -> fields.put(name, List.of(value)));
         var cookies = event.getCookies();
         if (cookies != null && !cookies.isEmpty()) fields.put("cookie", List.of(String.join("; ", cookies)));
         return new Headers(fields);

@@ -26,6 +26,8 @@ public final class JsonLog extends ContextAwareBase implements Configurator {
         root.setLevel(Level.WARN);
         root.addAppender(console);
         context.getLogger("kb").setLevel(Level.INFO);
+        context.getLogger("org.apache.pdfbox").setLevel(Level.OFF); // quotes the documents it stumbles over
+        context.getLogger("org.apache.fontbox").setLevel(Level.OFF);
         context.getLogger("ai.djl").setLevel(Level.ERROR); // warns of a default that is right
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }

@@ -39,9 +39,8 @@ final class Fusion {
                 new Passage.Parts(
                         keywordWeight * byWords.getOrDefault(id, 0.0),
                         (1 - keywordWeight) * byMeaning.getOrDefault(id, 0.0)))));
-        fused.sort(Comparator.comparingDouble(Fused::score)
-                .reversed()
-                .thenComparing(one -> one.chunk().id()));
+        fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(one -> one.chunk()
+                .id()));
         return fused;
     }
 

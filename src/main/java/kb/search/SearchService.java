@@ -46,7 +46,8 @@ public final class SearchService {
         for (int fetched = Math.max(LEAST_FETCHED, limit * 4); ; fetched *= 4) {
             var byWords = index.byKeywords(scope, tokens, fetched);
             var size = fetched;
-            var byMeaning = meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
+            var byMeaning =
+                    meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
             var passages = visible(scope, Fusion.join(byWords, byMeaning), limit);
             var exhausted = byWords.size() < fetched && byMeaning.size() < fetched;
             if (passages.size() >= limit || exhausted || fetched >= MOST_FETCHED) {
@@ -78,7 +79,10 @@ public final class SearchService {
     }
 
     private Map<UUID, Document> documents(Scope scope, List<Fusion.Fused> ranking) {
-        var ids = ranking.stream().map(fused -> fused.chunk().documentId()).distinct().toList();
+        var ids = ranking.stream()
+                .map(fused -> fused.chunk().documentId())
+                .distinct()
+                .toList();
         var documents = new HashMap<UUID, Document>();
         for (var document : catalog.find(scope.tenant(), ids)) documents.put(document.documentId(), document);
         return documents;

@@ -79,8 +79,12 @@ final class Attributes {
             case String text -> utf8(text);
             case Number number -> 2 + number.toString().length() / 2;
             case Map<?, ?> nested ->
-                3 + nested.entrySet().stream().mapToLong(e -> 1 + bytes(e.getKey()) + bytes(e.getValue())).sum();
-            case List<?> nested -> 3 + nested.stream().mapToLong(each -> 1 + bytes(each)).sum();
+                3
+                        + nested.entrySet().stream()
+                                .mapToLong(e -> 1 + bytes(e.getKey()) + bytes(e.getValue()))
+                                .sum();
+            case List<?> nested ->
+                3 + nested.stream().mapToLong(each -> 1 + bytes(each)).sum();
             case null, default -> 1;
         };
     }

@@ -23,8 +23,10 @@ public sealed interface Condition {
             case Absent() -> stored.isEmpty();
             case Present() -> stored.isPresent();
             case Is(var attribute, var value) ->
-                stored.filter(item -> value.equals(item.attributes().get(attribute))).isPresent();
-            case Below(var attribute, var limit) -> stored.filter(item -> below(item, attribute, limit)).isPresent();
+                stored.filter(item -> value.equals(item.attributes().get(attribute)))
+                        .isPresent();
+            case Below(var attribute, var limit) ->
+                stored.filter(item -> below(item, attribute, limit)).isPresent();
             case All(var conditions) -> conditions.stream().allMatch(each -> each.holds(stored));
         };
     }

@@ -18,7 +18,8 @@ public final class Cursor {
     /** @throws BadCursor unless {@link #after} made it from a sort key with this prefix */
     public static String sort(String cursor, String prefix) {
         var sort = decode(cursor);
-        if (sort.isEmpty() || Attributes.utf8(sort) > Key.LONGEST_SORT || !sort.startsWith(prefix)) throw new BadCursor();
+        if (sort.isEmpty() || Attributes.utf8(sort) > Key.LONGEST_SORT || !sort.startsWith(prefix))
+            throw new BadCursor();
         // one sort key, one cursor: padding and stray bits of the last character are refused
         if (!after(sort).equals(cursor)) throw new BadCursor();
         return sort;

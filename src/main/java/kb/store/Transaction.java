@@ -22,7 +22,7 @@ public record Transaction(List<Write> writes) {
     }
 
     private static long bytes(Write write) {
-        if (!(write instanceof Write.Put(var item, _))) return 0;
+        if (!(write instanceof Write.Put(var item, var _))) return 0;
         var bytes = item.bytes();
         if (bytes > LARGEST_ITEM) throw new IllegalArgumentException("an item has at most 400 KB");
         return bytes;

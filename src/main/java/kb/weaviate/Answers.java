@@ -47,7 +47,8 @@ final class Answers {
             var rows = reply.data().get(operation).get(from.name());
             return rows.stream().map(read).toList();
         } catch (RuntimeException unreadable) {
-            throw unavailable("an answer that cannot be read: " + unreadable.getClass().getSimpleName());
+            throw unavailable(
+                    "an answer that cannot be read: " + unreadable.getClass().getSimpleName());
         }
     }
 

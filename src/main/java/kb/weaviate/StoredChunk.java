@@ -11,9 +11,9 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.DoubleStream;
 import kb.pages.Box;
+import kb.pages.Chunk;
 import kb.pages.Span;
 import kb.people.Tenant;
-import kb.pages.Chunk;
 import kb.search.IndexedChunk;
 import kb.search.Vector;
 

@@ -7,7 +7,6 @@ import static kb.weaviate.Answers.value;
 
 import io.weaviate.client.Config;
 import io.weaviate.client.WeaviateClient;
-import io.weaviate.client.v1.batch.api.ObjectsBatcher.BatchRetriesConfig;
 import io.weaviate.client.v1.batch.model.BatchDeleteOutput;
 import io.weaviate.client.v1.batch.model.ObjectGetResponseStatus;
 import io.weaviate.client.v1.data.model.WeaviateObject;
@@ -19,8 +18,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import java.util.function.DoubleUnaryOperator;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kb.outside.Part;
 import kb.people.Tenant;
@@ -33,10 +32,6 @@ import kb.search.Vector;
 /** The chunks of one embedding model in Weaviate. */
 public final class WeaviateIndex implements ChunkIndex {
     private static final int BATCH = 100;
-    private static final BatchRetriesConfig ONE_ATTEMPT = BatchRetriesConfig.defaultConfig()
-            .maxConnectionRetries(0)
-            .maxTimeoutRetries(0)
-            .build();
 
     private final WeaviateClient client;
     private final Query query;
@@ -77,7 +72,8 @@ public final class WeaviateIndex implements ChunkIndex {
 
     @Override
     public List<Hit> byMeaning(Scope scope, Vector vector, int limit) {
-        var how = "nearVector: {vector: %s}".formatted(Arrays.toString(checked(vector).toArray()));
+        var how = "nearVector: {vector: %s}"
+                .formatted(Arrays.toString(checked(vector).toArray()));
         return search("query", scope, how, limit, "distance", Map.of(), distance -> 1 - distance);
     }
 
@@ -130,7 +126,7 @@ public final class WeaviateIndex implements ChunkIndex {
     /** Returns those which the server did not say it took. */
     private List<WeaviateObject> send(List<WeaviateObject> objects) {
         var answers = value(client.batch()
-                .objectsBatcher(ONE_ATTEMPT)
+                .objectsBatcher(Wire.ONE_ATTEMPT)
                 .withObjects(objects.toArray(WeaviateObject[]::new))
                 .run());
         var taken = Arrays.stream(answers)
@@ -145,15 +141,26 @@ public final class WeaviateIndex implements ChunkIndex {
     }
 
     private List<Hit> search(
-            String declared, Scope scope, String how, int limit, String measure, Map<String, Object> variables,
+            String declared,
+            Scope scope,
+            String how,
+            int limit,
+            String measure,
+            Map<String, Object> variables,
             DoubleUnaryOperator score) {
         var documents = scope.documents().orElse(Set.of());
         if (scope.documents().isPresent() && documents.isEmpty()) return List.of();
         prepare();
         var text = "%s { Get { %s(tenant: \"%s\", %s, %s, limit: %d) { %s _additional { %s } } } }"
                 .formatted(
-                        declared, collection.name(), scope.tenant(), Filter.text(scope.tenant(), documents), how, limit,
-                        String.join(" ", StoredChunk.ASKED), measure);
+                        declared,
+                        collection.name(),
+                        scope.tenant(),
+                        Filter.text(scope.tenant(), documents),
+                        how,
+                        limit,
+                        String.join(" ", StoredChunk.ASKED),
+                        measure);
         var hits = rows(query.run(text, variables), "Get", collection, row -> hit(row, scope.tenant(), measure, score));
         return hits.stream().flatMap(Optional::stream).toList();
     }

@@ -15,7 +15,8 @@ final class FreePort {
             probe.bind(new java.net.InetSocketAddress(InetAddress.getByName(host), port));
         } catch (IOException taken) {
             throw new IllegalStateException(
-                    "port %d on %s is taken: stop what listens there, or set PORT to another".formatted(port, host), taken);
+                    "port %d on %s is taken: stop what listens there, or set PORT to another".formatted(port, host),
+                    taken);
         }
     }
 }

@@ -43,6 +43,7 @@ public final class LocalServer {
         var response = router.handle(request(ctx.req(), largestBody));
         var reply = ctx.res();
         reply.setStatus(response.status());
+        reply.setContentType(null); // Javalin's guess, where we say nothing
         response.headers().forEach(reply::setHeader);
         switch (response.body()) {
             case Body.Text(var text) -> send(reply, text.getBytes(StandardCharsets.UTF_8));

@@ -46,11 +46,8 @@ record SqliteQuery(String table, String partition, String prefix, Order order, i
         return """
                 SELECT sort, attributes, expires, octet_length(attributes) AS size FROM "%s"
                 WHERE partition = ? AND sort >= ? AND sort < ? %s AND (expires IS NULL OR expires > ?)
-                ORDER BY sort %s LIMIT ?"""
-                .formatted(
-                        table,
-                        after.isEmpty() ? "" : ascending ? "AND sort > ?" : "AND sort < ?",
-                        ascending ? "ASC" : "DESC");
+                ORDER BY sort %s LIMIT ?""".formatted(
+                table, after.isEmpty() ? "" : ascending ? "AND sort > ?" : "AND sort < ?", ascending ? "ASC" : "DESC");
     }
 
     private void bind(PreparedStatement select, Instant now) throws SQLException {

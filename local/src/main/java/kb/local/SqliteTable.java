@@ -74,8 +74,8 @@ public final class SqliteTable implements Table {
 
     private void apply(Connection connection, Write write, Instant now) throws SQLException {
         switch (write) {
-            case Write.Put(var item, _) -> rows.put(connection, item);
-            case Write.Delete(var key, _) -> rows.delete(connection, key);
+            case Write.Put(var item, var _) -> rows.put(connection, item);
+            case Write.Delete(var key, var _) -> rows.delete(connection, key);
             case Write.Check _ -> {}
             case Write.Add(var key, var attribute, var amount) -> add(connection, key, attribute, amount, now);
         }
@@ -89,7 +89,8 @@ public final class SqliteTable implements Table {
     private long add(Connection connection, Key key, String attribute, long amount, Instant now) throws SQLException {
         var stored = rows.find(connection, key, now);
         var sum = stored.map(item -> item.number(attribute)).orElse(0L) + amount;
-        var attributes = new TreeMap<String, Object>(stored.map(Item::attributes).orElseGet(TreeMap::new));
+        var attributes =
+                new TreeMap<String, Object>(stored.map(Item::attributes).orElseGet(TreeMap::new));
         attributes.put(attribute, sum);
         rows.put(connection, new Item(key, attributes, stored.flatMap(Item::expires)));
         return sum;

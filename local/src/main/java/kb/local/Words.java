@@ -4,8 +4,7 @@ import java.nio.file.Path;
 
 /** What the terminal says. */
 final class Words {
-    static final String HELP =
-            """
+    static final String HELP = """
             Knowledge Base API, local twin: upload PDFs, ask questions, get quotes that were checked against the page.
 
             Settings are environment variables, or lines NAME=value in a file .env:
@@ -34,7 +33,6 @@ final class Words {
                 Upload a PDF:
 
                 curl -H "Authorization: Bearer %3$s" -F file=@postman/sample.pdf %1$s/documents
-                """
-                .formatted(address, data, token);
+                """.formatted(address, data, token);
     }
 }
