@@ -64,7 +64,7 @@ public final class TokenGate implements Gate {
         }
     }
 
-    /** After the claims' types: java-jwt stumbles over some, with exceptions that are not its own. */
+    /** Comes after the claims' types: java-jwt cannot decode some wrong ones, which would pass here for a mismatch. */
     private void checkSignature(CompactToken token) {
         var algorithm = rules.algorithm();
         try {

@@ -21,7 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Tokens that must open nothing, for how they are sent, written or signed; each is wrong in one way only. */
+/** Tokens that must open nothing, for how they are sent, written or signed. */
 final class HostileTokens {
     private static final String UNSIGNED = base64(GOOD_HEADER) + "." + base64(GOOD_PAYLOAD);
     private static final String GOOD = signed(UNSIGNED, "HmacSHA256", SECRET);
