@@ -96,11 +96,16 @@ class ReplayTest {
             return add(client.send(method, target, all, body.isEmpty() ? new byte[0] : Client.json(body)));
         }
 
+        /** A presigned address without its port and its signature: each twin has an S3 server of its own. */
+        private static String unsigned(String answer) {
+            return answer.replaceAll("http://127\\.0\\.0\\.1:[0-9]+(/[^?]*)\\?[^]\"]*", "$1");
+        }
+
         FrontEnd.Reply add(FrontEnd.Reply reply) {
             var headers = new TreeMap<>(reply.headers());
             headers.keySet().removeAll(OF_THE_SOCKET);
             if (answers.isEmpty()) headers.remove("x-request-id");
-            answers.add(answers.size() + " " + reply.status() + " " + headers + " " + reply.text());
+            answers.add(answers.size() + " " + reply.status() + " " + unsigned(headers + " " + reply.text()));
             return reply;
         }
     }

@@ -23,6 +23,9 @@ public final class LocalServer {
     /** What a caller still sends of a body that is refused is read and dropped up to here, so that it can read the answer. */
     private static final long MOST_DROPPED = 64L * 1024 * 1024;
 
+    /** Twice the longest token, so that a longer one is refused by our gate and not by Jetty. */
+    private static final int LARGEST_HEADER = 16_384;
+
     private LocalServer() {}
 
     /** @param largestBody bytes; of a larger body one byte more is taken, and the router refuses it */
@@ -31,7 +34,10 @@ public final class LocalServer {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
             // what an odd path means is the router's to say, not the server's
-            config.jetty.modifyHttpConfiguration(http -> http.setUriCompliance(UriCompliance.UNSAFE));
+            config.jetty.modifyHttpConfiguration(http -> {
+                http.setUriCompliance(UriCompliance.UNSAFE);
+                http.setRequestHeaderSize(LARGEST_HEADER);
+            });
             config.routes.before(ctx -> {
                 answer(ctx, router, largestBody);
                 ctx.skipRemainingHandlers();
