@@ -10,6 +10,7 @@ import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -85,7 +86,8 @@ public final class OpenAiEmbeddings implements Embedder {
         } catch (RuntimeException failure) {
             // a kept connection that died while a Lambda was frozen, or a passing fault; the rest fails again the same
             // way
-            var passing = failure instanceof InternalServerException || failure.getCause() instanceof IOException;
+            var broken = failure.getCause() instanceof IOException cause && !(cause instanceof HttpTimeoutException);
+            var passing = failure instanceof InternalServerException || broken;
             if (!passing) throw failure;
             return service.embedAll(segments).content();
         }

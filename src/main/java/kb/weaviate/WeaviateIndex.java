@@ -8,19 +8,14 @@ import static kb.weaviate.Answers.value;
 import io.weaviate.client.Config;
 import io.weaviate.client.WeaviateClient;
 import io.weaviate.client.v1.batch.model.BatchDeleteOutput;
-import io.weaviate.client.v1.batch.model.ObjectGetResponseStatus;
-import io.weaviate.client.v1.data.model.WeaviateObject;
 import java.net.URI;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import kb.outside.Part;
 import kb.people.Tenant;
 import kb.search.ChunkIndex;
@@ -31,8 +26,6 @@ import kb.search.Vector;
 
 /** The chunks of one embedding model in Weaviate. */
 public final class WeaviateIndex implements ChunkIndex {
-    private static final int BATCH = 100;
-
     private final WeaviateClient client;
     private final Query query;
     private final Collection collection;
@@ -51,30 +44,22 @@ public final class WeaviateIndex implements ChunkIndex {
 
     @Override
     public void put(Tenant tenant, List<IndexedChunk> chunks) {
+        chunks.forEach(chunk -> checked(chunk.vector()));
         prepare();
         var objects = chunks.stream()
                 .map(chunk -> StoredChunk.write(collection, tenant, chunk))
                 .toList();
-        for (int from = 0; from < objects.size(); from += BATCH) {
-            var refused = send(objects.subList(from, Math.min(from + BATCH, objects.size())));
-            var stillRefused = refused.isEmpty() ? refused : send(refused);
-            if (!stillRefused.isEmpty()) throw unavailable(stillRefused.size() + " objects were refused");
-        }
+        new Batches(client).put(objects);
     }
 
     @Override
     public List<Hit> byKeywords(Scope scope, List<String> tokens, int limit) {
-        if (tokens.isEmpty()) return List.of();
-        var how = "bm25: {query: $tokens, properties: [\"%s\"]}".formatted(StoredChunk.TOKENS);
-        var variables = Map.<String, Object>of("tokens", String.join(" ", tokens));
-        return search("query($tokens: String)", scope, how, limit, "score", variables, score -> score);
+        return tokens.isEmpty() ? List.of() : search(scope, Leg.keywords(tokens), limit);
     }
 
     @Override
     public List<Hit> byMeaning(Scope scope, Vector vector, int limit) {
-        var how = "nearVector: {vector: %s}"
-                .formatted(Arrays.toString(checked(vector).toArray()));
-        return search("query", scope, how, limit, "distance", Map.of(), distance -> 1 - distance);
+        return search(scope, Leg.meaning(checked(vector)), limit);
     }
 
     @Override
@@ -123,53 +108,19 @@ public final class WeaviateIndex implements ChunkIndex {
         return vector;
     }
 
-    /** Returns those which the server did not say it took. */
-    private List<WeaviateObject> send(List<WeaviateObject> objects) {
-        var answers = value(client.batch()
-                .objectsBatcher(Wire.ONE_ATTEMPT)
-                .withObjects(objects.toArray(WeaviateObject[]::new))
-                .run());
-        var taken = Arrays.stream(answers)
-                .filter(answer -> answer.getResult() != null
-                        && ObjectGetResponseStatus.SUCCESS.equals(
-                                answer.getResult().getStatus()))
-                .map(answer -> answer.getId())
-                .collect(Collectors.toSet());
-        return objects.stream()
-                .filter(object -> !taken.contains(object.getId()))
-                .toList();
-    }
-
-    private List<Hit> search(
-            String declared,
-            Scope scope,
-            String how,
-            int limit,
-            String measure,
-            Map<String, Object> variables,
-            DoubleUnaryOperator score) {
+    private List<Hit> search(Scope scope, Leg leg, int limit) {
         var documents = scope.documents().orElse(Set.of());
         if (scope.documents().isPresent() && documents.isEmpty()) return List.of();
         prepare();
-        var text = "%s { Get { %s(tenant: \"%s\", %s, %s, limit: %d) { %s _additional { %s } } } }"
-                .formatted(
-                        declared,
-                        collection.name(),
-                        scope.tenant(),
-                        Filter.text(scope.tenant(), documents),
-                        how,
-                        limit,
-                        String.join(" ", StoredChunk.ASKED),
-                        measure);
-        var hits = rows(query.run(text, variables), "Get", collection, row -> hit(row, scope.tenant(), measure, score));
-        return hits.stream().flatMap(Optional::stream).toList();
+        var text = leg.query(collection, scope.tenant(), Filter.text(scope.tenant(), documents), limit);
+        return rows(query.run(text, leg.variables()), "Get", collection, row -> hit(row, scope.tenant(), leg)).stream()
+                .flatMap(Optional::stream)
+                .toList();
     }
 
-    private static Optional<Hit> hit(
-            Map<String, Object> row, Tenant tenant, String measure, DoubleUnaryOperator score) {
+    private static Optional<Hit> hit(Map<String, Object> row, Tenant tenant, Leg leg) {
         if (!tenant.id().equals(row.get(StoredChunk.TENANT))) return Optional.empty();
-        var measured = ((Map<?, ?>) row.get("_additional")).get(measure).toString();
-        return Optional.of(new Hit(StoredChunk.read(row), score.applyAsDouble(Double.parseDouble(measured))));
+        return Optional.of(new Hit(StoredChunk.read(row), leg.score((Map<?, ?>) row.get("_additional"))));
     }
 
     private static long counted(Map<String, Object> row) {

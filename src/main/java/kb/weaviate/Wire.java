@@ -2,7 +2,6 @@ package kb.weaviate;
 
 import io.weaviate.client.base.http.HttpClient;
 import io.weaviate.client.base.http.HttpResponse;
-import io.weaviate.client.v1.batch.api.ObjectsBatcher.BatchRetriesConfig;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -26,12 +25,6 @@ import java.util.function.Supplier;
  * restored, and may be rotated. No failure it throws names them.
  */
 final class Wire implements HttpClient {
-    /** We retry ourselves, and only what was refused. */
-    static final BatchRetriesConfig ONE_ATTEMPT = BatchRetriesConfig.defaultConfig()
-            .maxConnectionRetries(0)
-            .maxTimeoutRetries(0)
-            .build();
-
     /** What the client is told; nothing ever connects to it. */
     static final String HOST = "weaviate.invalid";
 
