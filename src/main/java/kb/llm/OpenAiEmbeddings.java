@@ -107,7 +107,7 @@ public final class OpenAiEmbeddings implements Embedder {
                 .toList();
     }
 
-    /** The HTTP client's own timeout ends with the response's header; a body that stalls needs one around it all. */
+    /** Both attempts together; each alone is the HTTP client's to end. */
     private List<Vector> withinTimeout(Callable<List<Vector>> call) {
         var task = new FutureTask<>(call);
         Thread.ofVirtual().name("embed").start(task);

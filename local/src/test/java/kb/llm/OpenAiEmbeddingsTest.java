@@ -192,6 +192,18 @@ class OpenAiEmbeddingsTest {
     }
 
     @Test
+    void two_slow_attempts_share_the_timeout() {
+        SERVICE.stubFor(post(PATH).willReturn(okJson(answer(1)).withFixedDelay(1_000)));
+        SERVICE.stubFor(post(PATH)
+                .inScenario("slow")
+                .whenScenarioStateIs(Scenario.STARTED)
+                .willSetStateTo("still slow")
+                .willReturn(aResponse().withStatus(500).withFixedDelay(1_000)));
+
+        assertThrows(Unavailable.class, () -> embeddings(KEY).question("why?"));
+    }
+
+    @Test
     void nobody_listening_is_told_at_once() {
         var embeddings = new OpenAiEmbeddings(
                 () -> URI.create("http://127.0.0.1:1/v1"), () -> KEY, "m", 2, Duration.ofSeconds(5));
