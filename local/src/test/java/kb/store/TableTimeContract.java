@@ -176,7 +176,7 @@ interface TableTimeContract {
         var stored = table().get(key("doc")).orElseThrow();
         assertEquals(document, stored.as(Document.class));
         assertEquals("2026-01-02T03:04:05.678901Z", stored.text("upload_date"));
-        assertEquals("READY", stored.text("status"));
+        assertEquals("ready", stored.text("status"));
         assertEquals(
                 List.of(Map.of("code", "no_text", "page", 3L), Map.of("code", "cut")),
                 stored.attributes().get("warnings"));
