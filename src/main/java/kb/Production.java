@@ -37,6 +37,9 @@ public final class Production {
     /** A function URL takes 6 MB a request, Base64 included. */
     private static final Limits LIMITS = new Limits(4 * 1024 * 1024);
 
+    /** DynamoDB's point-in-time recovery reaches back so far. */
+    private static final Duration BACKUPS = Duration.ofDays(35);
+
     private static final Duration EMBEDDING = Duration.ofSeconds(8);
 
     private Production() {}
@@ -61,7 +64,7 @@ public final class Production {
                 gate(config, secrets, clock),
                 new TimeOrderedIds(clock, new SecureRandom()),
                 clock);
-        return App.of(outside, new App.Manner(LIMITS, new Cors(config.allowedOrigins())));
+        return App.of(outside, new App.Manner(LIMITS, new Cors(config.allowedOrigins()), Optional.of(BACKUPS)));
     }
 
     private static ChunkIndex index(Config config, SecretsManagerClient secrets, Clock clock) {

@@ -26,6 +26,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {
         "kb.documents..",
         "kb.ingest..",
+        "kb.erasure..",
         "kb.search..",
         "kb.chat..",
         "kb.pages..",
@@ -65,6 +66,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "kb.documents..",
                         "kb.ingest..",
+                        "kb.erasure..",
                         "kb.search..",
                         "kb.chat..",
                         "kb.pages..",

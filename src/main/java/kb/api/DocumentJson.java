@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kb.documents.Document;
 import kb.documents.Failure;
+import kb.documents.Name;
 
 /** A document as callers see it. */
 record DocumentJson(
@@ -31,17 +32,22 @@ record DocumentJson(
     record Stage(String stage, int pagesDone, int pages, int chunksDone, int chunks) {}
 
     static DocumentJson of(Document document) {
+        return as(document.name(), document);
+    }
+
+    /** The document as the version it is, or was, of a name. */
+    static DocumentJson as(Name name, Document document) {
         var source = document.source();
         var state = document.state();
         var progress = state.progress();
         var status = state.status().name().toLowerCase(Locale.ROOT);
         return new DocumentJson(
                 document.documentId(),
-                source.filename(),
-                source.aliases(),
+                name.filename(),
+                document.aliases(),
                 document.title(),
                 status,
-                document.version(),
+                name.version(),
                 document.current(),
                 source.sha256(),
                 source.sizeBytes(),

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kb.documents.Document;
 import kb.documents.DocumentService;
+import kb.documents.UploadService;
 import kb.http.Call;
 import kb.http.Problem;
 import kb.http.ProblemException;
@@ -13,25 +14,30 @@ import kb.pages.Box;
 import kb.pages.Chunk;
 import kb.pages.Span;
 
-/** {@link DocumentService} in HTTP's words. */
+/** {@link DocumentService} and {@link UploadService} in HTTP's words. */
 public final class DocumentsApi {
     private final DocumentService service;
+    private final UploadService uploads;
     private final Limits limits;
 
-    public DocumentsApi(DocumentService service, Limits limits) {
+    public DocumentsApi(DocumentService service, UploadService uploads, Limits limits) {
         this.service = service;
+        this.uploads = uploads;
         this.limits = limits;
     }
 
     Response upload(Call call) {
         var form = UploadForm.parse(call, limits);
-        return switch (service.upload(
-                Asker.person(call.caller()), form.filename(), form.content().toArray())) {
-            case DocumentService.Upload.Accepted(var document) -> stored(202, document);
-            case DocumentService.Upload.Known(var document) -> stored(200, document);
-            case DocumentService.Upload.NameTaken(var holder) ->
-                throw new ProblemException(new Problem.DuplicateFilename(
-                        form.filename().text(), holder.documentId().toString()));
+        return switch (uploads.upload(
+                Asker.person(call.caller()), form.filename(), form.content().toArray(), form.replace())) {
+            case UploadService.Upload.Accepted(var document) -> stored(202, document);
+            case UploadService.Upload.Known(var document) -> stored(200, document);
+            case UploadService.Upload.NameTaken(var holder) ->
+                throw new ProblemException(
+                        new Problem.DuplicateFilename(form.filename().text(), holder.toString()));
+            case UploadService.Upload.TooManyNames(var document, var most) ->
+                throw new ProblemException(
+                        new Problem.TooManyNames(document.documentId().toString(), most));
         };
     }
 
@@ -40,10 +46,42 @@ public final class DocumentsApi {
     }
 
     Response list(Call call) {
-        var query = ListQuery.parse(call);
-        var listing = service.list(Asker.tenant(call.caller()), query.limit(), query.cursor());
+        var query = DocumentQuery.parse(call);
+        var listing = service.list(Asker.tenant(call.caller()), query.wanted(), query.limit(), query.cursor());
         var items = listing.documents().stream().map(DocumentJson::of).toList();
         return Response.json(200, new Listing(items, listing.cursor()));
+    }
+
+    /** All versions of the name the document is shown under, newest first. */
+    Response versions(Call call) {
+        var query = ListQuery.parse(call);
+        var document = document(call);
+        var filename = document.name().filename();
+        var listing = service.versions(Asker.tenant(call.caller()), document, query.limit(), query.cursor());
+        var items = listing.documents().stream()
+                .flatMap(version -> version.names().stream()
+                        .filter(name -> name.filename().equals(filename))
+                        .map(name -> DocumentJson.as(name, version)))
+                .toList();
+        return Response.json(200, new Listing(items, listing.cursor()));
+    }
+
+    Response describe(Call call) {
+        var id = call.id("document_id", "document");
+        var description = DescriptionFields.parse(call);
+        var changed = service.describe(Asker.tenant(call.caller()), id, description);
+        return Response.json(200, DocumentJson.of(changed.orElseThrow(() -> absent(id))));
+    }
+
+    Response retry(Call call) {
+        var id = call.id("document_id", "document");
+        return switch (service.retry(Asker.tenant(call.caller()), id)) {
+            case DocumentService.Retry.Begun(var document) -> stored(202, document);
+            case DocumentService.Retry.NotFailed(var document) ->
+                throw new ProblemException(new Problem.NotFailed(
+                        id.toString(), DocumentJson.of(document).status()));
+            case DocumentService.Retry.NoSuchDocument() -> throw absent(id);
+        };
     }
 
     Response get(Call call) {
@@ -84,7 +122,10 @@ public final class DocumentsApi {
 
     private Document document(Call call) {
         var id = call.id("document_id", "document");
-        return service.find(Asker.tenant(call.caller()), id)
-                .orElseThrow(() -> new ProblemException(new Problem.NotFound("document", id.toString())));
+        return service.find(Asker.tenant(call.caller()), id).orElseThrow(() -> absent(id));
+    }
+
+    private static ProblemException absent(UUID id) {
+        return new ProblemException(new Problem.NotFound("document", id.toString()));
     }
 }

@@ -1,5 +1,6 @@
 package kb.api;
 
+import static kb.http.Access.ADMIN;
 import static kb.http.Access.PUBLIC;
 import static kb.http.Access.READER;
 import static kb.http.Access.WRITER;
@@ -17,7 +18,7 @@ public final class Routes {
     private Routes() {}
 
     // spotless:off
-    public static List<Route> of(HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, SearchApi search, ChatsApi chats) {
+    public static List<Route> of(HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, ErasureApi erasure, SearchApi search, ChatsApi chats) {
         return List.of(
                 route(GET,    "/",                                PUBLIC, health::alive),
                 route(GET,    "/health",                          PUBLIC, health::alive),
@@ -28,6 +29,10 @@ public final class Routes {
                 route(POST,   "/documents",                       WRITER, documents::upload),
                 route(GET,    "/documents",                       READER, documents::list),
                 route(GET,    "/documents/{document_id}",         READER, documents::get),
+                route(PATCH,  "/documents/{document_id}",         WRITER, documents::describe),
+                route(DELETE, "/documents/{document_id}",         ADMIN,  erasure::erase),
+                route(POST,   "/documents/{document_id}/retry",   WRITER, documents::retry),
+                route(GET,    "/documents/{document_id}/versions", READER, documents::versions),
                 route(GET,    "/documents/{document_id}/content", READER, documents::content),
                 route(GET,    "/documents/{document_id}/chunks",  READER, documents::chunks),
 

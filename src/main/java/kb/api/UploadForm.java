@@ -9,8 +9,8 @@ import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Violation;
 
-/** A PDF somebody sends in a request's body. */
-record UploadForm(Filename filename, Bytes content) {
+/** A PDF somebody sends in a request's body. @param replace whether it may become the next version of a name in use */
+record UploadForm(Filename filename, Bytes content, boolean replace) {
     private static final byte[] MARK = {'%', 'P', 'D', 'F', '-'};
     /** Readers accept the mark a little later than at the start (ISO 32000-1, Annex H, implementation note 13). */
     private static final int MARK_WITHIN = 1_024;
@@ -29,27 +29,30 @@ record UploadForm(Filename filename, Bytes content) {
 
     private static UploadForm multipart(Call call, Limits limits) {
         if (call.request().body().length() > limits.largestBody()) throw tooLarge(limits);
-        call.query().into(() -> "");
+        var query = call.query();
+        var replace = query.flag("replace", false);
+        query.into(() -> replace);
         var file = Multipart.parts(call.request()).stream()
                 .filter(part -> part.name().equals("file") && part.filename().isPresent())
                 .findFirst()
                 .orElseThrow(
                         () -> invalid("file", "is required: one part of this name, with the PDF and its file name"));
-        return checked(file.filename().orElseThrow(), file.content(), limits);
+        return checked(file.filename().orElseThrow(), file.content(), replace, limits);
     }
 
     private static UploadForm plain(Call call, Limits limits) {
         var query = call.query();
         var filename = query.text("filename", 10_000);
-        return query.into(() -> checked(filename, call.request().body(), limits));
+        var replace = query.flag("replace", false);
+        return query.into(() -> checked(filename, call.request().body(), replace, limits));
     }
 
-    private static UploadForm checked(String filename, Bytes content, Limits limits) {
+    private static UploadForm checked(String filename, Bytes content, boolean replace, Limits limits) {
         if (content.length() > limits.directUploadBytes()) throw tooLarge(limits);
         Filename.complaint(filename).ifPresent(complaint -> {
             throw invalid("filename", complaint);
         });
-        return new UploadForm(new Filename(filename), content);
+        return new UploadForm(new Filename(filename), content, replace);
     }
 
     private static boolean isPdf(byte[] content) {

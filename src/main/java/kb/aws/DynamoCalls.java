@@ -48,6 +48,16 @@ final class DynamoCalls {
         throw new Unavailable(Part.TABLE, last);
     }
 
+    /** Whether a transaction failed only because others were in the way. */
+    static boolean passing(TransactionCanceledException cancelled) {
+        return cancelled.cancellationReasons().stream()
+                .map(reason -> reason.code() == null ? "None" : reason.code())
+                .allMatch(code -> switch (code) {
+                    case "None", "TransactionConflict", "ThrottlingError", "ProvisionedThroughputExceeded" -> true;
+                    default -> false;
+                });
+    }
+
     private static boolean invalid(SdkException failure) {
         return failure instanceof DynamoDbException answer
                 && answer.awsErrorDetails() != null

@@ -20,14 +20,13 @@ import kb.store.Transaction;
 import kb.store.Write;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
+import software.amazon.awssdk.services.dynamodb.model.ItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.TransactGetItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** A {@link Table} in DynamoDB: keys {@code pk} and {@code sk}, time to live {@code expires_at}, reads consistent. */
 public final class DynamoTable implements Table {
-    /** What BatchGetItem takes at once. */
-    private static final int BATCH = 100;
-
     private final DynamoDbClient client;
     private final String name;
     private final Clock clock;
@@ -54,25 +53,31 @@ public final class DynamoTable implements Table {
     public List<Item> get(Collection<Key> keys) {
         var wanted = keys.stream().distinct().map(DynamoItems::attributes).toList();
         var stored = new ArrayList<Map<String, AttributeValue>>();
-        for (var from = 0; from < wanted.size(); from += BATCH) {
-            stored.addAll(batch(wanted.subList(from, Math.min(from + BATCH, wanted.size()))));
+        for (var from = 0; from < wanted.size(); from += AT_ONCE) {
+            stored.addAll(batch(wanted.subList(from, Math.min(from + AT_ONCE, wanted.size()))));
         }
         return visible(stored);
     }
 
+    /** A transaction of reads: the only way to see a transaction of writes as a whole. */
     private List<Map<String, AttributeValue>> batch(List<Map<String, AttributeValue>> keys) {
-        var left = new ArrayList<>(keys);
-        var found = new ArrayList<Map<String, AttributeValue>>();
-        return calls.again(() -> {
-            var wanted =
-                    KeysAndAttributes.builder().keys(left).consistentRead(true).build();
-            var answer = client.batchGetItem(get -> get.requestItems(Map.of(name, wanted)));
-            found.addAll(answer.responses().getOrDefault(name, List.of()));
-            left.clear();
-            var unprocessed = answer.unprocessedKeys().get(name);
-            if (unprocessed != null) left.addAll(unprocessed.keys());
-            return left.isEmpty() ? Optional.of(found) : Optional.empty();
+        var reads = keys.stream()
+                .map(key -> TransactGetItem.builder()
+                        .get(get -> get.tableName(name).key(key))
+                        .build())
+                .toList();
+        var answer = calls.again(() -> {
+            try {
+                return Optional.of(client.transactGetItems(all -> all.transactItems(reads)));
+            } catch (TransactionCanceledException cancelled) {
+                if (!DynamoCalls.passing(cancelled)) throw cancelled;
+                return Optional.empty();
+            }
         });
+        return answer.responses().stream()
+                .filter(ItemResponse::hasItem)
+                .map(ItemResponse::item)
+                .toList();
     }
 
     private List<Item> visible(List<Map<String, AttributeValue>> stored) {

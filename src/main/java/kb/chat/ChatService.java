@@ -10,7 +10,6 @@ import kb.outside.Unavailable;
 import kb.people.Person;
 import kb.search.Scope;
 import kb.search.SearchService;
-import kb.store.Table;
 
 /** Conversations, and the answering of questions in them. */
 public final class ChatService {
@@ -18,14 +17,21 @@ public final class ChatService {
     private static final int LONGEST_TITLE = 80;
 
     private final Conversations conversations;
+    private final StoredQuotes quotes;
     private final SearchService search;
     private final ExtractiveAnswers answers;
     private final Supplier<UUID> newId;
     private final Clock clock;
 
     public ChatService(
-            Table chats, SearchService search, ExtractiveAnswers answers, Supplier<UUID> newId, Clock clock) {
-        this.conversations = new Conversations(chats);
+            Conversations conversations,
+            StoredQuotes quotes,
+            SearchService search,
+            ExtractiveAnswers answers,
+            Supplier<UUID> newId,
+            Clock clock) {
+        this.conversations = conversations;
+        this.quotes = quotes;
         this.search = search;
         this.answers = answers;
         this.newId = newId;
@@ -58,7 +64,7 @@ public final class ChatService {
     /** Whether there was such a chat. */
     public boolean delete(Person person, UUID chatId) {
         var found = conversations.find(person, chatId).isPresent();
-        if (found) conversations.delete(person, chatId);
+        if (found) deleteWhole(person, chatId);
         return found;
     }
 
@@ -67,9 +73,13 @@ public final class ChatService {
         for (int deleted = 0; ; ) {
             var some = conversations.list(person, 100, Optional.empty()).items();
             if (some.isEmpty()) return deleted;
-            for (var chat : some) conversations.delete(person, chat.chatId());
+            for (var chat : some) deleteWhole(person, chat.chatId());
             deleted += some.size();
         }
+    }
+
+    private void deleteWhole(Person person, UUID chatId) {
+        conversations.delete(person, chatId, message -> quotes.forget(person.tenant(), message));
     }
 
     /** Oldest first. */
@@ -103,15 +113,17 @@ public final class ChatService {
 
     private Optional<Message> keep(Person person, Message asked, Answer answer) {
         var now = clock.instant();
-        var answered = Message.answer(newId.get(), asked.chatId(), answer, now);
+        var tenant = person.tenant();
+        var answered = quotes.noted(tenant, Message.answer(newId.get(), asked.chatId(), answer, now));
         var title = title(asked.content());
-        return conversations
-                .change(
-                        person,
-                        asked.chatId(),
-                        chat -> (chat.title().isEmpty() ? chat.titled(title, now) : chat).grown(2, now),
-                        List.of(asked, answered))
-                .map(_ -> answered);
+        var chat = conversations.change(
+                person,
+                asked.chatId(),
+                before -> (before.title().isEmpty() ? before.titled(title, now) : before).grown(2, now),
+                List.of(asked, answered));
+        if (chat.isPresent()) quotes.checkAgain(tenant, answered);
+        else quotes.forget(tenant, answered);
+        return chat.map(_ -> answered);
     }
 
     /** A chat without a title takes its first question's beginning. */

@@ -8,8 +8,11 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import kb.documents.QuotedIn;
 import kb.people.Person;
+import kb.people.Tenant;
 import kb.store.Condition;
 import kb.store.Item;
 import kb.store.Key;
@@ -19,14 +22,14 @@ import kb.store.Table;
 import kb.store.Write;
 
 /** Chats by person and messages by chat, as rows of the chat table. A chat's id alone opens nothing: its person must ask. */
-final class Conversations {
+public final class Conversations {
     private static final String CHAT = "chat#";
     private static final String MESSAGE = "message#";
     private static final int TRANSACTION = 100;
 
     private final Table table;
 
-    Conversations(Table table) {
+    public Conversations(Table table) {
         this.table = table;
     }
 
@@ -47,7 +50,7 @@ final class Conversations {
 
     /** Oldest first. */
     ChatService.Listing<Message> messages(Person person, UUID chatId, int limit, Optional<String> cursor) {
-        var slice = table.query(messages(person, chatId), MESSAGE, Order.ASCENDING, limit, cursor);
+        var slice = table.query(messages(person.tenant(), chatId), MESSAGE, Order.ASCENDING, limit, cursor);
         return new ChatService.Listing<>(
                 slice.items().stream().map(item -> item.as(Message.class)).toList(), slice.cursor());
     }
@@ -66,15 +69,27 @@ final class Conversations {
         }
     }
 
-    /** The chat first, so that nobody sees it half deleted. */
-    void delete(Person person, UUID chatId) {
+    /** The chat first, so that nobody sees it half deleted. @param each hears every message before it goes */
+    void delete(Person person, UUID chatId, Consumer<Message> each) {
         table.write(Write.delete(chat(person, chatId)));
         while (true) {
-            var slice = table.query(messages(person, chatId), MESSAGE, Order.ASCENDING, TRANSACTION, Optional.empty());
+            var slice = table.query(
+                    messages(person.tenant(), chatId), MESSAGE, Order.ASCENDING, TRANSACTION, Optional.empty());
             if (slice.items().isEmpty()) return;
+            slice.items().forEach(item -> each.accept(item.as(Message.class)));
             table.write(
                     slice.items().stream().map(item -> Write.delete(item.key())).toList());
         }
+    }
+
+    /** Takes a document's text out of a message and returns how many quotes that were; empty when there is no message. */
+    Optional<Long> erase(Tenant tenant, QuotedIn place, UUID document) {
+        var key = new Key(messages(tenant, place.chatId()), MESSAGE + place.messageId());
+        var found = table.get(key).map(item -> item.as(Message.class));
+        if (found.isEmpty()) return Optional.empty();
+        var erased = Write.put(Item.of(key, found.get().without(document)), Condition.PRESENT);
+        var quotes = found.get().quotesOf(document);
+        return table.write(erased) instanceof Outcome.Done ? Optional.of(quotes) : Optional.empty();
     }
 
     private static Item row(Person person, Chat chat) {
@@ -86,15 +101,15 @@ final class Conversations {
     }
 
     private static Key message(Person person, Message message) {
-        return new Key(messages(person, message.chatId()), MESSAGE + message.messageId());
+        return new Key(messages(person.tenant(), message.chatId()), MESSAGE + message.messageId());
     }
 
     private static String chats(Person person) {
         return "chats#" + person.tenant().id() + "#" + hashed(person.id());
     }
 
-    private static String messages(Person person, UUID chatId) {
-        return "messages#" + person.tenant().id() + "#" + chatId;
+    private static String messages(Tenant tenant, UUID chatId) {
+        return "messages#" + tenant.id() + "#" + chatId;
     }
 
     /** A user's id may be any text; as part of a key it has one length and no separators. */

@@ -3,7 +3,10 @@ package kb.chat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kb.search.Passage;
 
 /**
@@ -56,5 +59,48 @@ public record Message(
                 answer.droppedQuotes(),
                 answer.usage(),
                 at);
+    }
+
+    /** The documents it holds text of. */
+    Set<UUID> documents() {
+        return Stream.concat(
+                        citations.stream()
+                                .filter(citation -> !citation.erased())
+                                .map(Citation::documentId),
+                        passages.stream().map(Passage::documentId))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    long quotesOf(UUID documentId) {
+        return citations.stream()
+                        .filter(citation -> citation.quotes(documentId))
+                        .count()
+                + passages.stream()
+                        .filter(passage -> passage.documentId().equals(documentId))
+                        .count();
+    }
+
+    /** The same message with a mark in place of whatever it says in the words of a document. */
+    Message without(UUID documentId) {
+        var numbers = citations.stream()
+                .filter(citation -> citation.quotes(documentId))
+                .map(Citation::number)
+                .collect(Collectors.toSet());
+        return new Message(
+                messageId,
+                chatId,
+                role,
+                status,
+                mode,
+                CitedText.without(content, numbers),
+                citations.stream()
+                        .map(citation -> citation.quotes(documentId) ? citation.withoutText() : citation)
+                        .toList(),
+                passages.stream()
+                        .filter(passage -> !passage.documentId().equals(documentId))
+                        .toList(),
+                droppedQuotes,
+                usage,
+                createdAt);
     }
 }

@@ -1,121 +1,180 @@
 package kb.documents;
 
-import static kb.store.Condition.ABSENT;
-
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import kb.people.Tenant;
-import kb.store.Condition;
-import kb.store.Item;
+import kb.store.Key;
 import kb.store.Order;
-import kb.store.Outcome;
 import kb.store.Slice;
 import kb.store.Table;
-import kb.store.Write;
 
-/**
- * Says which documents there are and which of them anyone may see.
- *
- * <p>Bytes and names are unique within a tenant because their rows are written on condition that they are absent, in
- * the transaction that adds the document; nothing is looked up first and trusted later.
- */
+/** Says which documents there are, which of them anyone may see, and which wait for work. */
 public final class Catalog {
-    private static final String HOLDER = "document_id";
-
     private final Table table;
+    private final DocumentRows rows;
+    private final Clock clock;
 
-    public Catalog(Table table) {
+    public Catalog(Table table, Clock clock) {
         this.table = table;
+        this.rows = new DocumentRows(table);
+        this.clock = clock;
     }
 
+    /** A document nobody has begun to erase. */
     public Optional<Document> find(Tenant tenant, UUID id) {
-        return table.get(Keys.document(tenant, id)).map(Catalog::document);
+        return rows.document(tenant, id).filter(Catalog::isThere);
     }
 
+    /** Those of the documents that nobody has begun to erase. */
     public List<Document> find(Tenant tenant, Collection<UUID> ids) {
-        var keys = ids.stream().distinct().map(id -> Keys.document(tenant, id)).toList();
-        return table.get(keys).stream().map(Catalog::document).toList();
+        return rows.documents(tenant, ids).stream().filter(Catalog::isThere).toList();
     }
 
-    Optional<Document> withContent(Tenant tenant, String sha256) {
-        return table.get(Keys.hash(tenant, sha256)).flatMap(row -> find(tenant, holder(row)));
+    static boolean isThere(Document document) {
+        return !document.buried();
     }
 
-    Optional<Document> named(Tenant tenant, String filename) {
-        return table.get(Keys.name(tenant, filename)).flatMap(row -> find(tenant, holder(row)));
+    /** How often one version took another's place so far: while it stays the same, what is visible fits together. */
+    public long successions(Tenant tenant) {
+        return DocumentRows.successions(table.get(List.of(Keys.successions(tenant))), tenant);
     }
 
-    /** Documents of a tenant, newest first. */
-    public Listing list(Tenant tenant, int limit, Optional<String> cursor) {
-        var slice = table.query(tenant.id(), Keys.DOCUMENT, Order.DESCENDING, limit, cursor);
-        return new Listing(slice.items().stream().map(Catalog::document).toList(), slice.cursor());
+    /**
+     * The visible ones of these documents.
+     *
+     * @param successions as it was before the index was asked
+     * @return empty when a version took another's place since then: what the index said may lack the one or hold both
+     */
+    public Optional<Map<UUID, Document>> visible(Tenant tenant, Collection<UUID> ids, long successions) {
+        var visible = new HashMap<UUID, Document>();
+        var all = ids.stream().distinct().toList();
+        for (int from = 0; from == 0 || from < all.size(); from += Table.AT_ONCE - 1) {
+            var keys = new ArrayList<Key>();
+            keys.add(Keys.successions(tenant));
+            all.subList(from, Math.min(from + Table.AT_ONCE - 1, all.size()))
+                    .forEach(id -> keys.add(Keys.document(tenant, id)));
+            var read = table.get(keys);
+            if (DocumentRows.successions(read, tenant) != successions) return Optional.empty();
+            for (var row : read) {
+                if (row.key().equals(Keys.successions(tenant))) continue;
+                var document = DocumentRows.document(row);
+                if (document.visible()) visible.put(document.documentId(), document);
+            }
+        }
+        return Optional.of(visible);
     }
 
-    public record Listing(List<Document> documents, Optional<String> cursor) {}
-
-    /** Adds a document that has neither known bytes nor a known name, as work to be done; false when it has. */
-    boolean add(Tenant tenant, Document document) {
-        var id = document.documentId();
-        var outcome = table.write(
-                Write.put(holder(Keys.hash(tenant, document.source().sha256()), id), ABSENT),
-                Write.put(holder(Keys.name(tenant, document.source().filename()), id), ABSENT),
-                Write.put(row(tenant, document), ABSENT),
-                work(tenant, id));
-        return outcome instanceof Outcome.Done;
-    }
-
-    /** Gives a document a further name that nobody has; false when somebody does or the document changed meanwhile. */
-    boolean addName(Tenant tenant, Document document, String filename) {
-        var named = document.from(document.source().alsoCalled(filename));
-        var outcome = table.write(
-                Write.put(holder(Keys.name(tenant, filename), document.documentId()), ABSENT), change(tenant, named));
-        return outcome instanceof Outcome.Done;
-    }
-
-    /** Stores a changed document and puts it on the list of work; empty when it was changed by someone else since it was read. */
-    Optional<Document> queue(Tenant tenant, Document changed) {
-        return stored(changed, table.write(change(tenant, changed), work(tenant, changed.documentId())));
+    /**
+     * Gives work on a document to one worker, for a minute that each {@link #advance} begins anew.
+     *
+     * @throws Gone when there is no such document, or nothing to be done for it
+     * @return empty while another worker is at it
+     */
+    public Optional<Document> begin(Tenant tenant, UUID id) {
+        while (true) {
+            var document = unfinished(tenant, id);
+            var now = clock.instant();
+            if (document.state().lease().active(now)) return Optional.empty();
+            var begun = document.in(document.state().begun(now));
+            if (rows.wrote(List.of(DocumentRows.change(tenant, begun), DocumentRows.work(tenant, id))))
+                return Optional.of(begun.revised());
+        }
     }
 
     /**
      * Moves an unfinished document on, whatever else of it changes at the same time. When the next state is an
      * unfinished one the document stays on the list of work, otherwise it leaves it in the same transaction.
      *
-     * @throws Gone when there is no such document, or nothing to be done for it
+     * @throws Gone when nothing is to be done for it, or another worker is at it
      */
-    public Document advance(Tenant tenant, UUID id, UnaryOperator<State> step) {
+    public Document advance(Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step) {
         while (true) {
-            var document = find(tenant, id).orElseThrow(Gone::new);
-            if (!document.state().status().isUnfinished()) throw new Gone();
-            var next = document.in(step.apply(document.state()));
-            var work = next.state().status().isUnfinished() ? work(tenant, id) : Write.delete(Keys.work(tenant, id));
-            var stored = stored(next, table.write(change(tenant, next), work));
-            if (stored.isPresent()) return stored.get();
+            var document = leased(tenant, id, lease);
+            var next = document.in(step.apply(document.state()).at(clock.instant()));
+            var work = next.state().status().isUnfinished()
+                    ? DocumentRows.work(tenant, id)
+                    : DocumentRows.worked(tenant, id);
+            if (rows.wrote(List.of(DocumentRows.change(tenant, next), work))) return next.revised();
         }
     }
 
-    /** The document was finished, failed or deleted by someone else. */
+    Document leased(Tenant tenant, UUID id, Lease lease) {
+        var document = unfinished(tenant, id);
+        if (document.state().lease().number() != lease.number()) throw new Gone();
+        return document;
+    }
+
+    private Document unfinished(Tenant tenant, UUID id) {
+        return rows.document(tenant, id)
+                .filter(found -> found.state().status().isUnfinished())
+                .orElseThrow(Gone::new);
+    }
+
+    /** The document was finished, failed or deleted by someone else, or someone else works on it now. */
     public static final class Gone extends RuntimeException {
         private static final long serialVersionUID = 1;
 
-        private Gone() {
-            super("the document is gone or needs no work", null, false, false);
+        Gone() {
+            super("the document is gone or needs no work from here", null, false, false);
         }
     }
 
-    /** Takes a document off the list of unfinished work. */
-    public void forgetWork(Tenant tenant, UUID id) {
-        table.write(Write.delete(Keys.work(tenant, id)));
+    /** The worker stops, though there may be work left. */
+    public void release(Tenant tenant, UUID id, Lease lease) {
+        idle(tenant, id, document -> document.state().lease().number() == lease.number());
+    }
+
+    /** Whoever works on it is known to be dead. */
+    public void release(Tenant tenant, UUID id) {
+        idle(tenant, id, _ -> true);
+    }
+
+    private void idle(Tenant tenant, UUID id, Predicate<Document> wanted) {
+        while (true) {
+            var leased = rows.document(tenant, id)
+                    .filter(document -> document.state().lease().until().isPresent())
+                    .filter(wanted);
+            if (leased.isEmpty()) return;
+            var idle = leased.get().in(leased.get().state().idle());
+            if (rows.wrote(List.of(DocumentRows.change(tenant, idle)))) return;
+        }
+    }
+
+    /** Other documents with the same bytes. */
+    public List<Document> sameBytes(Tenant tenant, Document document) {
+        var ids = rows.content(tenant, document.source().sha256()).documents().stream()
+                .filter(id -> !id.equals(document.documentId()))
+                .toList();
+        return find(tenant, ids);
+    }
+
+    /** The document as it is stored, even while it is being erased. */
+    public Optional<Document> stored(Tenant tenant, UUID id) {
+        return rows.document(tenant, id);
+    }
+
+    /** Likewise of several. */
+    public List<Document> stored(Tenant tenant, Collection<UUID> ids) {
+        return rows.documents(tenant, ids);
+    }
+
+    /** Takes a document off the list of work. */
+    public void worked(Tenant tenant, UUID id) {
+        table.write(DocumentRows.worked(tenant, id));
     }
 
     public record Unfinished(Tenant tenant, UUID documentId) {}
 
-    /** All unfinished work of all tenants, oldest first within a tenant. */
-    public List<Unfinished> unfinished() {
+    /** All work of all tenants, oldest first within a tenant. */
+    public List<Unfinished> work() {
         var all = new ArrayList<Unfinished>();
         var cursor = Optional.<String>empty();
         do {
@@ -127,33 +186,5 @@ public final class Catalog {
             cursor = slice.cursor();
         } while (cursor.isPresent());
         return all;
-    }
-
-    private static Optional<Document> stored(Document changed, Outcome outcome) {
-        return outcome instanceof Outcome.Done ? Optional.of(changed.revised()) : Optional.empty();
-    }
-
-    private static Write change(Tenant tenant, Document changed) {
-        return Write.put(row(tenant, changed.revised()), Condition.is("revision", (long) changed.revision()));
-    }
-
-    private static Write work(Tenant tenant, UUID id) {
-        return Write.put(holder(Keys.work(tenant, id), id));
-    }
-
-    private static Item row(Tenant tenant, Document document) {
-        return Item.of(Keys.document(tenant, document.documentId()), document);
-    }
-
-    private static Document document(Item row) {
-        return row.as(Document.class);
-    }
-
-    private static Item holder(kb.store.Key key, UUID id) {
-        return new Item(key, java.util.Map.of(HOLDER, id.toString()));
-    }
-
-    private static UUID holder(Item row) {
-        return UUID.fromString(row.text(HOLDER));
     }
 }

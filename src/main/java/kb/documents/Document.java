@@ -1,43 +1,108 @@
 package kb.documents;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
- * A PDF someone uploaded, in one version.
+ * A PDF someone uploaded: one sequence of bytes, under one or more names.
  *
- * @param version counts the documents that had this name, from 1 on
- * @param current whether this is the version of its name that search may find
+ * @param names in the order they were given; never empty
  * @param revision counts the changes of this record; a writer says which one it read
  */
 public record Document(
         UUID documentId,
         Source source,
+        List<Name> names,
         Optional<String> title,
         List<String> tags,
-        int version,
-        boolean current,
         State state,
         int revision) {
+    /** So that all rows of a document fit in one transaction. */
+    static final int MOST_NAMES = 40;
+
     public Document {
+        names = List.copyOf(names);
         tags = List.copyOf(tags);
     }
 
+    /** The name it is shown under: the first it holds, else the first it had. */
+    public Name name() {
+        return names.stream().filter(Name::held).findFirst().orElseGet(names::getFirst);
+    }
+
+    /** Further names that lead to it. */
+    public List<String> aliases() {
+        return names.stream().filter(Name::held).skip(1).map(Name::filename).toList();
+    }
+
+    /** Whether some name leads to it. */
+    public boolean current() {
+        return names.stream().anyMatch(Name::held);
+    }
+
     /** Whether search and answers may use it. */
-    public boolean isVisible() {
-        return current && state.status() == Status.READY;
+    public boolean visible() {
+        return current() && state.status() == Status.READY;
+    }
+
+    /** Whether another version took its place. */
+    public boolean superseded() {
+        return !current() && state.status() == Status.READY;
+    }
+
+    /** Whether it is being erased. */
+    public boolean buried() {
+        return state.status() == Status.DELETING;
+    }
+
+    /** Whether it has this name, or is to have it once it is ready. @param live the highest version that ever held it */
+    boolean claims(String filename, int live) {
+        return names.stream()
+                .anyMatch(name -> name.filename().equals(filename) && (name.held() || name.version() > live));
+    }
+
+    boolean hasRoomForNames() {
+        return names.size() < MOST_NAMES;
+    }
+
+    Document also(Name name) {
+        var more = new ArrayList<>(names);
+        more.add(name);
+        return named(more);
+    }
+
+    Document taking(Name wanted) {
+        return renamed(name -> name.equals(wanted) ? name.held(true) : name);
+    }
+
+    Document losing(String filename) {
+        return renamed(name -> name.filename().equals(filename) ? name.held(false) : name);
+    }
+
+    Document withoutNames() {
+        return renamed(name -> name.held(false));
+    }
+
+    private Document renamed(UnaryOperator<Name> change) {
+        return named(names.stream().map(change).toList());
+    }
+
+    private Document named(List<Name> others) {
+        return new Document(documentId, source, others, title, tags, state, revision);
     }
 
     public Document in(State next) {
-        return new Document(documentId, source, title, tags, version, current, next, revision);
+        return new Document(documentId, source, names, title, tags, next, revision);
     }
 
-    Document from(Source other) {
-        return new Document(documentId, other, title, tags, version, current, state, revision);
+    Document described(Optional<String> otherTitle, List<String> otherTags) {
+        return new Document(documentId, source, names, otherTitle, otherTags, state, revision);
     }
 
     Document revised() {
-        return new Document(documentId, source, title, tags, version, current, state, revision + 1);
+        return new Document(documentId, source, names, title, tags, state, revision + 1);
     }
 }

@@ -11,6 +11,7 @@ import kb.store.Key;
 /** Where the rows of the documents table lie. */
 final class Keys {
     static final String WORK = "work";
+    static final String TENANTS = "tenants";
     static final String DOCUMENT = "doc#";
 
     private Keys() {}
@@ -19,19 +20,44 @@ final class Keys {
         return new Key(tenant.id(), DOCUMENT + id);
     }
 
-    /** Which document has these bytes. */
-    static Key hash(Tenant tenant, String sha256) {
+    /** Which documents have these bytes. */
+    static Key content(Tenant tenant, String sha256) {
         return new Key(tenant.id(), "hash#" + sha256);
     }
 
-    /** Which document has this name now. */
+    /** Which document the name leads to. */
     static Key name(Tenant tenant, String filename) {
-        return new Key(tenant.id(), "name#" + sha256(filename.getBytes(StandardCharsets.UTF_8)));
+        return new Key(tenant.id(), "name#" + hashed(filename));
     }
 
-    /** One row for each unfinished document. */
+    static Key version(Tenant tenant, Name name) {
+        return new Key(tenant.id(), versions(name.filename()) + "%08d".formatted(name.version()));
+    }
+
+    static String versions(String filename) {
+        return "version#" + hashed(filename) + "#";
+    }
+
+    /** Counts how often one version took another's place. */
+    static Key successions(Tenant tenant) {
+        return new Key(tenant.id(), "successions");
+    }
+
+    static Key quoted(Tenant tenant, UUID document, QuotedIn place) {
+        return new Key(tenant.id(), quoted(document) + place.chatId() + "#" + place.messageId());
+    }
+
+    static String quoted(UUID document) {
+        return "quoted#" + document + "#";
+    }
+
+    /** One row for each unfinished thing. */
     static Key work(Tenant tenant, UUID id) {
         return new Key(WORK, tenant.id() + "#" + id);
+    }
+
+    static Key tenant(Tenant tenant) {
+        return new Key(TENANTS, tenant.id());
     }
 
     static String sha256(byte[] content) {
@@ -40,5 +66,9 @@ final class Keys {
         } catch (NoSuchAlgorithmException everyJavaHasIt) {
             throw new IllegalStateException(everyJavaHasIt);
         }
+    }
+
+    private static String hashed(String name) {
+        return sha256(name.getBytes(StandardCharsets.UTF_8));
     }
 }

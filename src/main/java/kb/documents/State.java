@@ -1,5 +1,6 @@
 package kb.documents;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -7,45 +8,79 @@ import java.util.Optional;
  * Where a document stands on its way from bytes to answers.
  *
  * @param attempts how often work on it was begun since something was last achieved
+ * @param changedAt when anything was last achieved, tried or asked for
  */
-public record State(Status status, Progress progress, Optional<Failure> error, List<String> warnings, int attempts) {
-    public static final State QUEUED = new State(Status.QUEUED, Progress.NONE, Optional.empty(), List.of(), 0);
-
+public record State(
+        Status status,
+        Progress progress,
+        Optional<Failure> error,
+        List<String> warnings,
+        int attempts,
+        Lease lease,
+        Instant changedAt) {
     public State {
         warnings = List.copyOf(warnings);
     }
 
+    public static State queued(Instant at) {
+        return new State(Status.QUEUED, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, at);
+    }
+
+    /** From the start, whatever came of it before. */
+    State queuedAgain(Instant at) {
+        return new State(Status.QUEUED, Progress.NONE, Optional.empty(), List.of(), 0, lease.ended(), at);
+    }
+
     /** Work begins, or begins again: an attempt is counted until something is achieved. */
-    public State begun() {
+    State begun(Instant at) {
         var next = status == Status.QUEUED ? Status.PARSING : status;
-        return new State(next, progress, Optional.empty(), warnings, attempts + 1);
+        return new State(next, progress, Optional.empty(), warnings, attempts + 1, lease.next(at), at);
     }
 
     public State read(int pagesDone, int pages) {
-        return new State(status, new Progress(pagesDone, pages, 0, 0), error, warnings, attempts);
+        return with(status, new Progress(pagesDone, pages, 0, 0), attempts);
     }
 
     /** All pages are read and cut; chunks that were done before an interruption stay done. */
     public State cut(int pages, int chunks) {
         var done = progress.chunks() == chunks ? progress.chunksDone() : 0;
-        return new State(Status.EMBEDDING, new Progress(pages, pages, done, chunks), error, warnings, attempts);
+        return with(Status.EMBEDDING, new Progress(pages, pages, done, chunks), attempts);
     }
 
     public State indexed(int chunksDone) {
-        var next = new Progress(progress.pages(), progress.pages(), chunksDone, progress.chunks());
-        return new State(status, next, error, warnings, 0);
-    }
-
-    public State ready(List<String> withWarnings) {
-        return new State(Status.READY, progress, Optional.empty(), withWarnings, 0);
-    }
-
-    public State failed(Failure why) {
-        return new State(Status.FAILED, progress, Optional.of(why), warnings, attempts);
+        return with(status, new Progress(progress.pages(), progress.pages(), chunksDone, progress.chunks()), 0);
     }
 
     /** Back in the queue through no fault of the document's: the attempt does not count. */
     public State postponed() {
-        return new State(Status.QUEUED, progress, Optional.empty(), warnings, Math.max(0, attempts - 1));
+        return with(Status.QUEUED, progress, Math.max(0, attempts - 1)).idle();
+    }
+
+    State ready(List<String> withWarnings) {
+        return new State(Status.READY, progress, Optional.empty(), withWarnings, 0, lease.ended(), changedAt);
+    }
+
+    public State failed(Failure why) {
+        return new State(Status.FAILED, progress, Optional.of(why), warnings, attempts, lease.ended(), changedAt);
+    }
+
+    /** Out of everyone's sight, until all of it is erased; whoever works on it may notice late. */
+    State deleting(Instant at) {
+        return new State(Status.DELETING, progress, error, warnings, attempts, lease, at);
+    }
+
+    /** The one who worked on it is known to be dead. */
+    State idle() {
+        return new State(status, progress, error, warnings, attempts, lease.ended(), changedAt);
+    }
+
+    /** The worker is alive. */
+    State at(Instant now) {
+        var renewed = lease.until().isPresent() ? lease.renewed(now) : lease;
+        return new State(status, progress, error, warnings, attempts, renewed, now);
+    }
+
+    private State with(Status next, Progress made, int tried) {
+        return new State(next, made, error, warnings, tried, lease, changedAt);
     }
 }

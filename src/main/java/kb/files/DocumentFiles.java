@@ -4,16 +4,19 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.people.Tenant;
 
-/** The objects of a document: its PDF, the pages read from it, and the chunks they were cut into. */
+/** The objects of a document: its PDF, the pages read from it, the chunks they were cut into, and the chunks' vectors. */
 public final class DocumentFiles {
     private static final String PDF = "source.pdf";
     private static final String PAGES = "pages.json.gz";
     private static final String CHUNKS = "chunks.json.gz";
+    private static final String VECTORS = "vectors/";
 
     private final ObjectStore objects;
     private final StoredPages storedPages = new StoredPages();
@@ -53,8 +56,38 @@ public final class DocumentFiles {
         return objects.get(name(tenant, id, CHUNKS)).map(storedChunks::read);
     }
 
-    public void deleteAll(Tenant tenant, UUID id) {
-        objects.delete(List.of(name(tenant, id, PDF), name(tenant, id, PAGES), name(tenant, id, CHUNKS)));
+    /** @param first position of the batch's first chunk */
+    public void putVectors(Tenant tenant, UUID id, int first, VectorBatch batch) {
+        objects.put(name(tenant, id, vectors(first)), "application/octet-stream", batch.written());
+    }
+
+    public Optional<VectorBatch> vectors(Tenant tenant, UUID id, int first) {
+        return objects.get(name(tenant, id, vectors(first))).map(VectorBatch::read);
+    }
+
+    private static String vectors(int first) {
+        return VECTORS + "%08d".formatted(first);
+    }
+
+    /** Deletes every object of a document and returns how many there were. */
+    public int deleteAll(Tenant tenant, UUID id) {
+        var names = objects.names(name(tenant, id, ""));
+        objects.delete(names);
+        return names.size();
+    }
+
+    /** How many objects a document has. */
+    public int count(Tenant tenant, UUID id) {
+        return objects.names(name(tenant, id, "")).size();
+    }
+
+    /** All documents of a tenant that have an object. */
+    public Set<UUID> documents(Tenant tenant) {
+        var prefix = tenant.id() + "/";
+        return objects.names(prefix).stream()
+                .map(name -> name.substring(prefix.length()).split("/", 2)[0])
+                .map(UUID::fromString)
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     private static String name(Tenant tenant, UUID id, String object) {

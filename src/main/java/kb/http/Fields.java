@@ -69,6 +69,11 @@ public final class Fields {
         return Optional.of(text);
     }
 
+    /** Whether the field was given at all, be it as null. */
+    public boolean has(String name) {
+        return object.has(name);
+    }
+
     public int number(String name, int otherwise, int least, int most) {
         var node = take(name);
         if (node.isMissingNode() || node.isNull()) return otherwise;

@@ -23,6 +23,10 @@ public sealed interface Problem {
 
     record DuplicateFilename(String filename, String documentId) implements Problem {}
 
+    record TooManyNames(String documentId, int most) implements Problem {}
+
+    record NotFailed(String documentId, String status) implements Problem {}
+
     record NotFound(String what, String id) implements Problem {}
 
     record Unauthenticated(String why) implements Problem {}

@@ -1,141 +1,135 @@
 package kb.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import kb.documents.Catalog;
+import kb.documents.Document;
 import kb.documents.Failure;
+import kb.documents.Lease;
 import kb.documents.State;
+import kb.documents.Succession;
 import kb.files.DocumentFiles;
 import kb.outside.Unavailable;
-import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.people.Tenant;
-import kb.search.Analyser;
-import kb.search.ChunkIndex;
-import kb.search.Embedder;
-import kb.search.IndexedChunk;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings a document from its bytes to its answers: read, cut, embed, index.
+ * Brings a document from its bytes to its answers: read, cut, embed, index, go live.
  *
  * <p>Each step is repeatable and keeps what it made, so work that was cut off goes on where it was. An attempt is counted
- * before anything is done: a file that keeps killing the process is given up.
+ * before anything is done: a file that keeps killing the process is given up. Who works on a document holds its
+ * {@link Lease}; one that was overtaken or whose document is being erased finds its next step refused and stops.
  */
 public final class IngestService {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final int MOST_ATTEMPTS = 3;
-    private static final int BATCH = 32;
     private static final int PAGES_BETWEEN_REPORTS = 25;
 
     private final Catalog catalog;
+    private final Succession succession;
     private final DocumentFiles files;
     private final PdfReader reader;
-    private final Chunker chunker;
-    private final Analyser analyser;
-    private final Embedder embedder;
-    private final ChunkIndex index;
+    private final Indexing indexing;
 
     public IngestService(
-            Catalog catalog,
-            DocumentFiles files,
-            PdfReader reader,
-            Chunker chunker,
-            Analyser analyser,
-            Embedder embedder,
-            ChunkIndex index) {
+            Catalog catalog, Succession succession, DocumentFiles files, PdfReader reader, Indexing indexing) {
         this.catalog = catalog;
+        this.succession = succession;
         this.files = files;
         this.reader = reader;
-        this.chunker = chunker;
-        this.analyser = analyser;
-        this.embedder = embedder;
-        this.index = index;
+        this.indexing = indexing;
     }
 
-    /** What became of a piece of work. */
-    public enum Result {
-        /** Nothing is left to do. */
-        DONE,
-        /** A part of the outside world is down: send the work again in a while. It counts as no attempt. */
-        LATER
-    }
-
-    public Result ingest(WorkQueue.Work work) {
-        var tenant = work.tenant();
-        var id = work.documentId();
+    /** Does what is left to do for a document that is not ready. */
+    Result ingest(Tenant tenant, UUID id) {
+        Optional<Document> begun;
         try {
-            var begun = catalog.advance(tenant, id, State::begun);
-            var pages = files.pages(tenant, id);
-            if (begun.state().attempts() > MOST_ATTEMPTS) {
-                giveUp(tenant, id, pages.isEmpty());
-            } else if (pages.isPresent()) {
-                index(tenant, id, pages.get());
-            } else {
-                read(tenant, id);
-            }
+            begun = catalog.begin(tenant, id);
+        } catch (Catalog.Gone nothingToDo) {
             return Result.DONE;
-        } catch (Catalog.Gone gone) {
-            catalog.forgetWork(tenant, id);
+        }
+        if (begun.isEmpty()) return Result.LATER;
+        var lease = begun.get().state().lease();
+        try {
+            work(tenant, begun.get(), lease);
             return Result.DONE;
+        } catch (Catalog.Gone overtaken) {
+            catalog.release(tenant, id, lease);
+            return Result.LATER;
         } catch (Unavailable down) {
             LOG.warn("work on document {} waits: {}", id, down.getMessage());
-            postpone(tenant, id);
+            postpone(tenant, id, lease);
             return Result.LATER;
         }
     }
 
-    private void postpone(Tenant tenant, UUID id) {
+    private void work(Tenant tenant, Document document, Lease lease) {
+        var id = document.documentId();
+        var pages = files.pages(tenant, id).or(() -> takenOver(tenant, document));
+        if (document.state().attempts() > MOST_ATTEMPTS) {
+            giveUp(tenant, id, lease, pages.isEmpty());
+        } else if (pages.isPresent()) {
+            index(tenant, document, lease, pages.get());
+        } else {
+            read(tenant, document, lease);
+        }
+    }
+
+    /** The pages of another document with the same bytes. */
+    private Optional<List<Page>> takenOver(Tenant tenant, Document document) {
+        var pages = catalog.sameBytes(tenant, document).stream()
+                .flatMap(other -> files.pages(tenant, other.documentId()).stream())
+                .findFirst();
+        pages.ifPresent(read -> files.putPages(tenant, document.documentId(), read));
+        return pages;
+    }
+
+    private void postpone(Tenant tenant, UUID id, Lease lease) {
         try {
-            catalog.advance(tenant, id, State::postponed);
+            catalog.advance(tenant, id, lease, State::postponed);
         } catch (Catalog.Gone | Unavailable cannotBeNoted) {
             LOG.warn("work on document {} could not be marked as waiting: {}", id, cannotBeNoted.getMessage());
         }
     }
 
-    private void read(Tenant tenant, UUID id) {
+    private void read(Tenant tenant, Document document, Lease lease) {
+        var id = document.documentId();
         var pdf = files.pdf(tenant, id);
         if (pdf.isEmpty()) {
-            fail(tenant, id, "source_missing", "the PDF itself is gone; upload it again");
+            fail(tenant, id, lease, "source_missing", "the PDF itself is gone; upload it again");
             return;
         }
-        switch (reader.read(pdf.get(), (done, all) -> report(tenant, id, done, all))) {
+        switch (reader.read(pdf.get(), (done, all) -> report(tenant, id, lease, done, all))) {
             case PdfReader.Reading.Unreadable(var reason) ->
-                fail(tenant, id, reason.name().toLowerCase(java.util.Locale.ROOT), reason.advice());
+                fail(tenant, id, lease, reason.name().toLowerCase(Locale.ROOT), reason.advice());
             case PdfReader.Reading.Pages(var pages) -> {
                 files.putPages(tenant, id, pages);
-                index(tenant, id, pages);
+                index(tenant, document, lease, pages);
             }
         }
     }
 
-    private void report(Tenant tenant, UUID id, int done, int all) {
+    private void report(Tenant tenant, UUID id, Lease lease, int done, int all) {
         if (done % PAGES_BETWEEN_REPORTS == 0 || done == all)
-            catalog.advance(tenant, id, state -> state.read(done, all));
+            catalog.advance(tenant, id, lease, state -> state.read(done, all));
     }
 
-    private void index(Tenant tenant, UUID id, List<Page> pages) {
-        var chunks = chunker.chunks(id, pages);
-        files.putChunks(tenant, id, chunks);
-        var cut = catalog.advance(tenant, id, state -> state.cut(pages.size(), chunks.size()));
-        for (int from = cut.state().progress().chunksDone(); from < chunks.size(); from += BATCH) {
-            var to = Math.min(from + BATCH, chunks.size());
-            index.put(tenant, embedded(chunks.subList(from, to)));
-            catalog.advance(tenant, id, state -> state.indexed(to));
-        }
-        catalog.advance(tenant, id, state -> state.ready(warnings(pages)));
+    private void index(Tenant tenant, Document document, Lease lease, List<Page> pages) {
+        var id = document.documentId();
+        var chunks = indexing.cut(tenant, id, pages);
+        var cut = advance(tenant, id, lease, state -> state.cut(pages.size(), chunks.size()));
+        indexing.index(tenant, cut, chunks, done -> advance(tenant, id, lease, state -> state.indexed(done)));
+        var live = succession.goLive(tenant, id, lease, warnings(pages));
+        for (var retired : live.retired()) indexing.retire(tenant, retired);
     }
 
-    private List<IndexedChunk> embedded(List<Chunk> chunks) {
-        var vectors = embedder.passages(chunks.stream().map(Chunk::text).toList());
-        var embedded = new ArrayList<IndexedChunk>();
-        for (int i = 0; i < chunks.size(); i++) {
-            var chunk = chunks.get(i);
-            embedded.add(new IndexedChunk(chunk, analyser.tokens(chunk.text()), vectors.get(i)));
-        }
-        return embedded;
+    private Document advance(Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step) {
+        return catalog.advance(tenant, id, lease, step);
     }
 
     private static List<String> warnings(List<Page> pages) {
@@ -144,12 +138,12 @@ public final class IngestService {
         return List.of(empty == pages.size() ? "no_text" : "pages_without_text");
     }
 
-    private void giveUp(Tenant tenant, UUID id, boolean reading) {
+    private void giveUp(Tenant tenant, UUID id, Lease lease, boolean reading) {
         var code = reading ? "parser_crashed" : "indexing_crashed";
-        fail(tenant, id, code, "work on this file ended abruptly %d times in a row".formatted(MOST_ATTEMPTS));
+        fail(tenant, id, lease, code, "work on this file ended abruptly %d times in a row".formatted(MOST_ATTEMPTS));
     }
 
-    private void fail(Tenant tenant, UUID id, String code, String detail) {
-        catalog.advance(tenant, id, state -> state.failed(new Failure(code, detail)));
+    private void fail(Tenant tenant, UUID id, Lease lease, String code, String detail) {
+        catalog.advance(tenant, id, lease, state -> state.failed(new Failure(code, detail)));
     }
 }

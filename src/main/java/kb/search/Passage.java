@@ -36,8 +36,8 @@ public record Passage(
         return new Passage(
                 chunk.id(),
                 document.documentId(),
-                document.source().filename(),
-                document.version(),
+                document.name().filename(),
+                document.name().version(),
                 chunk.page(),
                 chunk.section(),
                 chunk.text(),

@@ -1,7 +1,6 @@
 package kb.search;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,12 +15,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Finds the passages of a tenant's visible documents that fit a question.
  *
- * <p>The index only suggests: a passage is returned when the catalog, asked now, says that its document is visible.
+ * <p>The index only suggests: a passage is returned when the catalog, asked now, says that its document is visible. All
+ * passages are of one moment: never of two versions of a name, never of none because one had just taken the other's place.
  */
 public final class SearchService {
     private static final Logger LOG = LoggerFactory.getLogger(SearchService.class);
     private static final int LEAST_FETCHED = 50;
     private static final int MOST_FETCHED = 3_200;
+    private static final int MOST_ATTEMPTS = 20;
 
     private final Catalog catalog;
     private final Analyser analyser;
@@ -43,16 +44,27 @@ public final class SearchService {
         var tokens = analyser.tokens(question);
         var meaning = meaning(question);
         var degraded = meaning.isPresent() ? List.<String>of() : List.of("vector");
+        for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+            var passages = passages(scope, tokens, meaning, limit);
+            if (passages.isPresent()) return new Found(passages.get(), meaning, degraded);
+        }
+        throw new Unavailable(Part.INDEX, new IllegalStateException("versions change faster than a search ends"));
+    }
+
+    /** Empty when a version took another's place meanwhile: then the index may have known the one and not the other. */
+    private Optional<List<Passage>> passages(Scope scope, List<String> tokens, Optional<Vector> meaning, int limit) {
+        var successions = catalog.successions(scope.tenant());
         for (int fetched = Math.max(LEAST_FETCHED, limit * 4); ; fetched *= 4) {
             var byWords = index.byKeywords(scope, tokens, fetched);
             var size = fetched;
             var byMeaning =
                     meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
-            var passages = visible(scope, Fusion.join(byWords, byMeaning), limit);
+            var ranking = Fusion.join(byWords, byMeaning);
+            var documents = catalog.visible(scope.tenant(), documents(ranking), successions);
+            if (documents.isEmpty()) return Optional.empty();
+            var passages = visible(scope, ranking, documents.get(), limit);
             var exhausted = byWords.size() < fetched && byMeaning.size() < fetched;
-            if (passages.size() >= limit || exhausted || fetched >= MOST_FETCHED) {
-                return new Found(passages, meaning, degraded);
-            }
+            if (passages.size() >= limit || exhausted || fetched >= MOST_FETCHED) return Optional.of(passages);
         }
     }
 
@@ -66,25 +78,19 @@ public final class SearchService {
         }
     }
 
-    private List<Passage> visible(Scope scope, List<Fusion.Fused> ranking, int limit) {
-        var documents = documents(scope, ranking);
+    private static List<UUID> documents(List<Fusion.Fused> ranking) {
+        return ranking.stream().map(fused -> fused.chunk().documentId()).toList();
+    }
+
+    private static List<Passage> visible(
+            Scope scope, List<Fusion.Fused> ranking, Map<UUID, Document> documents, int limit) {
         var passages = new ArrayList<Passage>();
         for (var fused : ranking) {
             if (passages.size() == limit) break;
             var document = documents.get(fused.chunk().documentId());
-            if (document == null || !document.isVisible() || !scope.covers(document.documentId())) continue;
+            if (document == null || !scope.covers(document.documentId())) continue;
             passages.add(Passage.of(fused.chunk(), document, fused.parts()));
         }
         return passages;
-    }
-
-    private Map<UUID, Document> documents(Scope scope, List<Fusion.Fused> ranking) {
-        var ids = ranking.stream()
-                .map(fused -> fused.chunk().documentId())
-                .distinct()
-                .toList();
-        var documents = new HashMap<UUID, Document>();
-        for (var document : catalog.find(scope.tenant(), ids)) documents.put(document.documentId(), document);
-        return documents;
     }
 }

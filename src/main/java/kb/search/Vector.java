@@ -21,6 +21,11 @@ public final class Vector {
         return new Vector(unit);
     }
 
+    /** As {@link #toArray} gave it: not a bit is changed. */
+    public static Vector stored(float[] unit) {
+        return new Vector(unit.clone());
+    }
+
     public int dimensions() {
         return values.length;
     }

@@ -17,6 +17,13 @@ public sealed interface Condition {
         return new All(List.of(conditions));
     }
 
+    /** The item is as it was read, attribute by attribute: texts, whole numbers and truth values only. */
+    static Condition still(Item read) {
+        return new All(read.attributes().entrySet().stream()
+                .map(attribute -> is(attribute.getKey(), attribute.getValue()))
+                .toList());
+    }
+
     /** @param stored nothing when the item has expired */
     default boolean holds(Optional<Item> stored) {
         return switch (this) {

@@ -15,7 +15,15 @@ import kb.outside.Health;
 public interface Table extends Health {
     Optional<Item> get(Key key);
 
-    /** The items that exist, in no particular order. Any number of keys. */
+    /** How many items are read as they stood at one moment. */
+    int AT_ONCE = 100;
+
+    /**
+     * The items that exist, in no particular order; none twice.
+     *
+     * <p>Up to {@value #AT_ONCE} keys, and 4 MB of items, are read as they stood at one moment: all of a transaction is seen
+     * or nothing of it. More keys are read in such portions.
+     */
     List<Item> get(Collection<Key> keys);
 
     /** All of it or nothing. No key twice. No writes at all are done at once. */

@@ -1,13 +1,16 @@
 package kb.local;
 
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
-import kb.documents.Catalog;
-import kb.ingest.IngestService;
+import kb.Background;
+import kb.ingest.Result;
 import kb.ingest.WorkQueue;
+import kb.ingest.Worker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,34 +23,40 @@ final class LocalQueue implements WorkQueue, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalQueue.class);
     private static final int RETRY_SECONDS = 20;
 
-    private final ScheduledExecutorService worker = Executors.newSingleThreadScheduledExecutor(
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("ingest").daemon().factory());
-    private final AtomicReference<IngestService> ingest = new AtomicReference<>();
+    private final AtomicReference<Worker> worker = new AtomicReference<>();
+    private final Set<Work> waiting = ConcurrentHashMap.newKeySet();
 
-    /** Before this, work is taken in but not begun. */
-    void start(IngestService service, Catalog catalog) {
-        ingest.set(service);
-        for (var unfinished : catalog.unfinished()) send(new Work(unfinished.tenant(), unfinished.documentId()));
+    /** Before this, work is taken in but not begun. Nobody else works on these documents, so old leases are void. */
+    void start(Background background) {
+        worker.set(background.worker());
+        for (var unfinished : background.catalog().work()) {
+            background.catalog().release(unfinished.tenant(), unfinished.documentId());
+            send(new Work(unfinished.tenant(), unfinished.documentId()));
+        }
     }
 
+    /** Work that waits already is not sent twice. */
     @Override
     public void send(Work work) {
-        later(work, 0);
+        if (waiting.add(work)) later(work, 0);
     }
 
     private void later(Work work, int seconds) {
         try {
-            worker.schedule(() -> run(work), seconds, TimeUnit.SECONDS);
+            thread.schedule(() -> run(work), seconds, TimeUnit.SECONDS);
         } catch (RejectedExecutionException stopping) {
             LOG.info("work on document {} waits for the next start", work.documentId());
         }
     }
 
     private void run(Work work) {
-        var service = ingest.get();
-        if (service == null) return; // start() sends it again
+        waiting.remove(work);
+        var ready = worker.get();
+        if (ready == null) return; // start() sends it again
         try {
-            if (service.ingest(work) == IngestService.Result.LATER) later(work, RETRY_SECONDS);
+            if (ready.work(work) == Result.LATER) later(work, RETRY_SECONDS);
         } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             LOG.error("work on document {} failed and is tried again", work.documentId(), bug);
             later(work, RETRY_SECONDS);
@@ -57,9 +66,9 @@ final class LocalQueue implements WorkQueue, AutoCloseable {
     /** Lets the piece at work finish for a moment; what is left is done after the next start. */
     @Override
     public void close() {
-        worker.shutdownNow();
+        thread.shutdownNow();
         try {
-            if (!worker.awaitTermination(5, TimeUnit.SECONDS)) LOG.info("unfinished work waits for the next start");
+            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) LOG.info("unfinished work waits for the next start");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

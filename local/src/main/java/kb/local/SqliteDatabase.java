@@ -76,6 +76,18 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
+    /** As {@link #read}, and all of it as it stood at one moment. */
+    <T> T readAtOnce(Work<T> work) {
+        return read(connection -> {
+            execute(connection, "BEGIN");
+            try {
+                return work.on(connection);
+            } finally {
+                execute(connection, "COMMIT");
+            }
+        });
+    }
+
     /** One transaction: committed when the work returns, undone when it throws. */
     <T> T write(Work<T> work) {
         writing.lock();

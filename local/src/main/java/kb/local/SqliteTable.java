@@ -46,7 +46,7 @@ public final class SqliteTable implements Table {
     @Override
     public List<Item> get(Collection<Key> keys) {
         var now = clock.instant();
-        return database.read(connection -> {
+        return database.readAtOnce(connection -> {
             var items = new ArrayList<Item>();
             for (var key : new HashSet<>(keys)) rows.find(connection, key, now).ifPresent(items::add);
             return items;

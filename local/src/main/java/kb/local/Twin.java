@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kb.App;
@@ -27,7 +28,8 @@ public final class Twin implements AutoCloseable {
     private final Parts parts;
 
     /** What is to be closed. */
-    private record Parts(LocalQueue queue, LuceneIndex index, EmbeddedS3 s3, SqliteDatabase database) {}
+    private record Parts(
+            LocalJanitor janitor, LocalQueue queue, LuceneIndex index, EmbeddedS3 s3, SqliteDatabase database) {}
 
     private Twin(App app, TokenRules rules, Parts parts) {
         this.app = app;
@@ -62,9 +64,10 @@ public final class Twin implements AutoCloseable {
                         new TokenGate(rules, clock),
                         newId,
                         clock),
-                new App.Manner(LIMITS, new Cors(config.allowedOrigins())));
-        queue.start(app.ingest(), app.catalog());
-        return new Twin(app, rules, new Parts(queue, index, s3, database));
+                new App.Manner(LIMITS, new Cors(config.allowedOrigins()), Optional.empty()));
+        queue.start(app.background());
+        var janitor = new LocalJanitor(app.background().janitor());
+        return new Twin(app, rules, new Parts(janitor, queue, index, s3, database));
     }
 
     static TokenRules rules(Config config, Path data, SecureRandom random) throws IOException {
@@ -95,6 +98,7 @@ public final class Twin implements AutoCloseable {
     /** Work first, then what it needs. */
     @Override
     public void close() throws IOException {
+        parts.janitor().close();
         parts.queue().close();
         parts.index().close();
         parts.s3().close();

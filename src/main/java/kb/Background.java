@@ -1,0 +1,12 @@
+package kb;
+
+import kb.documents.Catalog;
+import kb.documents.Tenants;
+import kb.erasure.Residue;
+import kb.ingest.Janitor;
+import kb.ingest.Rebuild;
+import kb.ingest.Worker;
+
+/** What runs without a request. @param catalog knows which work there is */
+public record Background(
+        Worker worker, Janitor janitor, Rebuild rebuild, Residue residue, Tenants tenants, Catalog catalog) {}

@@ -1,0 +1,97 @@
+package kb;
+
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import kb.chat.ChatService;
+import kb.chat.Conversations;
+import kb.chat.Evidence;
+import kb.chat.ExtractiveAnswers;
+import kb.chat.StoredQuotes;
+import kb.documents.Catalog;
+import kb.documents.DanglingRows;
+import kb.documents.DocumentService;
+import kb.documents.Quotations;
+import kb.documents.Removal;
+import kb.documents.Shelf;
+import kb.documents.Succession;
+import kb.documents.Tenants;
+import kb.documents.UploadService;
+import kb.erasure.Erasure;
+import kb.erasure.Residue;
+import kb.files.DocumentFiles;
+import kb.ingest.Chunker;
+import kb.ingest.Indexing;
+import kb.ingest.IngestService;
+import kb.ingest.Janitor;
+import kb.ingest.Rebuild;
+import kb.ingest.WorkQueue;
+import kb.ingest.Worker;
+import kb.people.Tenant;
+import kb.search.Analyser;
+import kb.search.SearchService;
+
+/** The features joined: constructors only. */
+record Services(
+        DocumentService documents,
+        UploadService uploads,
+        Erasure erasure,
+        SearchService search,
+        ChatService chats,
+        Background background) {
+    /** About 200 tokens: well inside what small embedding models read, and still about one thing. */
+    private static final int CHUNK_CHARACTERS = 900;
+
+    /** What several features share. */
+    private record Common(App.Outside outside, Catalog catalog, DocumentFiles files, Analyser analyser) {}
+
+    static Services of(App.Outside outside, Optional<Duration> backups) {
+        var table = outside.documents();
+        var clock = outside.clock();
+        var catalog = new Catalog(table, clock);
+        var files = new DocumentFiles(outside.objects());
+        var common = new Common(outside, catalog, files, new Analyser());
+        BiConsumer<Tenant, UUID> work = (tenant, id) -> outside.queue().send(new WorkQueue.Work(tenant, id));
+        var shelf = new Shelf(table, clock);
+        var search = new SearchService(catalog, common.analyser(), outside.embedder(), outside.index());
+        var conversations = new Conversations(outside.chats());
+        var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
+        var erasure = new Erasure(catalog, new Removal(table, clock), outside.index(), files, quotes, backups, clock);
+        return new Services(
+                new DocumentService(catalog, shelf, files, work, clock),
+                new UploadService(table, files, work, outside.newId(), clock),
+                erasure,
+                search,
+                chats(common, conversations, quotes, search),
+                background(common, shelf, erasure));
+    }
+
+    private static ChatService chats(
+            Common common, Conversations conversations, StoredQuotes quotes, SearchService search) {
+        var outside = common.outside();
+        var evidence = new Evidence(common.analyser(), outside.embedder());
+        var answers = new ExtractiveAnswers(common.files(), evidence);
+        return new ChatService(conversations, quotes, search, answers, outside.newId(), outside.clock());
+    }
+
+    private static Background background(Common common, Shelf shelf, Erasure erasure) {
+        var outside = common.outside();
+        var table = outside.documents();
+        var clock = outside.clock();
+        var catalog = common.catalog();
+        var files = common.files();
+        var tenants = new Tenants(table);
+        var indexing = new Indexing(
+                catalog, files, new Chunker(CHUNK_CHARACTERS), common.analyser(), outside.embedder(), outside.index());
+        var ingest = new IngestService(catalog, new Succession(table, catalog), files, outside.reader(), indexing);
+        var residue = new Residue(catalog, new DanglingRows(table), outside.index(), files, clock);
+        return new Background(
+                new Worker(catalog, ingest, indexing, erasure),
+                new Janitor(catalog, tenants, erasure, residue, outside.queue(), clock),
+                new Rebuild(tenants, shelf, indexing),
+                residue,
+                tenants,
+                catalog);
+    }
+}

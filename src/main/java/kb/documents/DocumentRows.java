@@ -1,0 +1,117 @@
+package kb.documents;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kb.people.Tenant;
+import kb.store.Condition;
+import kb.store.Item;
+import kb.store.Key;
+import kb.store.Outcome;
+import kb.store.Table;
+import kb.store.Write;
+
+/** The rows of documents, read as values and written on condition that they are still what was read. */
+final class DocumentRows {
+    private static final String ID = "document_id";
+    private static final String COUNT = "count";
+
+    private final Table table;
+
+    DocumentRows(Table table) {
+        this.table = table;
+    }
+
+    Optional<Document> document(Tenant tenant, UUID id) {
+        return table.get(Keys.document(tenant, id)).map(DocumentRows::document);
+    }
+
+    List<Document> documents(Tenant tenant, Collection<UUID> ids) {
+        var keys = ids.stream().map(id -> Keys.document(tenant, id)).toList();
+        return table.get(keys).stream().map(DocumentRows::document).toList();
+    }
+
+    static Document document(Item row) {
+        return row.as(Document.class);
+    }
+
+    static UUID id(Item row) {
+        return UUID.fromString(row.text(ID));
+    }
+
+    ContentRow content(Tenant tenant, String sha256) {
+        return table.get(Keys.content(tenant, sha256))
+                .map(row -> row.as(ContentRow.class))
+                .orElse(ContentRow.NONE);
+    }
+
+    NameRow name(Tenant tenant, String filename) {
+        return table.get(Keys.name(tenant, filename))
+                .map(row -> row.as(NameRow.class))
+                .orElse(NameRow.NONE);
+    }
+
+    /** Puts a tenant on the list of tenants. */
+    void register(Tenant tenant) {
+        var key = Keys.tenant(tenant);
+        if (table.get(key).isEmpty()) table.write(Write.put(new Item(key, Map.of()), Condition.ABSENT));
+    }
+
+    /** Whether all of it was written, or nothing because something changed since it was read. */
+    boolean wrote(List<Write> writes) {
+        return table.write(writes) instanceof Outcome.Done;
+    }
+
+    static Write add(Tenant tenant, Document document) {
+        return Write.put(Item.of(Keys.document(tenant, document.documentId()), document), Condition.ABSENT);
+    }
+
+    /** @param changed with the revision that was read */
+    static Write change(Tenant tenant, Document changed) {
+        return Write.put(
+                Item.of(Keys.document(tenant, changed.documentId()), changed.revised()),
+                Condition.is("revision", (long) changed.revision()));
+    }
+
+    static Write change(Tenant tenant, String sha256, ContentRow before, ContentRow after) {
+        return change(Keys.content(tenant, sha256), before, ContentRow.NONE, after);
+    }
+
+    static Write change(Tenant tenant, String filename, NameRow before, NameRow after) {
+        return change(Keys.name(tenant, filename), before, NameRow.NONE, after.kept() == 0 ? NameRow.NONE : after);
+    }
+
+    private static Write change(Key key, Object before, Object none, Object after) {
+        var condition = before.equals(none) ? Condition.ABSENT : Condition.still(Item.of(key, before));
+        return after.equals(none) ? new Write.Delete(key, condition) : Write.put(Item.of(key, after), condition);
+    }
+
+    static Write version(Tenant tenant, Name name, UUID document) {
+        return Write.put(pointer(Keys.version(tenant, name), document), Condition.ABSENT);
+    }
+
+    static Write work(Tenant tenant, UUID document) {
+        return Write.put(pointer(Keys.work(tenant, document), document));
+    }
+
+    static Write worked(Tenant tenant, UUID document) {
+        return Write.delete(Keys.work(tenant, document));
+    }
+
+    static Write succession(Tenant tenant) {
+        return new Write.Add(Keys.successions(tenant), COUNT, 1);
+    }
+
+    static Item pointer(Key key, UUID document) {
+        return new Item(key, Map.of(ID, document.toString()));
+    }
+
+    static long successions(Collection<Item> rows, Tenant tenant) {
+        return rows.stream()
+                .filter(row -> row.key().equals(Keys.successions(tenant)))
+                .mapToLong(row -> row.number(COUNT))
+                .sum();
+    }
+}

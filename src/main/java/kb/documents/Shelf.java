@@ -1,0 +1,94 @@
+package kb.documents;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
+import kb.people.Tenant;
+import kb.store.Cursor;
+import kb.store.Item;
+import kb.store.Order;
+import kb.store.Table;
+import kb.store.Write;
+
+/** Lists documents, and changes single ones on a person's wish. */
+public final class Shelf {
+    /** A list that few documents fit ends after this many, with a cursor to go on. */
+    private static final int MOST_EXAMINED = 2_000;
+
+    private static final int LEAST_READ = 50;
+
+    private final Table table;
+    private final DocumentRows rows;
+    private final Clock clock;
+
+    public Shelf(Table table, Clock clock) {
+        this.table = table;
+        this.clock = clock;
+        this.rows = new DocumentRows(table);
+    }
+
+    /** @param cursor where to go on; with it, there may be fewer documents than asked for */
+    public record Listing(List<Document> documents, Optional<String> cursor) {}
+
+    public Listing list(Tenant tenant, Wanted wanted, int limit, Optional<String> cursor) {
+        var found = new ArrayList<Document>();
+        var next = cursor;
+        for (int examined = 0; examined < MOST_EXAMINED; ) {
+            var slice = table.query(tenant.id(), Keys.DOCUMENT, wanted.order(), Math.max(limit, LEAST_READ), next);
+            for (var row : slice.items()) {
+                examined++;
+                var document = DocumentRows.document(row);
+                if (wanted.fits(document)) found.add(document);
+                if (found.size() == limit) return new Listing(found, after(row, slice.items(), slice.cursor()));
+            }
+            next = slice.cursor();
+            if (next.isEmpty()) break;
+        }
+        return new Listing(found, next);
+    }
+
+    /** Behind this row, unless it is the last of all. */
+    private static Optional<String> after(Item row, List<Item> slice, Optional<String> more) {
+        return row == slice.getLast()
+                ? more
+                : Optional.of(Cursor.after(row.key().sort()));
+    }
+
+    Listing versions(Tenant tenant, String filename, int limit, Optional<String> cursor) {
+        var slice = table.query(tenant.id(), Keys.versions(filename), Order.DESCENDING, limit, cursor);
+        var ids = slice.items().stream().map(DocumentRows::id).toList();
+        Map<UUID, Document> documents = rows.documents(tenant, ids).stream()
+                .filter(Catalog::isThere)
+                .collect(Collectors.toMap(Document::documentId, Function.identity()));
+        return new Listing(
+                ids.stream().filter(documents::containsKey).map(documents::get).toList(), slice.cursor());
+    }
+
+    /** Changes a document, whatever else of it changes at the same time; empty when there is none. */
+    Optional<Document> change(Tenant tenant, UUID id, UnaryOperator<Document> step) {
+        while (true) {
+            var found = rows.document(tenant, id).filter(Catalog::isThere);
+            if (found.isEmpty()) return Optional.empty();
+            var changed = step.apply(found.get());
+            if (rows.wrote(List.of(DocumentRows.change(tenant, changed)))) return Optional.of(changed.revised());
+        }
+    }
+
+    /** Puts a failed document back on the list of work; empty when it has not failed. */
+    Optional<Document> queueAgain(Tenant tenant, UUID id) {
+        while (true) {
+            var failed = rows.document(tenant, id)
+                    .filter(document -> document.state().status() == Status.FAILED);
+            if (failed.isEmpty()) return Optional.empty();
+            var queued = failed.get().in(failed.get().state().queuedAgain(clock.instant()));
+            List<Write> writes = List.of(DocumentRows.change(tenant, queued), DocumentRows.work(tenant, id));
+            if (rows.wrote(writes)) return Optional.of(queued.revised());
+        }
+    }
+}

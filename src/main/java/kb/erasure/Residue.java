@@ -1,0 +1,96 @@
+package kb.erasure;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import kb.documents.Catalog;
+import kb.documents.DanglingRows;
+import kb.documents.Document;
+import kb.files.DocumentFiles;
+import kb.people.Tenant;
+import kb.search.ChunkIndex;
+
+/** What a tenant's stores hold that belongs to no document: it is invisible, and should be nothing. */
+public final class Residue {
+    /** An upload stores its bytes before its record; no upload takes longer. */
+    private static final Duration SETTLED = Duration.ofHours(1);
+
+    private final Catalog catalog;
+    private final DanglingRows rows;
+    private final ChunkIndex index;
+    private final DocumentFiles files;
+    private final Clock clock;
+
+    public Residue(Catalog catalog, DanglingRows rows, ChunkIndex index, DocumentFiles files, Clock clock) {
+        this.catalog = catalog;
+        this.rows = rows;
+        this.index = index;
+        this.files = files;
+        this.clock = clock;
+    }
+
+    /** @param quotes stored answers that may hold a quote */
+    public record Count(long vectors, long objects, long records, long quotes) {
+        public boolean isNothing() {
+            return vectors + objects + records + quotes == 0;
+        }
+    }
+
+    /** Bytes that came within the last hour may belong to an upload under way, and are not counted. */
+    public Count count(Tenant tenant) {
+        return new Count(
+                inIndex(tenant).stream()
+                        .mapToLong(id -> index.count(tenant, id))
+                        .sum(),
+                inStorage(tenant).stream()
+                        .mapToLong(id -> files.count(tenant, id))
+                        .sum(),
+                rows.pointers(tenant),
+                rows.quotations(tenant));
+    }
+
+    /** Removes it from the index and from storage, and says how much that was. */
+    public Count remove(Tenant tenant) {
+        return new Count(
+                inIndex(tenant).stream()
+                        .mapToLong(id -> index.delete(tenant, id))
+                        .sum(),
+                inStorage(tenant).stream()
+                        .mapToLong(id -> files.deleteAll(tenant, id))
+                        .sum(),
+                0,
+                0);
+    }
+
+    /** Documents in the index that are not there, or whose place another version took. */
+    private Set<UUID> inIndex(Tenant tenant) {
+        var indexed = index.documents(tenant);
+        var mayBe = catalog.stored(tenant, indexed).stream()
+                .filter(document -> !document.superseded())
+                .map(Document::documentId)
+                .collect(Collectors.toSet());
+        return without(indexed, mayBe);
+    }
+
+    private Set<UUID> inStorage(Tenant tenant) {
+        var stored = files.documents(tenant).stream().filter(this::hasSettled).collect(Collectors.toSet());
+        var known = catalog.stored(tenant, stored).stream()
+                .map(Document::documentId)
+                .collect(Collectors.toSet());
+        return without(stored, known);
+    }
+
+    private static Set<UUID> without(Collection<UUID> all, Set<UUID> known) {
+        return all.stream().filter(id -> !known.contains(id)).collect(Collectors.toSet());
+    }
+
+    /** Ids are of version 7 and begin with the time they were made at. */
+    private boolean hasSettled(UUID id) {
+        var made = Instant.ofEpochMilli(id.getMostSignificantBits() >>> 16);
+        return made.plus(SETTLED).isBefore(clock.instant());
+    }
+}

@@ -1,0 +1,67 @@
+package kb.ingest;
+
+import java.util.UUID;
+import kb.documents.Catalog;
+import kb.erasure.Erasure;
+import kb.outside.Unavailable;
+import kb.people.Tenant;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Does what a document waits for, whatever that is: ingestion, leaving the index, or the rest of its erasure. */
+public final class Worker {
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final Catalog catalog;
+    private final IngestService ingest;
+    private final Indexing indexing;
+    private final Erasure erasure;
+
+    public Worker(Catalog catalog, IngestService ingest, Indexing indexing, Erasure erasure) {
+        this.catalog = catalog;
+        this.ingest = ingest;
+        this.indexing = indexing;
+        this.erasure = erasure;
+    }
+
+    public Result work(WorkQueue.Work work) {
+        var tenant = work.tenant();
+        var id = work.documentId();
+        try {
+            return work(tenant, id);
+        } catch (Unavailable down) {
+            LOG.warn("work on document {} waits: {}", id, down.getMessage());
+            return Result.LATER;
+        }
+    }
+
+    private Result work(Tenant tenant, UUID id) {
+        var document = catalog.stored(tenant, id);
+        if (document.isEmpty()) {
+            catalog.worked(tenant, id);
+            return Result.DONE;
+        }
+        return switch (document.get().state().status()) {
+            case QUEUED, PARSING, EMBEDDING -> ingested(tenant, id);
+            case READY -> ready(tenant, id, document.get().superseded());
+            case DELETING -> erased(tenant, id);
+            case UPLOADING, FAILED -> Result.DONE;
+        };
+    }
+
+    /** Whoever deletes a document while it is being read leaves the rest to its reader. */
+    private Result ingested(Tenant tenant, UUID id) {
+        var result = ingest.ingest(tenant, id);
+        var buried = catalog.stored(tenant, id).filter(kb.documents.Document::buried);
+        return buried.isPresent() ? erased(tenant, id) : result;
+    }
+
+    private Result ready(Tenant tenant, UUID id, boolean superseded) {
+        if (superseded) indexing.retire(tenant, id);
+        return Result.DONE;
+    }
+
+    private Result erased(Tenant tenant, UUID id) {
+        return erasure.resume(tenant, id).stream().allMatch(kb.erasure.Receipt::complete) ? Result.DONE : Result.LATER;
+    }
+}
