@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
  * <p>A front end proves itself by implementing this, {@link HttpContract} and {@link BadInputContract}. Every test runs
  * as people of a tenant of its own.
  */
-public interface ApiContract {
+public interface ApiContract extends IdentityContract, ShelfContract, ErasureContract {
     String GUIDE = """
             Harbour Street Library. Guide for members.
             The library opens at nine in the morning from Monday to Friday.
@@ -33,6 +33,7 @@ public interface ApiContract {
 
     FrontEnd frontEnd();
 
+    @Override
     default Client as(String role) {
         return new Client(frontEnd(), twin(), "tenant-" + twin().next(), "wren", role);
     }

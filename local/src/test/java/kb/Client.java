@@ -74,6 +74,34 @@ final class Client {
         return out.toByteArray();
     }
 
+    FrontEnd.Reply replace(String filename, byte[] pdf) throws Exception {
+        var headers = Map.of("content-type", "multipart/form-data; boundary=" + BOUNDARY);
+        return send("POST", "/documents?replace=true", headers, form("file", filename, pdf));
+    }
+
+    /** Replaces, waits until the new version is ready, and returns it. */
+    JsonNode replaced(String filename, byte[] pdf) throws Exception {
+        var reply = replace(filename, pdf);
+        assertEquals(202, reply.status(), reply::text);
+        var document = ready(reply.json().get("document_id").textValue());
+        assertEquals("ready", document.get("status").textValue());
+        return document;
+    }
+
+    /** Which documents a search finds, best first. */
+    List<String> found(String query) throws Exception {
+        var reply = sendJson("POST", "/search", Map.of("query", query));
+        assertEquals(200, reply.status(), reply::text);
+        var found = new java.util.LinkedHashSet<String>();
+        for (var passage : reply.json().get("passages"))
+            found.add(passage.get("document_id").textValue());
+        return List.copyOf(found);
+    }
+
+    FrontEnd.Reply versions(String id) throws Exception {
+        return get("/documents/" + id + "/versions");
+    }
+
     /** Uploads, waits until the document is ready, and returns its id. */
     String uploaded(String filename, byte[] pdf) throws Exception {
         var reply = upload(filename, pdf);
