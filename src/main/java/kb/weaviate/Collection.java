@@ -15,6 +15,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * Where the chunks of one embedding model lie, each tenant in a shard of its own.
@@ -54,9 +55,13 @@ record Collection(String name) {
         var tenants = found.getMultiTenancyConfig();
         return tenants != null
                 && Boolean.TRUE.equals(tenants.getEnabled())
-                && found.getProperties().stream()
-                        .anyMatch(property -> property.getName().equals(StoredChunk.TOKENS)
-                                && Tokenization.WHITESPACE.equals(property.getTokenization()));
+                && has(found, StoredChunk.TOKENS, tokens -> Tokenization.WHITESPACE.equals(tokens.getTokenization()))
+                && has(found, StoredChunk.POSITION, position -> Boolean.TRUE.equals(position.getIndexFilterable()));
+    }
+
+    private static boolean has(WeaviateClass found, String name, Predicate<Property> suits) {
+        return found.getProperties().stream()
+                .anyMatch(property -> property.getName().equals(name) && suits.test(property));
     }
 
     private static List<Property> properties() {
@@ -68,7 +73,9 @@ record Collection(String name) {
                 filterable(StoredChunk.TENANT),
                 filterable(StoredChunk.DOCUMENT),
                 property(StoredChunk.CHUNK, DataType.TEXT).build(),
-                property(StoredChunk.POSITION, DataType.INT).build(),
+                property(StoredChunk.POSITION, DataType.INT)
+                        .indexFilterable(true)
+                        .build(),
                 property(StoredChunk.PAGE, DataType.INT).build(),
                 property(StoredChunk.SPAN, DataType.INT_ARRAY).build(),
                 property(StoredChunk.SECTION, DataType.TEXT).build(),

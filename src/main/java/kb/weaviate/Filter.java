@@ -32,6 +32,29 @@ final class Filter {
 
     /** The same as a GraphQL argument, {@code where} and all. */
     static String text(Tenant tenant, Set<UUID> documents) {
-        return WhereArgument.builder().filter(of(tenant, documents)).build().build();
+        return text(of(tenant, documents));
+    }
+
+    /** Only those chunks of a document whose positions are from {@code start} up to but not including {@code end}. */
+    static String text(Tenant tenant, UUID documentId, int start, int end) {
+        return text(WhereFilter.builder()
+                .operator(Operator.And)
+                .operands(
+                        of(tenant, Set.of(documentId)),
+                        position(Operator.GreaterThanEqual, start),
+                        position(Operator.LessThan, end))
+                .build());
+    }
+
+    private static WhereFilter position(String operator, int value) {
+        return WhereFilter.builder()
+                .path(StoredChunk.POSITION)
+                .operator(operator)
+                .valueInt(value)
+                .build();
+    }
+
+    private static String text(WhereFilter filter) {
+        return WhereArgument.builder().filter(filter).build().build();
     }
 }

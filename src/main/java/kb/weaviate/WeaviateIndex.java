@@ -29,6 +29,7 @@ public final class WeaviateIndex implements ChunkIndex {
     private final WeaviateClient client;
     private final Query query;
     private final Collection collection;
+    private final Inventory inventory;
     private final int dimensions;
     private final AtomicBoolean prepared = new AtomicBoolean();
 
@@ -39,6 +40,7 @@ public final class WeaviateIndex implements ChunkIndex {
         this.client = new WeaviateClient(config, wire, null);
         this.query = new Query(wire, config);
         this.collection = Collection.of(model, dimensions);
+        this.inventory = new Inventory(query, collection);
         this.dimensions = dimensions;
     }
 
@@ -77,10 +79,13 @@ public final class WeaviateIndex implements ChunkIndex {
                     .run());
             if (round.isEmpty()) return total;
             var results = round.get().getResults();
-            if (results.getMatches() == 0) return total;
+            if (results.getMatches() == 0) break;
             if (results.getSuccessful() == 0) throw unavailable(results.getFailed() + " objects could not be deleted");
             total += results.getSuccessful();
         }
+        var left = count(tenant, documentId);
+        if (left > 0) throw unavailable(left + " objects are left");
+        return total;
     }
 
     @Override
@@ -91,6 +96,18 @@ public final class WeaviateIndex implements ChunkIndex {
         return rows(query.run(text, Map.of()), "Aggregate", collection, WeaviateIndex::counted).stream()
                 .mapToLong(Long::longValue)
                 .sum();
+    }
+
+    @Override
+    public Set<UUID> documents(Tenant tenant) {
+        prepare();
+        return inventory.documents(tenant);
+    }
+
+    @Override
+    public List<UUID> chunks(Tenant tenant, UUID documentId) {
+        prepare();
+        return inventory.chunks(tenant, documentId);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
 import kb.aws.Clients;
@@ -49,8 +50,8 @@ public final class EmbeddedS3 implements AutoCloseable {
         this.bucket = bucket;
         this.credentials =
                 StaticCredentialsProvider.create(AwsBasicCredentials.create(keys.accessKey(), keys.secretKey()));
-        // the bucket, made here; and a relative path would make the server list nothing
-        Files.createDirectories(folder.resolve(bucket));
+        createPrivate(folder.resolve(bucket));
+        // a relative path would make the server list nothing
         this.server = S3Proxy.builder()
                 .blobStore(new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()))
                 .endpoint(URI.create("http://%s:%d".formatted(host, port)))
@@ -60,6 +61,12 @@ public final class EmbeddedS3 implements AutoCloseable {
                 .stopTimeout(STOP_MILLISECONDS)
                 .build();
         start();
+    }
+
+    /** A folder that everybody on this machine may read is a bucket that the server lets anybody list, unsigned. */
+    private static void createPrivate(Path bucket) throws IOException {
+        Files.createDirectories(bucket);
+        Files.setPosixFilePermissions(bucket, PosixFilePermissions.fromString("rwx------"));
     }
 
     private void start() throws IOException {

@@ -32,9 +32,9 @@ import org.apache.lucene.util.BytesRef;
 final class LuceneFields {
     static final String TOKENS = "tokens";
     static final String VECTOR = "vector";
+    static final String DOCUMENT = "document";
     private static final String ID = "id";
     private static final String TENANT = "tenant";
-    private static final String DOCUMENT = "document";
     private static final String CHUNK = "chunk";
 
     private static final JsonMapper JSON = new JsonMapper();

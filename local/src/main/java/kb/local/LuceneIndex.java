@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -35,8 +36,8 @@ import org.apache.lucene.store.LockObtainFailedException;
  */
 public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     private static final BM25Similarity BM25 = new BM25Similarity(1.2f, 0.75f);
-    /** More words than this make no question clearer; Lucene refuses more than 1,024. */
-    private static final int MOST_TOKENS = 256;
+    /** Lucene refuses more than 1,024 clauses, and a filter is some. */
+    private static final int MOST_TOKENS = 1_000;
 
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -89,12 +90,24 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     public long delete(Tenant tenant, UUID documentId) {
         var before = count(tenant, documentId);
         changing(() -> writer.deleteDocuments(LuceneFields.of(tenant, documentId)));
+        var left = count(tenant, documentId);
+        if (left > 0) throw new Unavailable(Part.INDEX, new IOException(left + " chunks are left"));
         return before;
     }
 
     @Override
     public long count(Tenant tenant, UUID documentId) {
         return searching(searcher -> (long) searcher.count(LuceneFields.of(tenant, documentId)));
+    }
+
+    @Override
+    public Set<UUID> documents(Tenant tenant) {
+        return searching(searcher -> LuceneInventory.documents(searcher, tenant));
+    }
+
+    @Override
+    public List<UUID> chunks(Tenant tenant, UUID documentId) {
+        return searching(searcher -> LuceneInventory.chunks(searcher, tenant, documentId));
     }
 
     @Override

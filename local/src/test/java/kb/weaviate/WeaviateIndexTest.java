@@ -1,6 +1,5 @@
 package kb.weaviate;
 
-import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -15,22 +14,20 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kb.outside.Unavailable;
-import kb.pages.Box;
-import kb.pages.Chunk;
-import kb.pages.Span;
 import kb.people.Tenant;
-import kb.search.Hit;
+import kb.search.ChunkIndex;
+import kb.search.ChunkIndexContract;
+import kb.search.ChunkSearchContract;
 import kb.search.IndexedChunk;
+import kb.search.Samples;
 import kb.search.Scope;
 import kb.search.Vector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** On a real server: what only Weaviate could get wrong. */
-class WeaviateIndexTest {
-    private final Tenant tenant = new Tenant("t-" + UUID.randomUUID());
+class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
+    private final Tenant tenant = Samples.tenant();
     private final UUID document = UUID.randomUUID();
     private WeaviateServer server;
     private WeaviateIndex index;
@@ -41,63 +38,9 @@ class WeaviateIndexTest {
         index = new WeaviateIndex(server::address, WeaviateIndexTest::key, "test", 3);
     }
 
-    @Test
-    void a_chunk_comes_back_as_it_was_put() {
-        var boxes = List.of(new Box(3, 0.1, 20.25, 33.3333333333, 40), new Box(3, 1, 2, 3, 4));
-        var text = "He said: \"C:\\temp\" {and} Ünïcödé 😀\n\n\tend";
-        var chunk = new Chunk(UUID.randomUUID(), document, 7, 3, new Span(12, 40), "", text, boxes);
-
-        index.put(tenant, List.of(new IndexedChunk(chunk, List.of("said"), vector(1, 2, 3))));
-
-        assertEquals(List.of(chunk), chunks(index.byKeywords(Scope.all(tenant), List.of("said"), 5)));
-        assertEquals(List.of(chunk), chunks(index.byMeaning(Scope.all(tenant), vector(1, 0, 0), 5)));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "\"", "\\", "\\\"", "{", "}}", "$tokens", "\\u0041", "#", "a\"b", "ß", "漢字", "😀", "𝒳", "the", "A",
-                "'", "*", "-not", "\u0007", "%s"
-            })
-    void a_token_finds_itself_and_nothing_else_whatever_it_is_made_of(String token) {
-        index.put(tenant, List.of(chunk(0, token), chunk(1, "other"), chunk(2, "a"), chunk(3, "\ufffd\ufffd")));
-
-        var found = index.byKeywords(Scope.all(tenant), List.of(token), 5);
-
-        assertEquals(List.of(token), chunks(found).stream().map(Chunk::text).toList());
-    }
-
-    @Test
-    void the_same_chunk_in_two_tenants_is_two_chunks() {
-        var other = new Tenant("t-" + UUID.randomUUID());
-        index.put(tenant, List.of(chunk(0, "word")));
-        index.put(other, List.of(chunk(0, "word")));
-
-        assertEquals(1, index.delete(other, document));
-
-        assertEquals(1, index.byKeywords(Scope.all(tenant), List.of("word"), 5).size());
-        assertEquals(List.of(), index.byKeywords(Scope.all(other), List.of("word"), 5));
-    }
-
-    @Test
-    void a_tenant_who_never_stored_anything_finds_and_deletes_nothing() {
-        assertEquals(List.of(), index.byKeywords(Scope.all(tenant), List.of("word"), 5));
-        assertEquals(List.of(), index.byMeaning(Scope.all(tenant), vector(1, 0, 0), 5));
-        assertEquals(0, index.count(tenant, document));
-        assertEquals(0, index.delete(tenant, document));
-    }
-
-    @Test
-    void more_than_one_batch_goes_in_and_comes_out_again() {
-        index.put(
-                tenant,
-                IntStream.range(0, 250).mapToObj(n -> chunk(n, "word" + n)).toList());
-
-        assertEquals(250, index.count(tenant, document));
-        assertEquals(
-                1, index.byKeywords(Scope.all(tenant), List.of("word249"), 5).size());
-        assertEquals(250, index.delete(tenant, document));
-        assertEquals(0, index.count(tenant, document));
+    @Override
+    public ChunkIndex index() {
+        return index;
     }
 
     @Test
@@ -157,15 +100,8 @@ class WeaviateIndexTest {
         assertThrows(IllegalArgumentException.class, () -> index.byMeaning(Scope.all(tenant), vector(1, 2), 5));
     }
 
-    @Test
-    void it_is_healthy() {
-        assertDoesNotThrow(index::check);
-    }
-
     private IndexedChunk chunk(int position, String token) {
-        var id = new UUID(document.getMostSignificantBits(), position);
-        var chunk = new Chunk(id, document, position, 1, new Span(0, token.length()), "", token, List.of());
-        return new IndexedChunk(chunk, List.of(token), vector(1, position, 3));
+        return Samples.token(document, position, token);
     }
 
     private static Optional<String> key() {
@@ -174,9 +110,5 @@ class WeaviateIndexTest {
 
     private static Vector vector(float... values) {
         return Vector.of(values);
-    }
-
-    private static List<Chunk> chunks(List<Hit> hits) {
-        return hits.stream().map(Hit::chunk).toList();
     }
 }

@@ -80,6 +80,8 @@ final class WeaviateServer {
                 Map.entry("AUTHENTICATION_APIKEY_USERS", "tests"),
                 Map.entry("DEFAULT_VECTORIZER_MODULE", "none"),
                 Map.entry("DISABLE_TELEMETRY", "true"),
+                // a tenth of the default, so that tests go beyond it
+                Map.entry("QUERY_MAXIMUM_RESULTS", "1000"),
                 Map.entry("CLUSTER_HOSTNAME", "node1"),
                 // without these two its consensus takes another of the machine's addresses and may never find itself
                 Map.entry("CLUSTER_ADVERTISE_ADDR", "127.0.0.1"),
