@@ -101,7 +101,8 @@ public record App(Router router, IngestService ingest, Catalog catalog) {
         return new App(router, ingest, catalog);
     }
 
-    private static String version() {
+    /** As released. */
+    public static String version() {
         try (var resource = App.class.getResourceAsStream("version.txt")) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {
