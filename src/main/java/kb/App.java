@@ -72,7 +72,8 @@ public record App(Router router, Background background) {
         return new App(router, services.background());
     }
 
-    private static String version() {
+    /** As released. */
+    public static String version() {
         try (var resource = App.class.getResourceAsStream("version.txt")) {
             return new String(resource.readAllBytes(), StandardCharsets.UTF_8).strip();
         } catch (IOException unreadable) {

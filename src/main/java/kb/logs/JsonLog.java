@@ -29,6 +29,8 @@ public final class JsonLog extends ContextAwareBase implements Configurator {
         context.getLogger("org.apache.pdfbox").setLevel(Level.OFF); // quotes the documents it stumbles over
         context.getLogger("org.apache.fontbox").setLevel(Level.OFF);
         context.getLogger("ai.djl").setLevel(Level.ERROR); // warns of a default that is right
+        // regrets that the incubating vector module is not loaded, which would itself warn at each start
+        context.getLogger("org.apache.lucene.internal.vectorization").setLevel(Level.ERROR);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 

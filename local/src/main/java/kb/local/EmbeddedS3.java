@@ -31,7 +31,7 @@ public final class EmbeddedS3 implements AutoCloseable {
     /** Jetty's own selectors and acceptors are among them. */
     private static final int THREADS = 16;
 
-    private static final int STOP_MILLISECONDS = 5_000;
+    private static final int STOP_MILLISECONDS = 2_000;
 
     private final S3Proxy server;
     private final String host;

@@ -1,22 +1,40 @@
 package kb.local;
 
 import java.io.IOException;
+import java.net.BindException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.UnknownHostException;
 
-/** Tells early that a port is taken, before anything is opened. */
+/** Tells early that we cannot listen, before anything is opened. */
 final class FreePort {
+    private static final String OTHERWISE =
+            "cannot listen on port %d of %s: set PORT to another, or HOST to an address of this machine";
+
     private FreePort() {}
 
     /** @throws IllegalStateException when it cannot be listened on; the message says what to do */
     static void check(String host, int port) {
         try (var probe = new ServerSocket()) {
             probe.setReuseAddress(true);
-            probe.bind(new java.net.InetSocketAddress(InetAddress.getByName(host), port));
-        } catch (IOException taken) {
+            probe.bind(new InetSocketAddress(InetAddress.getByName(host), port));
+        } catch (UnknownHostException nobody) {
             throw new IllegalStateException(
-                    "port %d on %s is taken: stop what listens there, or set PORT to another".formatted(port, host),
-                    taken);
+                    "there is no address %s: set HOST to 127.0.0.1, 0.0.0.0 or an address of this machine"
+                            .formatted(host),
+                    nobody);
+        } catch (BindException taken) {
+            throw new IllegalStateException(sentence(taken).formatted(port, host), taken);
+        } catch (IOException cannot) {
+            throw new IllegalStateException(OTHERWISE.formatted(port, host), cannot);
         }
+    }
+
+    /** The operating system has one kind of failure for several reasons. */
+    private static String sentence(BindException failure) {
+        return String.valueOf(failure.getMessage()).contains("in use")
+                ? "port %d on %s is taken: stop what listens there, or set PORT to another"
+                : OTHERWISE;
     }
 }

@@ -45,9 +45,15 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
     @Override
     public List<Vector> passages(List<String> texts) {
         var segments = texts.stream().map(TextSegment::from).toList();
-        return loaded().embedAll(segments).content().stream()
-                .map(LocalEmbeddings::vector)
-                .toList();
+        try {
+            return loaded().embedAll(segments).content().stream()
+                    .map(LocalEmbeddings::vector)
+                    .toList();
+        } catch (RuntimeException failed) {
+            // we are told to stop, which is no fault of the text
+            if (failed.getCause() instanceof InterruptedException) throw new Unavailable(Part.EMBEDDER, failed);
+            throw failed;
+        }
     }
 
     @Override

@@ -58,17 +58,19 @@ final class LocalQueue implements WorkQueue, AutoCloseable {
         try {
             if (ready.work(work) == Result.LATER) later(work, RETRY_SECONDS);
         } catch (RuntimeException | StackOverflowError | LinkageError bug) {
-            LOG.error("work on document {} failed and is tried again", work.documentId(), bug);
+            if (thread.isShutdown())
+                LOG.info("work on document {} was cut off and waits for the next start", work.documentId());
+            else LOG.error("work on document {} failed and is tried again", work.documentId(), bug);
             later(work, RETRY_SECONDS);
         }
     }
 
-    /** Lets the piece at work finish for a moment; what is left is done after the next start. */
+    /** Interrupts the piece at work and waits a moment for it; what is left is done after the next start. */
     @Override
     public void close() {
         thread.shutdownNow();
         try {
-            if (!thread.awaitTermination(5, TimeUnit.SECONDS)) LOG.info("unfinished work waits for the next start");
+            if (!thread.awaitTermination(3, TimeUnit.SECONDS)) LOG.info("unfinished work waits for the next start");
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }

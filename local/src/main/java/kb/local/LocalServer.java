@@ -17,6 +17,8 @@ import kb.http.Headers;
 import kb.http.Request;
 import kb.http.Router;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.server.AbstractConnector;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 
 /** The application behind a socket. Javalin carries the bytes; our router decides everything else. */
 public final class LocalServer {
@@ -26,6 +28,9 @@ public final class LocalServer {
     /** Twice the longest token, so that a longer one is refused by our gate and not by Jetty. */
     private static final int LARGEST_HEADER = 16_384;
 
+    /** How long a request that has begun may go on once we are told to stop. */
+    private static final int STOP_MILLISECONDS = 4_000;
+
     private LocalServer() {}
 
     /** @param largestBody bytes; of a larger body one byte more is taken, and the router refuses it */
@@ -33,6 +38,10 @@ public final class LocalServer {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
+            config.jetty.modifyServer(server -> {
+                server.setHandler(new GracefulHandler());
+                server.setStopTimeout(STOP_MILLISECONDS);
+            });
             // what an odd path means is the router's to say, not the server's
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setUriCompliance(UriCompliance.UNSAFE);
@@ -43,6 +52,15 @@ public final class LocalServer {
                 ctx.skipRemainingHandlers();
             });
         });
+    }
+
+    /** Lets no new request in and gives those that have begun a moment to finish. */
+    static void stop(Javalin server) {
+        for (var connector : server.jettyServer().server().getConnectors()) {
+            // else Jetty gives up on a caller who pauses for a second
+            if (connector instanceof AbstractConnector ours) ours.setShutdownIdleTimeout(STOP_MILLISECONDS);
+        }
+        server.stop();
     }
 
     private static void answer(Context ctx, Router router, int largestBody) throws IOException {

@@ -2,52 +2,48 @@ package kb.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
-import kb.config.Config;
+import java.util.Map;
+import kb.App;
 import kb.config.InvalidConfiguration;
-import kb.jwt.DevelopmentToken;
-import kb.jwt.Role;
-import kb.outside.TimeOrderedIds;
-import kb.people.Tenant;
 
-/** Starts the local twin. */
+/** The one entry: serves, signs tokens, and says how it is used. */
 public final class Main {
-    private static final Duration DEVELOPMENT_TOKEN = Duration.ofDays(7);
+    private static final int CANNOT = 1;
+    private static final int WRONG_USAGE = 2;
 
     private Main() {}
 
     public static void main(String[] arguments) {
+        var words = List.of(arguments);
+        var command = words.isEmpty() ? "serve" : words.getFirst();
         try {
-            if (List.of(arguments).equals(List.of("--help"))) {
-                System.out.println(Words.HELP);
-            } else if (arguments.length > 0) {
-                throw new InvalidConfiguration(
-                        List.of("serve takes no arguments; settings are environment variables, see --help"));
-            } else {
-                serve(Config.from(DotEnv.over(System.getenv(), Path.of(".env"))));
-            }
-        } catch (InvalidConfiguration | IllegalStateException | IOException cannotStart) {
-            System.err.println("cannot start: " + cannotStart.getMessage());
-            System.exit(1);
+            run(command, words.isEmpty() ? words : words.subList(1, words.size()));
+        } catch (WrongUsage wrong) {
+            System.err.println("kb: " + wrong.getMessage() + "\n\n" + Words.USAGE);
+            System.exit(WRONG_USAGE);
+        } catch (InvalidConfiguration | IllegalStateException | IOException cannot) {
+            var prefix = command.equals("token") ? "no token: " : "cannot start: ";
+            cannot.getMessage().lines().forEach(line -> System.err.println(prefix + line));
+            System.exit(CANNOT);
         }
     }
 
-    private static void serve(Config config) throws IOException {
-        var clock = Clock.systemUTC();
-        var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
-        var port = config.twin().port();
-        FreePort.check(config.twin().host(), port);
-        var embeddings = new LocalEmbeddings(Runtime.getRuntime().availableProcessors());
-        var twin = Twin.open(data, config, embeddings, new TimeOrderedIds(clock, new SecureRandom()), clock);
-        var server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin, embeddings)));
-        server.start(config.twin().host(), port);
-        Shutdown.withParent();
-        var token = new DevelopmentToken("you", "You", Role.ADMIN, new Tenant("default"), DEVELOPMENT_TOKEN);
-        System.out.println(
-                Words.started("http://localhost:" + server.port(), data, token.sign(twin.rules(), clock.instant())));
+    private static void run(String command, List<String> options) throws IOException {
+        if (options.contains("--help")) {
+            System.out.println(Words.HELP);
+            return;
+        }
+        switch (command) {
+            case "--help", "-h", "help" -> System.out.println(Words.HELP);
+            case "--version" -> System.out.println("Knowledge Base " + App.version());
+            case "serve" -> ServeCommand.run(options, settings());
+            case "token" -> System.out.println(TokenCommand.run(options, settings()));
+            default -> throw new WrongUsage("there is no command " + command);
+        }
+    }
+
+    private static Map<String, String> settings() {
+        return DotEnv.over(System.getenv(), Path.of(".env"));
     }
 }

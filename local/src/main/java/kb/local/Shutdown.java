@@ -1,7 +1,7 @@
 package kb.local;
 
 import io.javalin.Javalin;
-import java.io.IOException;
+import java.nio.channels.FileLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -11,13 +11,19 @@ final class Shutdown {
 
     private Shutdown() {}
 
-    static void of(Javalin server, Twin twin, LocalEmbeddings embeddings) {
+    static void of(Javalin server, Twin twin, LocalEmbeddings embeddings, FileLock data) {
+        close("server", () -> LocalServer.stop(server));
+        close("twin", twin);
+        close("model", embeddings);
+        close("data directory", data);
+    }
+
+    /** What does not close must not keep the rest from closing. */
+    private static void close(String name, AutoCloseable part) {
         try {
-            server.stop();
-            twin.close();
-            embeddings.close();
-        } catch (IOException unclosed) {
-            LOG.error("not everything could be closed", unclosed);
+            part.close();
+        } catch (Exception unclosed) {
+            LOG.warn("the {} was not closed cleanly", name, unclosed);
         }
     }
 

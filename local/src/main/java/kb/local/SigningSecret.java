@@ -28,6 +28,13 @@ final class SigningSecret {
             Files.writeString(draft, Base64.getEncoder().encodeToString(drawn), StandardOpenOption.WRITE);
             Files.move(draft, file);
         }
-        return Secret.of(Files.readString(file).strip());
+        try {
+            return Secret.of(Files.readString(file).strip());
+        } catch (IllegalArgumentException | IOException unusable) {
+            throw new IllegalStateException(
+                    "%s cannot be used: delete it, and a new one is made; tokens signed so far end with it"
+                            .formatted(file),
+                    unusable);
+        }
     }
 }

@@ -44,8 +44,19 @@ public final class SqliteDatabase implements AutoCloseable {
             for (var i = 0; i < READERS; i++) readers.add(connect(true));
         } catch (IOException | SQLException cause) {
             close();
-            throw new IllegalStateException("cannot write the database " + this.file, cause);
+            throw new IllegalStateException(sentence(cause).formatted(this.file), cause);
         }
+    }
+
+    private static String sentence(Exception cause) {
+        if (!(cause instanceof SQLiteException known))
+            return "cannot write the database %s: give its folder space and rights";
+        return switch (known.getResultCode()) {
+            case SQLITE_BUSY, SQLITE_LOCKED -> "another program uses the database %s: stop it first";
+            default ->
+                "cannot use the database %s (" + known.getResultCode().name()
+                        + "): put a copy of it there, or set DATA_DIR to another folder";
+        };
     }
 
     private Connection connect(boolean reader) throws SQLException {

@@ -10,39 +10,31 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import kb.config.Config;
-import kb.config.InvalidConfiguration;
 import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
 import kb.people.Tenant;
 
-/** Prints a token that the local twin with the same settings accepts. */
-public final class TokenCommand {
+/** Signs a token that the local twin with the same settings accepts. */
+final class TokenCommand {
     private static final Set<String> OPTIONS = Set.of("--user", "--name", "--role", "--tenant", "--hours");
 
     private TokenCommand() {}
 
-    public static void main(String[] arguments) {
-        try {
-            var token = token(options(arguments));
-            var config = Config.from(DotEnv.over(System.getenv(), Path.of(".env")));
-            var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
-            System.out.println(token.sign(
-                    Twin.rules(config, data, new SecureRandom()),
-                    Clock.systemUTC().instant()));
-        } catch (InvalidConfiguration | IllegalArgumentException | IllegalStateException | IOException cannot) {
-            System.err.println("no token: " + cannot.getMessage());
-            System.exit(1);
-        }
+    static String run(List<String> options, Map<String, String> settings) throws IOException {
+        var token = token(read(options));
+        var config = Config.from(settings);
+        var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
+        var rules = Twin.rules(config, data, new SecureRandom());
+        return token.sign(rules, Clock.systemUTC().instant());
     }
 
-    private static Map<String, String> options(String[] arguments) {
+    private static Map<String, String> read(List<String> words) {
         var options = new HashMap<String, String>();
-        for (int i = 0; i < arguments.length; i += 2) {
-            if (!OPTIONS.contains(arguments[i]) || i + 1 == arguments.length) {
-                throw new InvalidConfiguration(List.of(
-                        "usage: --user ID [--name NAME] [--role user|manager|admin] [--tenant TENANT] [--hours 24]"));
-            }
-            options.put(arguments[i], arguments[i + 1]);
+        for (int i = 0; i < words.size(); i += 2) {
+            var option = words.get(i);
+            if (!OPTIONS.contains(option)) throw new WrongUsage("token has no option " + option);
+            if (i + 1 == words.size()) throw new WrongUsage(option + " needs a value");
+            options.put(option, words.get(i + 1));
         }
         return options;
     }
@@ -50,15 +42,18 @@ public final class TokenCommand {
     private static DevelopmentToken token(Map<String, String> options) {
         var user = options.getOrDefault("--user", "you");
         var role = Role.named(options.getOrDefault("--role", "manager"))
-                .orElseThrow(() -> new IllegalArgumentException("--role is user, manager or admin"));
+                .orElseThrow(() -> new WrongUsage("--role is user, manager or admin"));
         var hours = options.getOrDefault("--hours", "24");
-        if (!hours.matches("[1-9][0-9]{0,4}"))
-            throw new IllegalArgumentException("--hours is a whole number from 1 on");
-        return new DevelopmentToken(
-                user,
-                options.getOrDefault("--name", user),
-                role,
-                new Tenant(options.getOrDefault("--tenant", "default")),
-                Duration.ofHours(Long.parseLong(hours)));
+        if (!hours.matches("[1-9][0-9]{0,4}")) throw new WrongUsage("--hours is a whole number from 1 to 99999");
+        try {
+            return new DevelopmentToken(
+                    user,
+                    options.getOrDefault("--name", user),
+                    role,
+                    new Tenant(options.getOrDefault("--tenant", "default")),
+                    Duration.ofHours(Long.parseLong(hours)));
+        } catch (IllegalArgumentException notAllowed) {
+            throw new WrongUsage(notAllowed.getMessage());
+        }
     }
 }

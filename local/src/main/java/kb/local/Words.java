@@ -1,26 +1,60 @@
 package kb.local;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /** What the terminal says. */
 final class Words {
+    static final String USAGE = """
+            usage: kb [serve] [--with-parent]
+                   kb token [--user ID] [--name NAME] [--role user|manager|admin] [--tenant TENANT] [--hours NUMBER]
+                   kb --help | --version""";
+
     static final String HELP = """
-            Knowledge Base API, local twin: upload PDFs, ask questions, get quotes that were checked against the page.
+            Knowledge Base: upload PDFs, ask questions, get quotes that were checked against the page.
 
-            Settings are environment variables, or lines NAME=value in a file .env:
-              PORT             where to listen                                   8009
-              HOST             on which address; 0.0.0.0 lets others in          127.0.0.1
-              DATA_DIR         where everything is kept                          ./data
-              JWT_SECRET_KEY   signs and verifies tokens, at least 32 bytes      made and kept in DATA_DIR
-              JWT_ISSUER       what a token's iss must be                        not checked
-              JWT_AUDIENCE     what a token's aud must be or contain             not checked
-              ALLOWED_ORIGINS  web pages that may call, with commas between      none
+            %s
 
-            It stops on Ctrl+C, or when the program that started it ends.""";
+            serve            starts the server and says where it listens; this is what kb alone does
+              --with-parent  ends it when the program that started it ends, as Maven needs it
+            token            prints a token that a server with the same settings accepts
+              --user ID        whose it is                                     you
+              --name NAME      how others see the person                       the user's id
+              --role ROLE      user asks, manager also uploads, admin may all  manager
+              --tenant TENANT  whose documents it opens                        default
+              --hours NUMBER   how long it lasts                               24
+
+            Settings are environment variables, or lines NAME=value in a file .env in the working directory:
+              PORT             where to listen; 0 is any free port             8009
+              HOST             on which address; 0.0.0.0 lets others in        127.0.0.1
+              DATA_DIR         where everything is kept                        ./data
+              JWT_SECRET_KEY   signs and verifies tokens, at least 32 bytes    made and kept in DATA_DIR
+              JWT_ISSUER       what a token's iss must be                      not checked
+              JWT_AUDIENCE     what a token's aud must be or contain           not checked
+              ALLOWED_ORIGINS  web pages that may call, with commas between    none
+              KB_JAVA_OPTIONS  for Java itself, such as -Xmx1g; never in .env  none
+
+            It stops on Ctrl+C or SIGTERM within 10 seconds: requests are finished, and work that is
+            left goes on after the next start. The log goes to standard error, one JSON object a line.
+
+            Exit codes
+              0    done
+              1    it cannot: the first line says why and what to do
+              2    the command line was not understood
+              130  stopped by Ctrl+C (SIGINT)
+              143  stopped by SIGTERM""".formatted(USAGE);
+
+    private static final Set<String> REACHED_AS_LOCALHOST = Set.of("127.0.0.1", "0.0.0.0", "localhost", "::");
 
     private Words() {}
 
-    static String started(String address, Path data, String token) {
+    /** What to type on this machine to reach a server that listens there. */
+    static String address(String host, int port) {
+        if (REACHED_AS_LOCALHOST.contains(host)) return "http://localhost:" + port;
+        return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+    }
+
+    static String started(String address, Path data, String token, Path sample) {
         return """
 
                 Knowledge Base is listening on %1$s
@@ -32,7 +66,7 @@ final class Words {
 
                 Upload a PDF:
 
-                curl -H "Authorization: Bearer %3$s" -F file=@postman/sample.pdf %1$s/documents
-                """.formatted(address, data, token);
+                curl -H "Authorization: Bearer %3$s" -F "file=@%4$s" %1$s/documents
+                """.formatted(address, data, token, sample);
     }
 }

@@ -1,0 +1,65 @@
+package kb.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kb.config.Config;
+import kb.jwt.DevelopmentToken;
+import kb.jwt.Role;
+import kb.outside.TimeOrderedIds;
+import kb.people.Tenant;
+import org.slf4j.bridge.SLF4JBridgeHandler;
+
+/** Starts the local twin and says where it is. */
+final class ServeCommand {
+    private static final Duration DEVELOPMENT_TOKEN = Duration.ofDays(7);
+
+    private ServeCommand() {}
+
+    static void run(List<String> options, Map<String, String> settings) throws IOException {
+        for (var option : options) {
+            switch (option) {
+                case "--with-parent" -> Shutdown.withParent();
+                default -> throw new WrongUsage("serve has no option " + option);
+            }
+        }
+        serve(Config.from(settings));
+    }
+
+    private static void serve(Config config) throws IOException {
+        logEverythingInOnePlace();
+        var clock = Clock.systemUTC();
+        var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
+        FreePort.check(config.twin().host(), config.twin().port());
+        var lock = DataDirectory.lock(data);
+        var embeddings = new LocalEmbeddings(Runtime.getRuntime().availableProcessors());
+        var twin = Twin.open(data, config, embeddings, new TimeOrderedIds(clock, new SecureRandom()), clock);
+        var server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin, embeddings, lock)));
+        server.start(config.twin().host(), config.twin().port());
+        var token = new DevelopmentToken("you", "You", Role.ADMIN, new Tenant("default"), DEVELOPMENT_TOKEN);
+        System.out.println(Words.started(
+                Words.address(config.twin().host(), server.port()),
+                data,
+                token.sign(twin.rules(), clock.instant()),
+                sample()));
+    }
+
+    /** Some libraries write by java.util.logging, to the terminal and past our log. */
+    private static void logEverythingInOnePlace() {
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
+    }
+
+    /** A PDF to try it out with: beside the script that started us, or where the sources have it. */
+    private static Path sample() {
+        return Optional.ofNullable(System.getProperty("kb.home"))
+                .map(home -> Path.of(home, "sample.pdf"))
+                .orElse(Path.of("postman", "sample.pdf"));
+    }
+}

@@ -1,0 +1,79 @@
+package kb.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.auth0.jwt.JWT;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import kb.App;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The commands besides {@code serve}. */
+@Timeout(60)
+class CommandLineTest {
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            dance               | kb: there is no command dance
+            serve --fast        | kb: serve has no option --fast
+            token --colour red  | kb: token has no option --colour
+            token --user        | kb: --user needs a value
+            token --role king   | kb: --role is user, manager or admin
+            token --hours many  | kb: --hours is a whole number from 1 to 99999
+            token --tenant a/b  | kb: a tenant's id has 1 to 64 letters, digits, - or _
+            """)
+    void what_is_not_understood_is_said_with_the_usage(String line, String complaint) throws Exception {
+        var ended = TwinProcess.run(folder, Map.of(), line.split(" "));
+        assertEquals(new TwinProcess.Ended(2, "", complaint + "\n\n" + Words.USAGE + "\n"), ended);
+    }
+
+    @Test
+    void the_version_is_the_services_own() throws Exception {
+        assertEquals(
+                new TwinProcess.Ended(0, "Knowledge Base " + App.version() + "\n", ""),
+                TwinProcess.run(folder, Map.of(), "--version"));
+    }
+
+    @Test
+    void help_is_for_people_who_read_terminals() throws Exception {
+        var help = TwinProcess.run(folder, Map.of(), "serve", "--help");
+        assertEquals(new TwinProcess.Ended(0, Words.HELP + "\n", ""), help);
+        assertTrue(Words.HELP.lines().allMatch(line -> line.length() <= 110), Words.HELP);
+    }
+
+    @Test
+    void a_token_is_one_line_signed_for_the_person_named() throws Exception {
+        var ended = TwinProcess.run(
+                folder,
+                Map.of("JWT_ISSUER", "tests"),
+                "token",
+                "--user",
+                "u1",
+                "--role",
+                "user",
+                "--tenant",
+                "t1",
+                "--hours",
+                "2");
+        assertEquals("", ended.errors());
+        assertEquals(0, ended.status());
+        var token = JWT.decode(ended.output().strip());
+        assertEquals("u1", token.getSubject());
+        assertEquals("user", token.getClaim("role").asString());
+        assertEquals("t1", token.getClaim("tenant").asString());
+        assertEquals("tests", token.getIssuer());
+        assertEquals(
+                7200,
+                token.getExpiresAtAsInstant().getEpochSecond()
+                        - token.getIssuedAtAsInstant().getEpochSecond());
+        assertTrue(Files.exists(folder.resolve("data").resolve("jwt-secret")));
+    }
+}

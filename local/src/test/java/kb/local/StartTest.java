@@ -1,0 +1,59 @@
+package kb.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees who starts the twin for the first time. */
+@Timeout(120)
+class StartTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void the_printed_curl_uploads_a_pdf_and_nobody_else_speaks() throws Exception {
+        try (var twin = TwinProcess.in(folder)) {
+            assertEquals(
+                    List.of(
+                            "",
+                            "Knowledge Base is listening on " + twin.address(),
+                            "Your documents stay in " + folder.resolve("data"),
+                            "",
+                            "A token for trying it out, as the administrator \"you\", for 7 days:",
+                            "",
+                            "export KB_TOKEN=" + twin.token(),
+                            "",
+                            "Upload a PDF:",
+                            ""),
+                    twin.greeting().subList(0, 10));
+            assertEquals("", twin.errors());
+
+            var uploaded = pasted(twin.greeting().getLast());
+            assertEquals("queued", uploaded.get("status").textValue());
+            assertEquals("sample.pdf", uploaded.get("filename").textValue());
+
+            var log = twin.errors().lines().toList();
+            assertEquals(1, log.size(), () -> String.join("\n", log));
+            var request = new ObjectMapper().readTree(log.getFirst());
+            assertEquals("/documents", request.get("route").textValue());
+            assertEquals(202, request.get("status").intValue());
+        }
+        assertTrue(Files.isDirectory(folder.resolve("data")));
+    }
+
+    /** In a shell, at the top of the sources. */
+    private static com.fasterxml.jackson.databind.JsonNode pasted(String line) throws Exception {
+        var shell = new ProcessBuilder("sh", "-c", line)
+                .directory(Path.of("..").toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        return new ObjectMapper().readTree(shell.inputReader());
+    }
+}

@@ -1,0 +1,183 @@
+package kb.local;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * The twin as a process of its own: started like at a terminal, read there, and stopped by signals.
+ *
+ * <p>Its working directory is the folder it is given, so its data lie in {@code data} there, and a second start over the
+ * same folder finds them. It hears nothing of this process's settings and never outlives it.
+ */
+public final class TwinProcess implements AutoCloseable {
+    /** It promises to stop within ten seconds; the rest is for a busy machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL");
+
+    private final Process process;
+    private final ProcessHandle server;
+    private final BufferedReader output;
+    private final Path errors;
+    private final List<String> greeting;
+
+    private TwinProcess(Process process, Path errors) throws IOException {
+        this.process = process;
+        this.errors = errors;
+        this.output = process.inputReader();
+        this.greeting = readGreeting();
+        this.server = process.descendants().findFirst().orElse(process.toHandle());
+    }
+
+    /** Starts it on a free port and waits until it says where. */
+    public static TwinProcess in(Path folder) throws IOException {
+        return in(folder, Map.of(), List.of());
+    }
+
+    /**
+     * @param settings environment variables, beside a free {@code PORT}
+     * @param launcher a program that starts the command it is given as its arguments; empty for none
+     */
+    public static TwinProcess in(Path folder, Map<String, String> settings, List<String> launcher) throws IOException {
+        var errors = folder.resolve("errors.log");
+        var command = new ArrayList<>(launcher);
+        command.addAll(command(List.of("serve", "--with-parent")));
+        var builder = builder(folder, settings, command).redirectError(errors.toFile());
+        builder.environment().putIfAbsent("PORT", "0");
+        return new TwinProcess(builder.start(), errors);
+    }
+
+    /** What a command that ends by itself said and with which exit code. */
+    public record Ended(int status, String output, String errors) {
+        public String firstError() {
+            return errors.lines().findFirst().orElse("");
+        }
+    }
+
+    public static Ended run(Path folder, Map<String, String> settings, String... arguments)
+            throws IOException, InterruptedException {
+        var out = Files.createTempFile("kb", ".out");
+        var err = Files.createTempFile("kb", ".err");
+        try {
+            var process = builder(folder, settings, command(List.of(arguments)))
+                    .redirectOutput(out.toFile())
+                    .redirectError(err.toFile())
+                    .start();
+            return new Ended(ended(process), Files.readString(out), Files.readString(err));
+        } finally {
+            Files.delete(out);
+            Files.delete(err);
+        }
+    }
+
+    private static List<String> command(List<String> arguments) {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "@" + Path.of("jvm.options").toAbsolutePath(),
+                "-classpath",
+                System.getProperty("java.class.path"),
+                Main.class.getName()));
+        command.addAll(arguments);
+        return command;
+    }
+
+    private static ProcessBuilder builder(Path folder, Map<String, String> settings, List<String> command) {
+        var builder = new ProcessBuilder(command).directory(folder.toFile());
+        builder.environment().keySet().retainAll(INHERITED);
+        builder.environment().putAll(settings);
+        return builder;
+    }
+
+    private List<String> readGreeting() throws IOException {
+        var lines = new ArrayList<String>();
+        for (var line = output.readLine(); line != null; line = output.readLine()) {
+            lines.add(line);
+            if (line.startsWith("curl ")) return List.copyOf(lines);
+        }
+        throw new AssertionError("it did not start:\n" + errors());
+    }
+
+    /** What it said when it was ready. */
+    public List<String> greeting() {
+        return greeting;
+    }
+
+    /** What it has written to standard error so far. */
+    public String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    public URI address() {
+        return URI.create(said("Knowledge Base is listening on "));
+    }
+
+    /** The administrator's token that it printed. */
+    public String token() {
+        return said("export KB_TOKEN=");
+    }
+
+    private String said(String before) {
+        return greeting.stream()
+                .filter(line -> line.startsWith(before))
+                .findFirst()
+                .orElseThrow()
+                .substring(before.length());
+    }
+
+    /** What the launcher started, or else what was started. */
+    public ProcessHandle server() {
+        return server;
+    }
+
+    /** @param name as in {@code kill -s}, for instance {@code TERM} */
+    public void signal(String name) throws IOException, InterruptedException {
+        signal(process.pid(), name);
+    }
+
+    private static void signal(long id, String name) throws IOException, InterruptedException {
+        ended(new ProcessBuilder("kill", "-s", name, String.valueOf(id)).start());
+    }
+
+    /** Waits for its end. @return the exit code; 128 and the signal's number when a signal ended it */
+    public int ended() throws InterruptedException {
+        return ended(process);
+    }
+
+    private static int ended(Process process) throws InterruptedException {
+        assertTrue(process.waitFor(PATIENCE), "it does not end");
+        return process.exitValue();
+    }
+
+    /** True when another server could listen there. */
+    public boolean portIsFree() {
+        try (var probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new java.net.InetSocketAddress(
+                    InetAddress.getLoopbackAddress(), address().getPort()));
+            return true;
+        } catch (IOException taken) {
+            return false;
+        }
+    }
+
+    /** Ends it at once, like a power cut, when it has not ended yet. */
+    @Override
+    public void close() throws IOException {
+        server.destroyForcibly();
+        process.destroyForcibly();
+        process.onExit().join();
+        output.close();
+    }
+}
