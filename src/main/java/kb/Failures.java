@@ -16,7 +16,8 @@ final class Failures {
     static Optional<Problem> explain(RuntimeException failure) {
         return switch (failure) {
             case Unavailable down ->
-                Optional.of(new Problem.Unavailable(down.part().word(), RETRY_AFTER_SECONDS));
+                Optional.of(
+                        new Problem.Unavailable(down.part().word(), down.part().title(), RETRY_AFTER_SECONDS));
             case BadCursor _ ->
                 Optional.of(new Problem.Invalid(List.of(new Violation("cursor", "is not one that a list gave you"))));
             default -> Optional.empty();

@@ -10,21 +10,27 @@ public record Filename(String text) {
     public Filename {
         if (complaint(text).isPresent())
             throw new IllegalArgumentException("a file name " + complaint(text).get());
-        text = Normalizer.normalize(text.strip(), Normalizer.Form.NFC);
+        text = composed(text);
     }
 
     /** What is wrong with a name; empty when nothing is. */
-    public static Optional<String> complaint(String text) {
+    public static Optional<String> complaint(String given) {
+        var text = composed(given);
         if (text.isBlank()) return Optional.of("must not be blank");
         if (text.length() > LONGEST) return Optional.of("is longer than %d characters".formatted(LONGEST));
         if (text.chars().anyMatch(character -> character == '/' || character == '\\')) {
             return Optional.of("must not contain a folder: leave out / and \\");
         }
-        if (text.strip().matches("\\.+")) return Optional.of("must have more than dots");
+        if (text.matches("\\.+")) return Optional.of("must have more than dots");
         if (text.codePoints().anyMatch(Filename::isForbidden)) {
             return Optional.of("must not contain line breaks, other control characters or halves of characters");
         }
         return Optional.empty();
+    }
+
+    /** Composing comes before measuring: it makes some names longer. */
+    private static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFC).strip();
     }
 
     /** Controls, direction overrides (which make {@code fdp.exe} of {@code exe.pdf}), separators and lone surrogates. */

@@ -25,10 +25,6 @@ public record Call(Request request, Map<String, String> parameters, Caller calle
         } catch (IllegalArgumentException notAnId) {
             // answered below
         }
-        throw new ProblemException(new Problem.NotFound(what, shown(text)));
-    }
-
-    private static String shown(String text) {
-        return text.length() <= 100 ? text : text.substring(0, 100) + "…";
+        throw new ProblemException(new Problem.NotFound(what, Shown.of(text)));
     }
 }

@@ -36,6 +36,7 @@ public record Cors(Set<String> allowedOrigins) {
     }
 
     private boolean allows(Request request) {
-        return request.header("origin").filter(allowedOrigins::contains).isPresent();
+        var origins = request.headers().all("origin");
+        return origins.size() == 1 && allowedOrigins.contains(origins.getFirst());
     }
 }

@@ -3,9 +3,13 @@ package kb.http;
 /** One server-sent event; {@code data} is a single line of JSON. */
 public record Event(String name, String data) {
     public Event {
-        if (name.indexOf('\n') >= 0 || data.indexOf('\n') >= 0 || data.indexOf('\r') >= 0) {
+        if (breaks(name) || breaks(data)) {
             throw new IllegalArgumentException("a line break would end the event");
         }
+    }
+
+    private static boolean breaks(String text) {
+        return text.indexOf('\n') >= 0 || text.indexOf('\r') >= 0;
     }
 
     /** As on the wire (WHATWG HTML, 9.2). */

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,6 +16,8 @@ import java.util.function.Supplier;
 public final class Fields {
     /** No JSON of ours is longer; uploads have a limit of their own. */
     private static final int LARGEST_JSON = 1_000_000;
+
+    private static final int MOST_UNKNOWN = 20;
 
     private final JsonNode object;
     private final String prefix;
@@ -64,7 +67,8 @@ public final class Fields {
         var text = node.textValue().strip();
         if (text.isEmpty()) return Optional.of(complain(name, "must not be blank", ""));
         if (text.length() > longest)
-            return Optional.of(complain(name, "is longer than %,d characters".formatted(longest), ""));
+            return Optional.of(
+                    complain(name, String.format(Locale.ROOT, "is longer than %,d characters", longest), ""));
         if (!isWellFormed(text)) return Optional.of(complain(name, "has half a character (an unpaired surrogate)", ""));
         return Optional.of(text);
     }
@@ -104,7 +108,8 @@ public final class Fields {
         for (var item : node) {
             var ok = item.isTextual()
                     && !item.textValue().isBlank()
-                    && item.textValue().length() <= longest;
+                    && item.textValue().length() <= longest
+                    && isWellFormed(item.textValue());
             if (!ok) return complain(name, "must hold texts of 1 to %d characters".formatted(longest), List.of());
             texts.add(item.textValue().strip());
         }
@@ -130,12 +135,22 @@ public final class Fields {
         return placeholder;
     }
 
-    /** Complains of every field that nobody asked for. */
+    /** Complains of every field that nobody asked for; of very many, names the first. */
     public void nothingElse() {
+        var unknown = new ArrayList<String>();
         object.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name))
-                complain(shown(name), "is not known here; known are: " + String.join(", ", known), name);
+            if (!known.contains(name)) unknown.add(name);
         });
+        var hint = known.isEmpty() ? "" : "; known are: " + String.join(", ", known);
+        unknown.stream()
+                .limit(MOST_UNKNOWN)
+                .forEach(name -> complain(Shown.of(name), "is not known here" + hint, name));
+        if (unknown.size() > MOST_UNKNOWN) {
+            complain(
+                    "",
+                    String.format(Locale.ROOT, "%,d more names are not known here", unknown.size() - MOST_UNKNOWN),
+                    "");
+        }
     }
 
     /** Call last. Builds the value, or reports everything that was wrong. */
@@ -148,10 +163,6 @@ public final class Fields {
     private JsonNode take(String name) {
         known.add(name);
         return object.path(name);
-    }
-
-    private static String shown(String name) {
-        return name.length() <= 100 ? name : name.substring(0, 100) + "…";
     }
 
     private static Optional<Integer> parsed(String digits) {

@@ -9,11 +9,15 @@ import org.apache.commons.fileupload.FileItemIterator;
 import org.apache.commons.fileupload.FileItemStream;
 import org.apache.commons.fileupload.FileUpload;
 import org.apache.commons.fileupload.FileUploadException;
+import org.apache.commons.fileupload.InvalidFileNameException;
 import org.apache.commons.fileupload.RequestContext;
 
 /** The parts of a form with files (RFC 7578). */
 public final class Multipart {
     private static final int MOST_PARTS = 20;
+
+    /** Room for the longest file name anyone would send, so that it is refused as a name and not as a form. */
+    private static final int LONGEST_PART_HEADER = 32_768;
 
     private Multipart() {}
 
@@ -31,20 +35,33 @@ public final class Multipart {
             }
             if (parts.isEmpty()) throw malformed("the form has no parts: does its boundary fit its content type?");
             return parts;
-        } catch (FileUploadException | IOException notAForm) {
+        } catch (ProblemException told) {
+            throw told;
+        } catch (FileUploadException | IOException | RuntimeException notAForm) {
+            // unchecked: over some forms the library stumbles, such as one in another without a boundary
             throw malformed("the body is not the multipart form its content type says");
         }
     }
 
     private static Part part(FileItemStream item) throws IOException {
         try (var content = item.openStream()) {
-            return new Part(item.getFieldName(), Optional.ofNullable(item.getName()), Bytes.of(content.readAllBytes()));
+            return new Part(item.getFieldName(), filename(item), Bytes.of(content.readAllBytes()));
+        }
+    }
+
+    /** The library leaves quotes escaped, and throws at a null: what is wrong with a name is not its to say. */
+    private static Optional<String> filename(FileItemStream item) {
+        try {
+            return Optional.ofNullable(item.getName()).map(name -> name.replace("\\\"", "\""));
+        } catch (InvalidFileNameException withNull) {
+            return Optional.of(withNull.getName());
         }
     }
 
     private static FileItemIterator items(Request request) throws FileUploadException, IOException {
         var upload = new FileUpload();
         upload.setHeaderEncoding("UTF-8");
+        upload.setPartHeaderSizeMax(LONGEST_PART_HEADER);
         return upload.getItemIterator(new Form(request));
     }
 

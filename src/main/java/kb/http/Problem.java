@@ -33,8 +33,11 @@ public sealed interface Problem {
 
     record Forbidden(Access needed) implements Problem {}
 
-    /** @param part what is down, as {@code <part>-unavailable} names it */
-    record Unavailable(String part, int retryAfterSeconds) implements Problem {}
+    /**
+     * @param part what is down, as {@code <part>-unavailable} names it
+     * @param title what is down, as people call it
+     */
+    record Unavailable(String part, String title, int retryAfterSeconds) implements Problem {}
 
     record Unexpected(String incident) implements Problem {}
 }

@@ -1,8 +1,10 @@
 package kb.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.TreeSet;
 
 /** Problems as they look on the wire (RFC 9457). */
@@ -36,12 +38,18 @@ final class ProblemJson implements Dialect {
                                 .with("accept", expected);
                     case Problem.TooLarge(var what, var limit) ->
                         new Sketch(
-                                413, "too-large", "Too large", "%s may have at most %,d bytes".formatted(what, limit));
+                                413,
+                                "too-large",
+                                "Too large",
+                                String.format(Locale.ROOT, "%s may have at most %,d bytes", what, limit));
                     case Problem.EmptyFile() ->
                         new Sketch(422, "empty-file", "The file is empty", "send a PDF with at least one byte");
                     case Problem.NotAPdf() ->
                         new Sketch(
-                                422, "not-a-pdf", "Not a PDF", "the file has no %PDF- mark in its first 1,024 bytes");
+                                422,
+                                "not-a-pdf",
+                                "Not a PDF",
+                                "the file has no %PDF- mark in its first 1,024 bytes; send a PDF");
                     case Problem.DuplicateFilename(var name, var id) ->
                         new Sketch(
                                 409,
@@ -66,20 +74,20 @@ final class ProblemJson implements Dialect {
                     case Problem.Unauthenticated(var why) ->
                         new Sketch(401, "unauthenticated", "Sign in first", why).with("www-authenticate", "Bearer");
                     case Problem.Forbidden(var needed) ->
-                        new Sketch(403, "forbidden", "Not allowed", "needs the role of a " + lower(needed));
-                    case Problem.Unavailable(var part, var seconds) ->
+                        new Sketch(403, "forbidden", "Not allowed", "needs a token with the role " + role(needed));
+                    case Problem.Unavailable(var part, var title, var seconds) ->
                         new Sketch(
                                         503,
                                         part + "-unavailable",
                                         "Try again later",
-                                        "the %s is not answering".formatted(part))
+                                        "the %s is not answering; try again in %d seconds".formatted(title, seconds))
                                 .with("retry-after", Integer.toString(seconds));
                     case Problem.Unexpected(var incident) ->
                         new Sketch(
                                 500,
                                 "unexpected",
                                 "Something went wrong",
-                                "our fault; the log has it as incident " + incident);
+                                "our fault: try again, and if it stays so, report incident " + incident);
                 };
         return sketch.response(request);
     }
@@ -90,8 +98,13 @@ final class ProblemJson implements Dialect {
         return String.join(", ", sorted);
     }
 
-    private static String lower(Access access) {
-        return access.name().toLowerCase(Locale.ROOT);
+    /** As tokens say it. */
+    private static String role(Access needed) {
+        return switch (needed) {
+            case PUBLIC, READER -> "user";
+            case WRITER -> "manager";
+            case ADMIN -> "admin";
+        };
     }
 
     /** A problem before it is bound to the request it answers. */
@@ -101,13 +114,13 @@ final class ProblemJson implements Dialect {
             String title,
             String detail,
             List<Violation> violations,
-            java.util.Map<String, String> headers) {
+            Map<String, String> headers) {
         Sketch(int status, String kind, String title, String detail) {
-            this(status, kind, title, detail, List.of(), java.util.Map.of());
+            this(status, kind, title, detail, List.of(), Map.of());
         }
 
         Sketch with(String header, String value) {
-            return new Sketch(status, kind, title, detail, violations, java.util.Map.of(header, value));
+            return new Sketch(status, kind, title, detail, violations, Map.of(header, value));
         }
 
         Sketch with(List<Violation> more) {
@@ -116,7 +129,7 @@ final class ProblemJson implements Dialect {
 
         Response response(Request request) {
             var wire = new Wire("urn:kb:problem:" + kind, title, status, detail, request.path(), violations);
-            var all = new java.util.HashMap<>(headers);
+            var all = new HashMap<>(headers);
             all.put("content-type", "application/problem+json");
             return new Response(status, all, new Body.Text(Json.write(wire)));
         }

@@ -126,7 +126,8 @@ public final class Router {
         var route = match.route();
         var caller = Caller.ANONYMOUS;
         try {
-            caller = admit(route, request);
+            if (route.access() != Access.PUBLIC) caller = gate.identify(request);
+            admit(caller, route);
             return new Visit(
                     route.handler().handle(new Call(request, match.parameters(), caller)), route.path(), caller);
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
@@ -134,22 +135,28 @@ public final class Router {
         }
     }
 
-    private Caller admit(Route route, Request request) {
-        if (route.access() == Access.PUBLIC) return Caller.ANONYMOUS;
-        var caller = gate.identify(request);
+    private static void admit(Caller caller, Route route) {
+        if (caller.may(route.access())) return;
         if (caller.equals(Caller.ANONYMOUS)) {
             throw new ProblemException(new Problem.Unauthenticated("send a token: authorization: Bearer <token>"));
         }
-        if (!caller.may(route.access())) throw new ProblemException(new Problem.Forbidden(route.access()));
-        return caller;
+        throw new ProblemException(new Problem.Forbidden(route.access()));
     }
 
     /** A stream has begun with status 200; what fails now is told as its last event. */
     private void guarded(Body.Stream stream, Request request, Consumer<Event> receiver) {
         try {
-            stream.sendTo(receiver);
+            told(stream, request, receiver);
         } catch (Body.CallerGone gone) {
             LOG.debug("a caller went away in the middle of a stream", gone);
+        }
+    }
+
+    private void told(Body.Stream stream, Request request, Consumer<Event> receiver) {
+        try {
+            stream.sendTo(receiver);
+        } catch (Body.CallerGone gone) {
+            throw gone;
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
             var rendered = Dialect.OURS.render(problem(failure, "stream"), request);
             if (rendered.body() instanceof Body.Text(var json)) receiver.accept(new Event("error", json));

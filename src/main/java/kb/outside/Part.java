@@ -4,15 +4,26 @@ import java.util.Locale;
 
 /** The parts of the outside world we depend on. */
 public enum Part {
-    TABLE,
-    STORAGE,
-    INDEX,
-    EMBEDDER,
-    MODEL,
-    SECRETS;
+    TABLE("database"),
+    STORAGE("file storage"),
+    INDEX("search index"),
+    EMBEDDER("embedding model"),
+    MODEL("chat model"),
+    SECRETS("secrets store");
+
+    private final String title;
+
+    Part(String title) {
+        this.title = title;
+    }
 
     /** As in the problem type {@code <part>-unavailable}. */
     public String word() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** For people, after "the". */
+    public String title() {
+        return title;
     }
 }

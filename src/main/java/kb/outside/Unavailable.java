@@ -7,7 +7,7 @@ public final class Unavailable extends RuntimeException {
     private final Part part;
 
     public Unavailable(Part part, Throwable cause) {
-        super("the " + part.word() + " is not answering", cause);
+        super("the " + part.title() + " is not answering", cause);
         this.part = part;
     }
 

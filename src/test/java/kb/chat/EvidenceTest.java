@@ -1,0 +1,108 @@
+package kb.chat;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import kb.pages.Box;
+import kb.pages.Span;
+import kb.search.Analyser;
+import kb.search.FakeEmbedder;
+import kb.search.Passage;
+import kb.search.Vector;
+import org.junit.jupiter.api.Test;
+
+class EvidenceTest {
+    private static final String QUESTION = "What is the fee for a lost card?";
+    private static final Optional<Vector> MEANING = Optional.of(Vector.of(new float[] {1, 0}));
+    private static final float[] UNRELATED = {0, 1};
+
+    private static Candidate candidate(String text, double score) {
+        var passage = new Passage(
+                new UUID(0, 1),
+                new UUID(0, 2),
+                "a.pdf",
+                1,
+                1,
+                "",
+                text,
+                new Span(0, text.length()),
+                List.of(new Box(1, 0, 0, 1, 1)),
+                score,
+                new Passage.Parts(score, 0));
+        return new Candidate(passage, text);
+    }
+
+    private static List<Evidence.Weighed> weigh(FakeEmbedder embedder, Optional<Vector> meaning, Candidate... all) {
+        return new Evidence(new Analyser(), embedder).weigh(QUESTION, meaning, List.of(all));
+    }
+
+    private static List<String> texts(List<Evidence.Weighed> weighed) {
+        return weighed.stream().map(one -> one.candidate().text()).toList();
+    }
+
+    @Test
+    void the_sentence_that_has_the_words_and_the_meaning_comes_first_and_has_the_whole_weight() {
+        var answer = candidate("The fee for a lost card is four euros.", 1);
+        var other = candidate("The library opens at nine.", 1);
+        var embedder = new FakeEmbedder(Map.of(other.text(), UNRELATED), false);
+        var weighed = weigh(embedder, MEANING, other, answer);
+        assertEquals(List.of(answer.text(), other.text()), texts(weighed));
+        assertEquals(1.0, weighed.getFirst().weight(), 1e-9);
+        assertTrue(weighed.getFirst().suffices());
+        assertEquals(0.2, weighed.getLast().weight(), 1e-9);
+        assertFalse(weighed.getLast().suffices());
+    }
+
+    @Test
+    void each_of_the_three_things_counts_for_its_part() {
+        var words = candidate("fee lost card", 0);
+        var none = candidate("nothing of it", 0.5);
+        var embedder = new FakeEmbedder(Map.of(words.text(), UNRELATED), false);
+        assertEquals(0.4, weigh(embedder, MEANING, words).getFirst().weight(), 1e-9);
+        assertEquals(0.4 + 0.1, weigh(embedder, MEANING, none).getFirst().weight(), 1e-9);
+        var half =
+                new FakeEmbedder(Map.of(none.text(), new float[] {0.65f, (float) Math.sqrt(1 - 0.65 * 0.65)}), false);
+        assertEquals(0.2 + 0.1, weigh(half, MEANING, none).getFirst().weight(), 1e-6);
+    }
+
+    @Test
+    void a_word_that_few_sentences_have_tells_more() {
+        var common = candidate("The card is blue.", 0);
+        var rare = candidate("It was lost.", 0);
+        var more = candidate("A card is red.", 0);
+        var weighed = weigh(new FakeEmbedder(Map.of(), true), Optional.empty(), common, more, rare);
+        assertEquals(rare.text(), weighed.getFirst().candidate().text());
+    }
+
+    @Test
+    void without_the_embedder_words_and_rank_have_the_whole_weight() {
+        var answer = candidate("The fee for a lost card is four euros.", 1);
+        for (var meaning : List.of(MEANING, Optional.<Vector>empty())) {
+            var weighed = weigh(new FakeEmbedder(Map.of(), true), meaning, answer);
+            assertEquals(1.0, weighed.getFirst().weight(), 1e-9);
+        }
+    }
+
+    @Test
+    void only_the_best_by_words_are_embedded() {
+        var all = new ArrayList<Candidate>();
+        for (int i = 0; i < 20; i++) all.add(candidate("Sentence " + i + (i < 12 ? " of a lost card." : "."), 0));
+        var weighed = weigh(FakeEmbedder.usual(), MEANING, all.toArray(Candidate[]::new));
+        assertEquals(12, weighed.size());
+        assertTrue(texts(weighed).stream().allMatch(text -> text.contains("card")));
+    }
+
+    @Test
+    void nothing_is_weighed_as_nothing_and_a_question_without_words_by_rank_alone() {
+        assertEquals(List.of(), weigh(FakeEmbedder.usual(), MEANING));
+        var weighed = new Evidence(new Analyser(), new FakeEmbedder(Map.of(), true))
+                .weigh("?!", Optional.empty(), List.of(candidate("The fee.", 0.3)));
+        assertEquals(0.1, weighed.getFirst().weight(), 1e-9);
+    }
+}

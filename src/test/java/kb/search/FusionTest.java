@@ -1,0 +1,89 @@
+package kb.search;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import kb.pages.Chunk;
+import kb.pages.Span;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class FusionTest {
+    private static Hit hit(int id, double score) {
+        var chunk = new Chunk(new UUID(0, id), new UUID(1, id), 0, 1, new Span(0, 1), "", "x", List.of());
+        return new Hit(chunk, score);
+    }
+
+    private static List<String> join(List<Hit> keyword, List<Hit> vector) {
+        return Fusion.join(keyword, vector).stream()
+                .map(one -> "%d %.2f %.2f %.2f"
+                        .formatted(
+                                one.chunk().id().getLeastSignificantBits(),
+                                one.score(),
+                                one.parts().keyword(),
+                                one.parts().vector()))
+                .toList();
+    }
+
+    @Test
+    void each_leg_gives_half_of_the_score() {
+        assertEquals(
+                List.of("2 0.90 0.40 0.50", "1 0.50 0.50 0.00", "3 0.25 0.00 0.25", "4 0.00 0.00 0.00"),
+                join(List.of(hit(1, 10), hit(2, 8)), List.of(hit(2, 0.9), hit(3, 0.7), hit(4, 0.5))));
+    }
+
+    @Test
+    void a_leg_alone_gives_the_whole_score() {
+        assertEquals(List.of("1 1.00 1.00 0.00", "2 0.40 0.40 0.00"), join(List.of(hit(1, 5), hit(2, 2)), List.of()));
+        assertEquals(
+                List.of("1 1.00 0.00 1.00", "2 0.50 0.00 0.50", "3 0.00 0.00 0.00"),
+                join(List.of(), List.of(hit(1, 0.8), hit(2, 0.6), hit(3, 0.4))));
+        assertEquals(List.of("1 1.00 0.00 1.00"), join(List.of(), List.of(hit(1, 0.3))));
+        assertEquals(List.of(), join(List.of(), List.of()));
+    }
+
+    @Test
+    void equal_scores_are_ordered_by_id() {
+        assertEquals(
+                List.of("1 1.00 1.00 0.00", "2 1.00 1.00 0.00", "3 1.00 1.00 0.00"),
+                join(List.of(hit(3, 2), hit(1, 2), hit(2, 2)), List.of()));
+        assertEquals(
+                List.of("1 1.00 0.00 1.00", "2 1.00 0.00 1.00"), join(List.of(), List.of(hit(2, -0.2), hit(1, -0.2))));
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void whatever_the_legs_say_a_score_is_the_sum_of_its_parts_and_lies_between_0_and_1(long seed) {
+        var random = new Random(seed);
+        for (int i = 0; i < 200; i++) {
+            var keyword = hits(random, 0, 30);
+            var vector = hits(random, -1, 1);
+            var fused = Fusion.join(keyword, vector);
+            var last = 1.0;
+            for (var one : fused) {
+                assertEquals(one.score(), one.parts().keyword() + one.parts().vector(), 1e-12);
+                assertTrue(one.parts().keyword() >= 0 && one.parts().vector() >= 0, one::toString);
+                assertTrue(one.score() <= last, one::toString);
+                last = one.score();
+            }
+            var ids = new ArrayList<UUID>();
+            keyword.forEach(hit -> ids.add(hit.chunk().id()));
+            vector.forEach(hit -> ids.add(hit.chunk().id()));
+            assertEquals(ids.stream().distinct().count(), fused.size());
+        }
+    }
+
+    private static List<Hit> hits(Random random, double least, double most) {
+        var hits = new ArrayList<Hit>();
+        for (int i = random.nextInt(6); i > 0; i--)
+            hits.add(hit(i * 7 + random.nextInt(7), random.nextDouble(least, most)));
+        hits.sort(Comparator.comparingDouble(Hit::score).reversed());
+        return hits;
+    }
+}
