@@ -2,6 +2,7 @@ package kb.search;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import kb.outside.Part;
 import kb.people.Tenant;
@@ -44,6 +45,16 @@ final class FakeIndex implements ChunkIndex {
 
     @Override
     public long count(Tenant tenant, UUID documentId) {
+        throw new UnsupportedOperationException("searched only");
+    }
+
+    @Override
+    public Set<UUID> documents(Tenant tenant) {
+        throw new UnsupportedOperationException("searched only");
+    }
+
+    @Override
+    public List<UUID> chunks(Tenant tenant, UUID documentId) {
         throw new UnsupportedOperationException("searched only");
     }
 

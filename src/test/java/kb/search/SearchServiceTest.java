@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +14,12 @@ import java.util.Set;
 import java.util.UUID;
 import kb.documents.Catalog;
 import kb.documents.Document;
+import kb.documents.Lease;
+import kb.documents.Name;
+import kb.documents.Progress;
 import kb.documents.Source;
 import kb.documents.State;
+import kb.documents.Status;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Box;
@@ -37,19 +42,23 @@ class SearchServiceTest {
     private static final UUID FAILED = new UUID(0x7000, 5);
     private static final UUID FOREIGN = new UUID(0x7000, 6);
     private static final UUID NOBODYS = new UUID(0x7000, 7);
-    private static final State READY = State.QUEUED.ready(List.of());
+    private static final UUID BURIED = new UUID(0x7000, 8);
 
     private final List<Item> rows = List.of(
-            row(OURS, VISIBLE, true, READY),
-            row(OURS, OTHER, true, READY),
-            row(OURS, SUPERSEDED, false, READY),
-            row(OURS, UNFINISHED, true, State.QUEUED.begun()),
-            row(OURS, FAILED, true, State.QUEUED.failed(new kb.documents.Failure("damaged", "send another"))),
-            row(THEIRS, FOREIGN, true, READY));
+            row(OURS, VISIBLE, true, Status.READY),
+            row(OURS, OTHER, true, Status.READY),
+            row(OURS, SUPERSEDED, false, Status.READY),
+            row(OURS, UNFINISHED, true, Status.EMBEDDING),
+            row(OURS, FAILED, true, Status.FAILED),
+            row(OURS, BURIED, true, Status.DELETING),
+            row(THEIRS, FOREIGN, true, Status.READY));
 
-    private static Item row(Tenant tenant, UUID id, boolean current, State state) {
-        var source = new Source(id + ".pdf", List.of(), "", 1, "wren", Instant.EPOCH);
-        var document = new Document(id, source, Optional.empty(), List.of(), 3, current, state, 0);
+    private static Item row(Tenant tenant, UUID id, boolean held, Status status) {
+        var state =
+                new State(status, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
+        var names = List.of(new Name(id + ".pdf", 3, held));
+        var source = new Source("", 1, "wren", Instant.EPOCH);
+        var document = new Document(id, source, names, Optional.empty(), List.of(), state, 0);
         return Item.of(new Key(tenant.id(), "doc#" + id), document);
     }
 
@@ -60,7 +69,7 @@ class SearchServiceTest {
     }
 
     private SearchService service(ChunkIndex index, Embedder embedder) {
-        return new SearchService(new Catalog(new FakeTable(rows)), new Analyser(), embedder, index);
+        return new SearchService(new Catalog(new FakeTable(rows), Clock.systemUTC()), new Analyser(), embedder, index);
     }
 
     private static List<UUID> documents(SearchService.Found found) {
@@ -70,7 +79,7 @@ class SearchServiceTest {
     @Test
     void only_visible_documents_of_the_tenant_that_asks_come_out() {
         var hits = new ArrayList<Hit>();
-        for (var id : List.of(FOREIGN, NOBODYS, SUPERSEDED, UNFINISHED, FAILED, VISIBLE, OTHER)) {
+        for (var id : List.of(FOREIGN, NOBODYS, SUPERSEDED, UNFINISHED, FAILED, BURIED, VISIBLE, OTHER)) {
             hits.add(hit(id, 0, 10 - hits.size()));
         }
         var service = service(new FakeIndex(hits, hits), FakeEmbedder.usual());
