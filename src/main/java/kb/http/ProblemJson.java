@@ -55,20 +55,22 @@ final class ProblemJson implements Dialect {
                                 409,
                                 "duplicate-filename",
                                 "A document of this name exists",
-                                "document %s is named %s and has other content; choose another name, or add ?replace=true to make this its next version"
+                                ("document %s is named %s and has other content; choose another name,"
+                                                + " or add ?replace=true to make this its next version")
                                         .formatted(id, name));
                     case Problem.TooManyNames(var id, var most) ->
                         new Sketch(
                                 409,
                                 "too-many-names",
                                 "A document has only so many names",
-                                "these bytes are document %s already, which has had %d names".formatted(id, most));
+                                "these bytes are document %s, which has had %d names; no more fit: use one of those"
+                                        .formatted(id, most));
                     case Problem.NotFailed(var id, var status) ->
                         new Sketch(
                                 409,
                                 "not-failed",
-                                "Only failed documents are tried again",
-                                "document %s is %s".formatted(id, status));
+                                "Not failed",
+                                "document %s is %s; only a failed one is tried again".formatted(id, status));
                     case Problem.NotFound(var what, var id) ->
                         new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
                     case Problem.Unauthenticated(var why) ->

@@ -76,18 +76,28 @@ class UploadFormTest {
         "'',                        filename, is required",
         "filename=..,               filename, must have more than dots",
         "filename=a%0Ab,            filename, 'must not contain line breaks, other control characters or halves of characters'",
-        "filename=a.pdf&replace=1,  replace,  is not known here; known are: filename"
+        "filename=a.pdf&replace=1,  replace,  must be true or false",
+        "filename=a.pdf&tag=fees,   tag,      'is not known here; known are: filename, replace'"
     })
     void a_query_that_names_no_file_is_told_why(String query, String field, String message) {
         refused(invalid(field, message), () -> plain(query, "%PDF-"));
     }
 
     @Test
-    void a_form_has_no_query() {
+    void a_form_names_its_file_itself() {
         refused(
-                invalid("filename", "is not known here"),
+                invalid("filename", "is not known here; known are: replace"),
                 () -> parsed(
                         "multipart/form-data; boundary=B", "filename=b.pdf", part("name=file; filename=a", "%PDF-")));
+    }
+
+    @Test
+    void either_kind_of_upload_may_replace() {
+        assertEquals(true, plain("filename=a.pdf&replace=true", "%PDF-").replace());
+        assertEquals(false, plain("filename=a.pdf", "%PDF-").replace());
+        var form = parsed(
+                "multipart/form-data; boundary=B", "replace=true", part("name=file; filename=a.pdf", "%PDF-") + "--B--\r\n");
+        assertEquals(true, form.replace());
     }
 
     @ParameterizedTest

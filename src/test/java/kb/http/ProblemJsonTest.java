@@ -54,7 +54,18 @@ class ProblemJsonTest {
                         new Problem.DuplicateFilename("a.pdf", "7"),
                         409,
                         "duplicate-filename",
-                        "document 7 is named a.pdf and has other content; choose another name"),
+                        "document 7 is named a.pdf and has other content; choose another name,"
+                                + " or add ?replace=true to make this its next version"),
+                Arguments.of(
+                        new Problem.TooManyNames("7", 40),
+                        409,
+                        "too-many-names",
+                        "these bytes are document 7, which has had 40 names; no more fit: use one of those"),
+                Arguments.of(
+                        new Problem.NotFailed("7", "ready"),
+                        409,
+                        "not-failed",
+                        "document 7 is ready; only a failed one is tried again"),
                 Arguments.of(new Problem.NotFound("chat", "7"), 404, "not-found", "no chat 7"),
                 Arguments.of(new Problem.Unauthenticated("send a token"), 401, "unauthenticated", "send a token"),
                 Arguments.of(
