@@ -15,6 +15,7 @@ import kb.api.MeApi;
 import kb.api.OpenApi;
 import kb.api.Routes;
 import kb.api.SearchApi;
+import kb.api.Within;
 import kb.chat.ChatService;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
@@ -61,7 +62,7 @@ public record App(Router router, IngestService ingest, Catalog catalog) {
             Clock clock) {}
 
     /** How it is to behave. */
-    public record Manner(Limits limits, Cors cors) {}
+    public record Manner(Limits limits, Within within, Cors cors) {}
 
     public static App of(Outside outside, Manner manner) {
         var analyser = new Analyser();
@@ -85,6 +86,7 @@ public record App(Router router, IngestService ingest, Catalog catalog) {
         var answers = new ExtractiveAnswers(files, new Evidence(analyser, outside.embedder()));
         var chats = new ChatService(outside.chats(), search, answers, outside.newId(), outside.clock());
         var table = Routes.of(
+                manner.within(),
                 new HealthApi(
                         version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.index())),
                 new OpenApi(),

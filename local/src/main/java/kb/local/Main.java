@@ -40,10 +40,14 @@ public final class Main {
         var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
         var port = config.twin().port();
         FreePort.check(config.twin().host(), port);
-        var embeddings = new LocalEmbeddings(Runtime.getRuntime().availableProcessors());
-        var twin = Twin.open(data, config, embeddings, new TimeOrderedIds(clock, new SecureRandom()), clock);
+        var twin = Twin.open(
+                data,
+                config,
+                () -> new LocalEmbeddings(Runtime.getRuntime().availableProcessors()),
+                new TimeOrderedIds(clock, new SecureRandom()),
+                clock);
         var server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin, embeddings)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin)));
         server.start(config.twin().host(), port);
         Shutdown.withParent();
         var token = new DevelopmentToken("you", "You", Role.ADMIN, new Tenant("default"), DEVELOPMENT_TOKEN);

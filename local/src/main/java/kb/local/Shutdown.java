@@ -11,11 +11,10 @@ final class Shutdown {
 
     private Shutdown() {}
 
-    static void of(Javalin server, Twin twin, LocalEmbeddings embeddings) {
+    static void of(Javalin server, Twin twin) {
         try {
             server.stop();
             twin.close();
-            embeddings.close();
         } catch (IOException unclosed) {
             LOG.error("not everything could be closed", unclosed);
         }
