@@ -8,10 +8,12 @@ import kb.local.LocalServer;
 import kb.weaviate.WeaviateServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The twin on the parts that production runs on: DynamoDB, S3 and Weaviate. */
+@Tag("parts")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealPartsTest implements ApiContract, HttpContract, BadInputContract {
     @TempDir

@@ -54,6 +54,21 @@ class StorageOutageTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"CUT", "ERROR", "THROTTLE"})
+    void one_bad_answer_is_asked_for_again(FaultyProxy.Fault fault) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fault, _ -> proxy.spoiled() == 0);
+
+        assertEquals(
+                200,
+                visitor.client()
+                        .get("/documents/" + visitor.document() + "/chunks")
+                        .status());
+
+        assertEquals(1, proxy.spoiled());
+    }
+
+    @ParameterizedTest
     @EnumSource
     void only_pdfs_are_unavailable_while_answers(FaultyProxy.Fault fail) throws Exception {
         var visitor = outage.visitor();

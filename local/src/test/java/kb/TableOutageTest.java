@@ -56,6 +56,17 @@ class TableOutageTest {
         visitor.findsAllWell();
     }
 
+    @ParameterizedTest
+    @EnumSource(names = {"CUT", "ERROR", "THROTTLE"})
+    void one_bad_answer_is_asked_for_again(FaultyProxy.Fault fault) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fault, _ -> proxy.spoiled() == 0);
+
+        assertEquals("ready", visitor.status(visitor.document()));
+
+        assertEquals(1, proxy.spoiled());
+    }
+
     @Test
     void an_upload_that_was_stored_while_its_answer_was_lost_is_worked_on() throws Exception {
         var visitor = outage.visitor();

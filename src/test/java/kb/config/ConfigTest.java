@@ -47,8 +47,7 @@ class ConfigTest {
                 Optional.of(URI.create("https://weaviate.example.org")),
                 config.weaviate().address());
         assertEquals(Optional.of("nomic-embed-text"), config.models().embeddingModel());
-        assertEquals(
-                URI.create("http://localhost:11434/v1"), config.models().openAiBase());
+        assertEquals(URI.create("http://localhost:11434/v1"), config.models().openAiBase());
     }
 
     @Test

@@ -47,12 +47,8 @@ class DeadlineTest {
 
     @Test
     void a_longer_one_inside_a_shorter_gives_no_more_time() {
-        assertEquals(
-                Duration.ofSeconds(2),
-                after(2).keep(() -> after(60).keep(() -> Deadline.left(Part.TABLE, MOST))));
-        assertEquals(
-                Duration.ofSeconds(2),
-                after(60).keep(() -> after(2).keep(() -> Deadline.left(Part.TABLE, MOST))));
+        assertEquals(Duration.ofSeconds(2), after(2).keep(() -> after(60).keep(() -> Deadline.left(Part.TABLE, MOST))));
+        assertEquals(Duration.ofSeconds(2), after(60).keep(() -> after(2).keep(() -> Deadline.left(Part.TABLE, MOST))));
     }
 
     @Test

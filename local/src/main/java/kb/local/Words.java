@@ -15,6 +15,15 @@ final class Words {
               JWT_ISSUER       what a token's iss must be                        not checked
               JWT_AUDIENCE     what a token's aud must be or contain             not checked
               ALLOWED_ORIGINS  web pages that may call, with commas between      none
+              DEADLINE_SECONDS the most any request may take                     60
+
+            Each part can be a real one:
+              STORE            records: sqlite or dynamodb                       sqlite
+              FILES            PDFs: embedded or s3                              embedded
+              WEAVIATE_URL     Weaviate as the index, with WEAVIATE_API_KEY      Lucene in this process
+              EMBEDDING_MODEL  a model at OPENAI_API_BASE, of                    a model in this process
+                               EMBEDDING_DIMENSIONS, with OPENAI_API_KEY
+              AWS_REGION, …    the AWS SDK's own variables, for dynamodb and s3  as the SDK finds them
 
             It stops on Ctrl+C, or when the program that started it ends.""";
 
