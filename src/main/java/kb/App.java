@@ -18,6 +18,7 @@ import kb.api.MeApi;
 import kb.api.OpenApi;
 import kb.api.Routes;
 import kb.api.SearchApi;
+import kb.api.Within;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
@@ -50,11 +51,12 @@ public record App(Router router, Background background) {
             Clock clock) {}
 
     /** How it is to behave. @param backups how long backups are kept that are made by themselves */
-    public record Manner(Limits limits, Cors cors, Optional<Duration> backups) {}
+    public record Manner(Limits limits, Within within, Cors cors, Optional<Duration> backups) {}
 
     public static App of(Outside outside, Manner manner) {
         var services = Services.of(outside, manner.backups());
         var table = Routes.of(
+                manner.within(),
                 new HealthApi(
                         version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.index())),
                 new OpenApi(),

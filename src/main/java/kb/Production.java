@@ -5,11 +5,10 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 import kb.api.Limits;
-import kb.aws.Clients;
-import kb.aws.DynamoTable;
-import kb.aws.S3Objects;
-import kb.aws.StoredSecret;
+import kb.api.Within;
+import kb.aws.Aws;
 import kb.config.Config;
 import kb.http.Cors;
 import kb.jwt.Secret;
@@ -19,14 +18,8 @@ import kb.jwt.VerificationKey;
 import kb.llm.OpenAiEmbeddings;
 import kb.outside.TimeOrderedIds;
 import kb.pdf.PdfBoxReader;
-import kb.search.ChunkIndex;
 import kb.search.Embedder;
 import kb.weaviate.WeaviateIndex;
-import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.presigner.S3Presigner;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 
 /**
  * Builds the outside world of the Lambda functions.
@@ -40,55 +33,50 @@ public final class Production {
     /** DynamoDB's point-in-time recovery reaches back so far. */
     private static final Duration BACKUPS = Duration.ofDays(35);
 
+    private static final String EMBEDDING_MODEL = "text-embedding-3-small";
     private static final Duration EMBEDDING = Duration.ofSeconds(8);
 
     private Production() {}
 
     public static App app(Config config) {
         var clock = Clock.systemUTC();
-        var dynamoDb = Clients.dynamoDb(DynamoDbClient.builder());
-        var secrets = SecretsManagerClient.builder()
-                .httpClient(UrlConnectionHttpClient.create())
-                .build();
+        var aws = new Aws();
+        var tables = aws.tables(clock);
+        var secrets = aws.secrets(clock);
+        var address = secrets.apply("knowledge-base/weaviate-url");
+        var key = secrets.apply("knowledge-base/weaviate-key");
+        var embedder = embedder(config.models(), secrets.apply("knowledge-base/openai-key"));
         var outside = new App.Outside(
-                new DynamoTable(dynamoDb, config.storage().documentsTable(), clock),
-                new DynamoTable(dynamoDb, config.storage().chatTable(), clock),
-                new S3Objects(
-                        Clients.s3(S3Client.builder()),
-                        S3Presigner.create(),
-                        config.storage().bucket()),
-                index(config, secrets, clock),
-                embedder(config, secrets, clock),
+                tables.apply(config.storage().documentsTable()),
+                tables.apply(config.storage().chatTable()),
+                aws.bucket(config.storage().bucket()),
+                index(() -> URI.create(address.get()), () -> Optional.of(key.get()), embedder),
+                embedder,
                 new PdfBoxReader(),
                 _ -> {}, // the bucket's own event brings the work
-                gate(config, secrets, clock),
+                gate(config.tokens(), secrets.apply("knowledge-base/jwt-secret"), clock),
                 new TimeOrderedIds(clock, new SecureRandom()),
                 clock);
-        return App.of(outside, new App.Manner(LIMITS, new Cors(config.allowedOrigins()), Optional.of(BACKUPS)));
+        var manner = new App.Manner(
+                LIMITS, new Within(config.deadline()), new Cors(config.allowedOrigins()), Optional.of(BACKUPS));
+        return App.of(outside, manner);
     }
 
-    private static ChunkIndex index(Config config, SecretsManagerClient secrets, Clock clock) {
-        var address = new StoredSecret(secrets, "knowledge-base/weaviate-url", clock);
-        var key = new StoredSecret(secrets, "knowledge-base/weaviate-key", clock);
-        var models = config.models();
-        return new WeaviateIndex(
-                () -> URI.create(address.get()),
-                () -> Optional.of(key.get()),
-                models.embeddingModel(),
-                models.embeddingDimensions());
+    /** The vectors of one model never meet those of another. */
+    public static WeaviateIndex index(Supplier<URI> address, Supplier<Optional<String>> key, Embedder embedder) {
+        return new WeaviateIndex(address, key, embedder.model(), embedder.dimensions());
     }
 
-    private static Embedder embedder(Config config, SecretsManagerClient secrets, Clock clock) {
-        var models = config.models();
-        var address = URI.create(models.openAiBase());
-        var key = new StoredSecret(secrets, "knowledge-base/openai-key", clock);
+    public static Embedder embedder(Config.Models models, Supplier<String> key) {
         return new OpenAiEmbeddings(
-                () -> address, key, models.embeddingModel(), models.embeddingDimensions(), EMBEDDING);
+                models::openAiBase,
+                key,
+                models.embeddingModel().orElse(EMBEDDING_MODEL),
+                models.embeddingDimensions(),
+                EMBEDDING);
     }
 
-    private static TokenGate gate(Config config, SecretsManagerClient secrets, Clock clock) {
-        var stored = new StoredSecret(secrets, "knowledge-base/jwt-secret", clock);
-        var tokens = config.tokens();
+    private static TokenGate gate(Config.Tokens tokens, Supplier<String> stored, Clock clock) {
         var key =
                 new VerificationKey.SharedSecret(() -> Secret.of(tokens.secret().orElseGet(stored)));
         return new TokenGate(new TokenRules(key, tokens.issuer(), tokens.audience()), clock);

@@ -8,6 +8,7 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -29,24 +30,35 @@ import kb.people.Tenant;
 public final class TestTwin implements AutoCloseable {
     private static final String SECRET = "a secret for tests, long enough for HS256";
     private static final LocalEmbeddings EMBEDDINGS = new LocalEmbeddings(2);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Twin twin;
     private final Clock clock;
 
     public TestTwin(Path data, Supplier<UUID> newId, Clock clock) {
-        this.clock = clock;
-        var config = Config.from(
-                Map.of("JWT_SECRET_KEY", SECRET, "ALLOWED_ORIGINS", HttpContract.ORIGIN + ", http://localhost:5173"));
-        try {
-            this.twin = Twin.open(data, config, EMBEDDINGS, newId, clock);
-        } catch (IOException cannotOpen) {
-            throw new UncheckedIOException(cannotOpen);
-        }
+        this(data, newId, clock, Map.of());
     }
 
     public TestTwin(Path data) {
-        this(data, new TimeOrderedIds(Clock.systemUTC(), new SecureRandom()), Clock.systemUTC());
+        this(data, Map.of());
+    }
+
+    /** @param settings which parts are real ones, and what else is not as usual */
+    TestTwin(Path data, Map<String, String> settings) {
+        this(data, new TimeOrderedIds(Clock.systemUTC(), new SecureRandom()), Clock.systemUTC(), settings);
+    }
+
+    private TestTwin(Path data, Supplier<UUID> newId, Clock clock, Map<String, String> settings) {
+        this.clock = clock;
+        var all = new HashMap<>(settings);
+        all.put("JWT_SECRET_KEY", SECRET);
+        all.put("ALLOWED_ORIGINS", HttpContract.ORIGIN + ", http://localhost:5173");
+        try {
+            this.twin = Twin.open(data, Config.from(all), () -> EMBEDDINGS, newId, clock, PAUSE);
+        } catch (IOException cannotOpen) {
+            throw new UncheckedIOException(cannotOpen);
+        }
     }
 
     private static final class Shared {

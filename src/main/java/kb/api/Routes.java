@@ -8,44 +8,44 @@ import static kb.http.Method.DELETE;
 import static kb.http.Method.GET;
 import static kb.http.Method.PATCH;
 import static kb.http.Method.POST;
-import static kb.http.Route.route;
 
 import java.util.List;
 import kb.http.Route;
 
-/** The whole HTTP surface on one screen: verb, path, who may, what happens. A chat's routes are for its own person only. */
+/** The whole HTTP surface on one screen: verb, path, who may, in how many seconds, what happens. A chat's routes are for its own person only. */
 public final class Routes {
     private Routes() {}
 
     // spotless:off
-    public static List<Route> of(HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, ErasureApi erasure, SearchApi search, ChatsApi chats) {
+    public static List<Route> of(
+            Within within, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, ErasureApi erasure, SearchApi search, ChatsApi chats) {
         return List.of(
-                route(GET,    "/",                                PUBLIC, health::alive),
-                route(GET,    "/health",                          PUBLIC, health::alive),
-                route(GET,    "/health/ready",                    PUBLIC, health::ready),
-                route(GET,    "/openapi.json",                    PUBLIC, openApi::get),
-                route(GET,    "/me",                              READER, me::me),
+                within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
+                within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
+                within.route(GET,    "/health/ready",                     PUBLIC,  3, health::ready),
+                within.route(GET,    "/openapi.json",                     PUBLIC,  1, openApi::get),
+                within.route(GET,    "/me",                               READER,  1, me::me),
 
-                route(POST,   "/documents",                       WRITER, documents::upload),
-                route(GET,    "/documents",                       READER, documents::list),
-                route(GET,    "/documents/{document_id}",         READER, documents::get),
-                route(PATCH,  "/documents/{document_id}",         WRITER, documents::describe),
-                route(DELETE, "/documents/{document_id}",         ADMIN,  erasure::erase),
-                route(POST,   "/documents/{document_id}/retry",   WRITER, documents::retry),
-                route(GET,    "/documents/{document_id}/versions", READER, documents::versions),
-                route(GET,    "/documents/{document_id}/content", READER, documents::content),
-                route(GET,    "/documents/{document_id}/chunks",  READER, documents::chunks),
+                within.route(POST,   "/documents",                        WRITER, 30, documents::upload),
+                within.route(GET,    "/documents",                        READER,  5, documents::list),
+                within.route(GET,    "/documents/{document_id}",          READER,  5, documents::get),
+                within.route(PATCH,  "/documents/{document_id}",          WRITER,  5, documents::describe),
+                within.route(DELETE, "/documents/{document_id}",          ADMIN,  30, erasure::erase),
+                within.route(POST,   "/documents/{document_id}/retry",    WRITER,  5, documents::retry),
+                within.route(GET,    "/documents/{document_id}/versions", READER,  5, documents::versions),
+                within.route(GET,    "/documents/{document_id}/content",  READER,  5, documents::content),
+                within.route(GET,    "/documents/{document_id}/chunks",   READER,  5, documents::chunks),
 
-                route(POST,   "/search",                          READER, search::search),
+                within.route(POST,   "/search",                           READER, 10, search::search),
 
-                route(POST,   "/chats",                           READER, chats::create),
-                route(GET,    "/chats",                           READER, chats::list),
-                route(DELETE, "/chats",                           READER, chats::deleteAll),
-                route(GET,    "/chats/{chat_id}",                 READER, chats::get),
-                route(PATCH,  "/chats/{chat_id}",                 READER, chats::rename),
-                route(DELETE, "/chats/{chat_id}",                 READER, chats::delete),
-                route(GET,    "/chats/{chat_id}/messages",        READER, chats::messages),
-                route(POST,   "/chats/{chat_id}/messages",        READER, chats::ask));
+                within.route(POST,   "/chats",                            READER,  5, chats::create),
+                within.route(GET,    "/chats",                            READER,  5, chats::list),
+                within.route(DELETE, "/chats",                            READER, 30, chats::deleteAll),
+                within.route(GET,    "/chats/{chat_id}",                  READER,  5, chats::get),
+                within.route(PATCH,  "/chats/{chat_id}",                  READER,  5, chats::rename),
+                within.route(DELETE, "/chats/{chat_id}",                  READER,  5, chats::delete),
+                within.route(GET,    "/chats/{chat_id}/messages",         READER,  5, chats::messages),
+                within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, chats::ask));
     }
     // spotless:on
 }

@@ -10,24 +10,40 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
-/** Clients that give up inside a route's deadline. Regions, credentials and addresses are the builder's. */
+/**
+ * Clients that give up by themselves, and earlier when the request's deadline says so; what was throttled or broke off
+ * they try again inside that time. Regions, credentials and addresses are the builder's.
+ */
 public final class Clients {
+    /** The most that a call may take, all its attempts together. */
+    static final Duration DYNAMO_DB = Duration.ofSeconds(4);
+
+    static final Duration S3 = Duration.ofSeconds(25);
+    static final Duration SECRETS = Duration.ofSeconds(3);
+
     private static final int ATTEMPTS = 3;
 
     private Clients() {}
 
-    /** Lists answer within 5 seconds, so DynamoDB has 4. */
     public static DynamoDbClient dynamoDb(DynamoDbClientBuilder builder) {
         return builder.httpClient(http(Duration.ofSeconds(1), Duration.ofSeconds(2)))
-                .overrideConfiguration(patience(Duration.ofSeconds(4)))
+                .overrideConfiguration(patience(DYNAMO_DB, ATTEMPTS))
                 .build();
     }
 
-    /** A big object may take a while, but never stands still for 10 seconds. */
+    /** A big object may take a while, but never stands still: twice four seconds of silence are an outage. */
     public static S3Client s3(S3ClientBuilder builder) {
-        return builder.httpClient(http(Duration.ofSeconds(2), Duration.ofSeconds(10)))
-                .overrideConfiguration(patience(Duration.ofSeconds(25)))
+        return builder.httpClient(http(Duration.ofSeconds(2), Duration.ofSeconds(4)))
+                .overrideConfiguration(patience(S3, 2))
+                .build();
+    }
+
+    public static SecretsManagerClient secrets(SecretsManagerClientBuilder builder) {
+        return builder.httpClient(http(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .overrideConfiguration(patience(SECRETS, ATTEMPTS))
                 .build();
     }
 
@@ -38,9 +54,11 @@ public final class Clients {
                 .build();
     }
 
-    private static Consumer<ClientOverrideConfiguration.Builder> patience(Duration whole) {
+    private static Consumer<ClientOverrideConfiguration.Builder> patience(Duration whole, int attempts) {
         return settings -> settings.apiCallTimeout(whole)
+                .addExecutionInterceptor(new InTime(whole))
+                .addExecutionInterceptor(new WholeAnswers())
                 .retryStrategy(RetryMode.STANDARD)
-                .retryStrategy(strategy -> strategy.maxAttempts(ATTEMPTS));
+                .retryStrategy(strategy -> strategy.maxAttempts(attempts));
     }
 }

@@ -1,12 +1,13 @@
 package kb.aws;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -21,7 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionInProgressExcep
  * after the SDK's own retries, is {@link Unavailable}.
  */
 final class DynamoCalls {
-    private static final Duration PATIENCE = Duration.ofSeconds(4);
+    private static final Logger LOG = LoggerFactory.getLogger(DynamoCalls.class);
     private static final int LONGEST_PAUSE_MILLISECONDS = 400;
 
     <T> T once(Supplier<T> call) {
@@ -30,14 +31,17 @@ final class DynamoCalls {
 
     /** @param call returns nothing when it has to be made again */
     <T> T again(Supplier<Optional<T>> call) {
-        var start = System.nanoTime();
-        Exception last = new TimeoutException("the work did not end in time");
-        for (var attempt = 0; System.nanoTime() - start < PATIENCE.toNanos(); attempt++) {
+        return Deadline.after(Clients.DYNAMO_DB).keep(() -> untilDone(call));
+    }
+
+    private static <T> T untilDone(Supplier<Optional<T>> call) {
+        for (var attempt = 0; ; attempt++) {
+            Deadline.left(Part.TABLE, Clients.DYNAMO_DB);
             try {
                 var result = call.get();
                 if (result.isPresent()) return result.get();
             } catch (TransactionConflictException | TransactionInProgressException inTheWay) {
-                last = inTheWay;
+                LOG.debug("somebody else's transaction is in the way", inTheWay);
             } catch (ConditionalCheckFailedException | TransactionCanceledException answer) {
                 throw answer;
             } catch (SdkException failure) {
@@ -45,7 +49,6 @@ final class DynamoCalls {
             }
             pause(attempt);
         }
-        throw new Unavailable(Part.TABLE, last);
     }
 
     /** Whether a transaction failed only because others were in the way. */

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kb.files.ObjectStore;
+import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
+import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
@@ -82,8 +84,10 @@ public final class S3Objects implements ObjectStore {
                         .toList());
     }
 
+    /** Asks the store first: an address is of no use while it is down. */
     @Override
     public URI readAddress(String name, String filename, Duration validity) {
+        call(() -> exists(name));
         var read = GetObjectRequest.builder()
                 .bucket(bucket)
                 .key(name)
@@ -93,6 +97,16 @@ public final class S3Objects implements ObjectStore {
         var address =
                 presigner.presignGetObject(sign -> sign.getObjectRequest(read).signatureDuration(validity));
         return URI.create(address.url().toString());
+    }
+
+    private boolean exists(String name) {
+        try {
+            var size = client.headObject(head -> head.bucket(bucket).key(name)).contentLength();
+            if (size == null) throw SdkClientException.create("the answer was cut off");
+            return true;
+        } catch (NoSuchKeyException absent) {
+            return false;
+        }
     }
 
     @Override
@@ -106,6 +120,7 @@ public final class S3Objects implements ObjectStore {
     }
 
     private static <T> T call(Supplier<T> call) {
+        Deadline.left(Part.STORAGE, Clients.S3);
         try {
             return call.get();
         } catch (SdkException cause) {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -42,10 +43,11 @@ public final class StoredSecret implements Supplier<String> {
         var now = clock.instant();
         if (known != null && now.isBefore(known.at().plus(FRESH))) return known.secret();
         try {
+            Deadline.left(Part.SECRETS, Clients.SECRETS);
             var secret = client.getSecretValue(get -> get.secretId(name)).secretString();
             last.set(new Fetched(secret, now));
             return secret;
-        } catch (SdkException down) {
+        } catch (SdkException | Unavailable down) {
             if (known != null && now.isBefore(known.at().plus(USABLE))) return known.secret();
             throw new Unavailable(Part.SECRETS, down);
         }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import kb.outside.Deadline;
 import kb.outside.Unavailable;
 import kb.people.Person;
 import kb.search.Scope;
@@ -96,19 +97,27 @@ public final class ChatService {
     public Optional<Message> ask(
             Person person, UUID chatId, String question, Scope scope, Consumer<ChatEvent> listener) {
         var asked = Message.question(newId.get(), chatId, question, clock.instant());
+        var stored = keep(person, asked, answer(person, asked, scope, listener));
+        stored.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
+        return stored;
+    }
+
+    private Answer answer(Person person, Message asked, Scope scope, Consumer<ChatEvent> listener) {
         try {
-            listener.accept(new ChatEvent.Status("searching"));
-            var found = search.search(scope, question, PASSAGES);
-            listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
-            listener.accept(new ChatEvent.Status("answering"));
-            var answer = answers.answer(scope.tenant(), question, found, listener);
-            var stored = keep(person, asked, answer);
-            stored.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
-            return stored;
+            // the rest of the time is for keeping the turn, also one that failed
+            return Deadline.within(0.8, () -> answer(asked.content(), scope, listener));
         } catch (Unavailable down) {
-            keep(person, asked, Answer.failed());
+            keepFailed(person, asked, down);
             throw down;
         }
+    }
+
+    private Answer answer(String question, Scope scope, Consumer<ChatEvent> listener) {
+        listener.accept(new ChatEvent.Status("searching"));
+        var found = search.search(scope, question, PASSAGES);
+        listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
+        listener.accept(new ChatEvent.Status("answering"));
+        return answers.answer(scope.tenant(), question, found, listener);
     }
 
     private Optional<Message> keep(Person person, Message asked, Answer answer) {
@@ -124,6 +133,15 @@ public final class ChatService {
         if (chat.isPresent()) quotes.checkAgain(tenant, answered);
         else quotes.forget(tenant, answered);
         return chat.map(_ -> answered);
+    }
+
+    /** What failed first is what the asker is told. */
+    private void keepFailed(Person person, Message asked, Unavailable down) {
+        try {
+            keep(person, asked, Answer.failed());
+        } catch (Unavailable also) {
+            down.addSuppressed(also);
+        }
     }
 
     /** A chat without a title takes its first question's beginning. */

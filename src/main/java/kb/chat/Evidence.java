@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.search.Analyser;
@@ -77,8 +78,8 @@ public final class Evidence {
 
     private List<Vector> vectors(List<Weighed> sentences) {
         try {
-            return embedder.passages(
-                    sentences.stream().map(one -> one.candidate().text()).toList());
+            var texts = sentences.stream().map(one -> one.candidate().text()).toList();
+            return Deadline.within(0.5, () -> embedder.passages(texts));
         } catch (Unavailable down) {
             if (down.part() != Part.EMBEDDER) throw down;
             return List.of();

@@ -6,19 +6,26 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kb.files.DocumentFiles;
+import kb.outside.Deadline;
+import kb.outside.Part;
+import kb.outside.Unavailable;
 import kb.pages.Page;
 import kb.pages.Quote;
 import kb.pages.Sentences;
 import kb.people.Tenant;
 import kb.search.Passage;
 import kb.search.SearchService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Answers a question with the best-matching sentences of the documents themselves.
  *
- * <p>Each sentence is looked up again in the stored text of its page, and only what stands there is quoted.
+ * <p>Each sentence is looked up again in the stored text of its page, and only what stands there is quoted. While the
+ * pages cannot be had nothing is: the asker gets the passages instead.
  */
 public final class ExtractiveAnswers {
+    private static final Logger LOG = LoggerFactory.getLogger(ExtractiveAnswers.class);
     private static final String MODE = "extractive";
     private static final int MOST_QUOTES = 3;
     private static final int NEAREST = 5;
@@ -102,9 +109,19 @@ public final class ExtractiveAnswers {
     }
 
     private Optional<Page> page(Tenant tenant, Passage passage) {
-        return files.pages(tenant, passage.documentId()).stream()
+        return pages(tenant, passage).stream()
                 .flatMap(List::stream)
                 .filter(page -> page.number() == passage.page())
                 .findFirst();
+    }
+
+    private Optional<List<Page>> pages(Tenant tenant, Passage passage) {
+        try {
+            return Deadline.within(0.5, () -> files.pages(tenant, passage.documentId()));
+        } catch (Unavailable down) {
+            if (down.part() != Part.STORAGE) throw down;
+            LOG.warn("a quote cannot be checked and is left out: {}", down.getMessage());
+            return Optional.empty();
+        }
     }
 }

@@ -1,8 +1,8 @@
 package kb.config;
 
 import java.net.URI;
+import java.time.Duration;
 import java.util.Arrays;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -10,7 +10,16 @@ import java.util.stream.Collectors;
 
 /** Every setting, read once from environment variables. The README's table says what each is for. */
 public record Config(
-        Environment environment, Tokens tokens, Set<String> allowedOrigins, Storage storage, Models models, Twin twin) {
+        Environment environment,
+        Tokens tokens,
+        Set<String> allowedOrigins,
+        Duration deadline,
+        Storage storage,
+        Models models,
+        Weaviate weaviate,
+        Twin twin) {
+
+    private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
     public enum Environment {
         DEVELOPMENT,
@@ -32,33 +41,70 @@ public record Config(
 
     public record Storage(String bucket, String documentsTable, String chatTable) {}
 
-    /** @param openAiBase address of an OpenAI-compatible service */
-    public record Models(String openAiBase, String embeddingModel, int embeddingDimensions) {}
+    /**
+     * The models of an OpenAI-compatible service.
+     *
+     * @param openAiKey absent where it is kept elsewhere, or where none is needed
+     * @param embeddingModel absent where one in the process does
+     */
+    public record Models(
+            URI openAiBase, Optional<String> openAiKey, Optional<String> embeddingModel, int embeddingDimensions) {
+        @Override
+        public String toString() {
+            return "Models[%s, %s, %d]".formatted(openAiBase, embeddingModel, embeddingDimensions);
+        }
+    }
 
-    /** Where the local twin listens and keeps its data. */
-    public record Twin(String host, int port, String dataDirectory) {}
+    /** @param address absent where it is kept elsewhere, or where Lucene does */
+    public record Weaviate(Optional<URI> address, Optional<String> key) {
+        @Override
+        public String toString() {
+            return "Weaviate[address=%s]".formatted(address.isPresent() ? "set" : "not set");
+        }
+    }
+
+    /**
+     * Where the local twin listens and keeps its data.
+     *
+     * @param aws the AWS SDK's own variables, for a twin on real tables and buckets
+     */
+    public record Twin(String host, int port, String dataDirectory, Store store, Files files, Map<String, String> aws) {
+        public Twin {
+            aws = Map.copyOf(aws);
+        }
+
+        @Override
+        public String toString() {
+            return "Twin[%s:%d, %s, %s, %s]".formatted(host, port, dataDirectory, store, files);
+        }
+    }
+
+    public enum Store {
+        SQLITE,
+        DYNAMODB
+    }
+
+    public enum Files {
+        EMBEDDED,
+        S3
+    }
 
     /** @throws InvalidConfiguration with every complaint */
     public static Config from(Map<String, String> variables) {
         var settings = new Settings(variables);
         var config = new Config(
-                settings.read(
-                        "ENVIRONMENT",
-                        Environment.DEVELOPMENT,
-                        "development, staging or production",
-                        Config::environment),
+                settings.choice("ENVIRONMENT", Environment.DEVELOPMENT),
                 tokens(settings),
                 settings.read(
                         "ALLOWED_ORIGINS",
                         Set.of(),
                         "origins such as https://app.example.org, with commas between them",
                         Config::origins),
+                Duration.ofSeconds(settings.number("DEADLINE_SECONDS", 60, 1, 60)),
                 storage(settings),
                 models(settings),
-                new Twin(
-                        settings.text("HOST", "127.0.0.1"),
-                        settings.number("PORT", 8009, 0, 65_535),
-                        settings.text("DATA_DIR", "./data")));
+                weaviate(settings),
+                twin(settings));
         if (!settings.complaints().isEmpty()) throw new InvalidConfiguration(settings.complaints());
         return config;
     }
@@ -82,17 +128,40 @@ public record Config(
     }
 
     private static Models models(Settings settings) {
+        var key = settings.text("OPENAI_API_KEY");
+        var model = settings.text("EMBEDDING_MODEL");
+        if (model.isPresent()
+                && key.isEmpty()
+                && settings.text("OPENAI_API_BASE").isEmpty()) {
+            settings.complain(
+                    "EMBEDDING_MODEL needs OPENAI_API_KEY, or OPENAI_API_BASE with a service that takes no key; without"
+                            + " EMBEDDING_MODEL the twin embeds by itself",
+                    model);
+        }
         return new Models(
-                settings.text("OPENAI_API_BASE", "https://api.openai.com/v1"),
-                settings.text("EMBEDDING_MODEL", "text-embedding-3-small"),
+                settings.address("OPENAI_API_BASE").orElse(OPENAI),
+                key,
+                model,
                 settings.number("EMBEDDING_DIMENSIONS", 1536, 1, 4096));
     }
 
-    private static Optional<Environment> environment(String text) {
-        return Arrays.stream(Environment.values())
-                .filter(environment ->
-                        environment.name().toLowerCase(Locale.ROOT).equals(text))
-                .findFirst();
+    private static Weaviate weaviate(Settings settings) {
+        var address = settings.address("WEAVIATE_URL");
+        var key = settings.text("WEAVIATE_API_KEY");
+        if (key.isPresent() && settings.text("WEAVIATE_URL").isEmpty()) {
+            settings.complain("WEAVIATE_API_KEY needs WEAVIATE_URL: set both, or neither for Lucene", key);
+        }
+        return new Weaviate(address, key);
+    }
+
+    private static Twin twin(Settings settings) {
+        return new Twin(
+                settings.text("HOST", "127.0.0.1"),
+                settings.number("PORT", 8009, 0, 65_535),
+                settings.text("DATA_DIR", "./data"),
+                settings.choice("STORE", Store.SQLITE),
+                settings.choice("FILES", Files.EMBEDDED),
+                settings.startingWith("AWS_"));
     }
 
     private static Optional<Set<String>> origins(String text) {

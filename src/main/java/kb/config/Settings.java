@@ -1,10 +1,15 @@
 package kb.config;
 
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Reads variables one by one and keeps every complaint, so an operator hears all of them at once. */
 final class Settings {
@@ -31,6 +36,37 @@ final class Settings {
         });
     }
 
+    /** One of an enum's names, written in lower case. */
+    <E extends Enum<E>> E choice(String name, E otherwise) {
+        var all = new LinkedHashMap<String, E>();
+        for (var one : otherwise.getDeclaringClass().getEnumConstants()) {
+            all.put(one.name().toLowerCase(Locale.ROOT), one);
+        }
+        return read(name, otherwise, either(List.copyOf(all.keySet())), text -> Optional.ofNullable(all.get(text)));
+    }
+
+    /** Of a service over HTTP. */
+    Optional<URI> address(String name) {
+        return read(name, Optional.empty(), "an address such as https://example.org/v1", text -> {
+            if (!text.matches("https?://[^\\s?#]+")) return Optional.empty();
+            try {
+                return Optional.of(Optional.of(new URI(text)).filter(address -> address.getHost() != null))
+                        .filter(Optional::isPresent);
+            } catch (URISyntaxException notAnAddress) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /** All of another program's own variables. */
+    Map<String, String> startingWith(String prefix) {
+        return variables.entrySet().stream()
+                .filter(entry ->
+                        entry.getKey().startsWith(prefix) && !entry.getValue().isBlank())
+                .collect(Collectors.toUnmodifiableMap(
+                        Map.Entry::getKey, entry -> entry.getValue().strip()));
+    }
+
     /** @param expected completes the sentence "NAME must be …" */
     <T> T read(String name, T otherwise, String expected, Function<String, Optional<T>> reader) {
         var text = text(name);
@@ -46,5 +82,10 @@ final class Settings {
 
     List<String> complaints() {
         return List.copyOf(complaints);
+    }
+
+    private static String either(List<String> words) {
+        var last = words.size() - 1;
+        return String.join(", ", words.subList(0, last)) + " or " + words.get(last);
     }
 }

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
+import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.search.Embedder;
@@ -109,10 +110,11 @@ public final class OpenAiEmbeddings implements Embedder {
 
     /** Both attempts together; each alone is the HTTP client's to end. */
     private List<Vector> withinTimeout(Callable<List<Vector>> call) {
+        var left = Deadline.left(Part.EMBEDDER, timeout);
         var task = new FutureTask<>(call);
         Thread.ofVirtual().name("embed").start(task);
         try {
-            return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return task.get(left.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             throw unavailable(failed.getCause());
         } catch (TimeoutException late) {

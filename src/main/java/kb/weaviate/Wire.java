@@ -17,6 +17,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import kb.outside.Deadline;
+import kb.outside.Part;
 
 /**
  * Carries the client's requests to where the server is at the moment, signed with the key of the moment.
@@ -29,7 +31,7 @@ final class Wire implements HttpClient {
     static final String HOST = "weaviate.invalid";
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration READ = Duration.ofSeconds(10);
+    private static final Duration READ = Duration.ofSeconds(8);
 
     private final Supplier<URI> address;
     private final Supplier<Optional<String>> key;
@@ -97,7 +99,7 @@ final class Wire implements HttpClient {
         var base = address.get().toString().replaceFirst("/+$", "");
         try {
             var request = HttpRequest.newBuilder(URI.create(base + asked))
-                    .timeout(READ)
+                    .timeout(Deadline.left(Part.INDEX, READ))
                     .method(method, json == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json));
             if (json != null) request.header("Content-Type", "application/json");
             key.get().ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
@@ -111,7 +113,7 @@ final class Wire implements HttpClient {
     private java.net.http.HttpResponse<String> answer(HttpRequest request) throws IOException {
         var sent = http.sendAsync(request, BodyHandlers.ofString());
         try {
-            return sent.get(READ.toMillis(), TimeUnit.MILLISECONDS);
+            return sent.get(Deadline.left(READ).toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException failed) {
             if (failed.getCause() instanceof IOException cause) throw cause;
             throw new IllegalStateException(failed.getCause());

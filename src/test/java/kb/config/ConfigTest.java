@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,8 +40,8 @@ class ConfigTest {
         assertEquals("knowledge-base-pdfs", config.storage().bucket());
         assertEquals("knowledge-base-documents", config.storage().documentsTable());
         assertEquals("knowledge-base-chat-history", config.storage().chatTable());
-        assertEquals("https://api.openai.com/v1", config.models().openAiBase());
-        assertEquals("text-embedding-3-small", config.models().embeddingModel());
+        assertEquals(URI.create("https://api.openai.com/v1"), config.models().openAiBase());
+        assertEquals(Optional.empty(), config.models().embeddingModel());
         assertEquals(1536, config.models().embeddingDimensions());
         assertEquals("127.0.0.1", config.twin().host());
         assertEquals(8009, config.twin().port());
@@ -57,8 +58,14 @@ class ConfigTest {
         assertEquals("b", with("PDF_BUCKET_NAME", "b").storage().bucket());
         assertEquals("d", with("DOCUMENTS_TABLE", "d").storage().documentsTable());
         assertEquals("c", with("CHAT_TABLE", "c").storage().chatTable());
-        assertEquals("http://m", with("OPENAI_API_BASE", "http://m").models().openAiBase());
-        assertEquals("e", with("EMBEDDING_MODEL", "e").models().embeddingModel());
+        assertEquals(
+                URI.create("http://m"),
+                with("OPENAI_API_BASE", "http://m").models().openAiBase());
+        assertEquals(
+                Optional.of("e"),
+                Config.from(Map.of("EMBEDDING_MODEL", "e", "OPENAI_API_KEY", "k"))
+                        .models()
+                        .embeddingModel());
         assertEquals(384, with("EMBEDDING_DIMENSIONS", "384").models().embeddingDimensions());
         assertEquals("0.0.0.0", with("HOST", "0.0.0.0").twin().host());
         assertEquals(0, with("PORT", "0").twin().port());

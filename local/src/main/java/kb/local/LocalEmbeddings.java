@@ -4,11 +4,15 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.search.Embedder;
@@ -22,6 +26,8 @@ import kb.search.Vector;
 public final class LocalEmbeddings implements Embedder, AutoCloseable {
     /** As the model's authors have it: before questions only. */
     private static final String BEFORE_A_QUESTION = "Represent this sentence for searching relevant passages: ";
+
+    private static final Duration LOADING = Duration.ofMinutes(1);
 
     private final ExecutorService threads;
     private final CompletableFuture<EmbeddingModel> model;
@@ -63,9 +69,12 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
 
     private EmbeddingModel loaded() {
         try {
-            return model.join();
-        } catch (CompletionException notLoaded) {
+            return model.get(Deadline.left(Part.EMBEDDER, LOADING).toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException notLoaded) {
             throw new Unavailable(Part.EMBEDDER, notLoaded);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(Part.EMBEDDER, stopped);
         }
     }
 

@@ -37,10 +37,15 @@ final class ServeCommand {
         var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
         FreePort.check(config.twin().host(), config.twin().port());
         var lock = DataDirectory.lock(data);
-        var embeddings = new LocalEmbeddings(Runtime.getRuntime().availableProcessors());
-        var twin = Twin.open(data, config, embeddings, new TimeOrderedIds(clock, new SecureRandom()), clock);
+        var processors = Runtime.getRuntime().availableProcessors();
+        var twin = Twin.open(
+                data,
+                config,
+                () -> new LocalEmbeddings(processors),
+                new TimeOrderedIds(clock, new SecureRandom()),
+                clock);
         var server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin, embeddings, lock)));
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin, lock)));
         server.start(config.twin().host(), config.twin().port());
         var token = new DevelopmentToken("you", "You", Role.ADMIN, new Tenant("default"), DEVELOPMENT_TOKEN);
         System.out.println(Words.started(

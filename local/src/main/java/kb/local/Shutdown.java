@@ -11,10 +11,9 @@ final class Shutdown {
 
     private Shutdown() {}
 
-    static void of(Javalin server, Twin twin, LocalEmbeddings embeddings, FileLock data) {
+    static void of(Javalin server, Twin twin, FileLock data) {
         close("server", () -> LocalServer.stop(server));
         close("twin", twin);
-        close("model", embeddings);
         close("data directory", data);
     }
 

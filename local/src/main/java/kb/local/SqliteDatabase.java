@@ -5,16 +5,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
+import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -27,7 +32,8 @@ import org.sqlite.SQLiteException;
 public final class SqliteDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(SqliteDatabase.class);
     private static final int READERS = 4;
-    private static final int BUSY_MILLISECONDS = 5_000;
+    /** How long anyone waits for the writer, for a reader, or for another process that has the file. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path file;
     private final Connection writer;
@@ -61,7 +67,7 @@ public final class SqliteDatabase implements AutoCloseable {
 
     private Connection connect(boolean reader) throws SQLException {
         var config = new SQLiteConfig();
-        config.setBusyTimeout(BUSY_MILLISECONDS);
+        config.setBusyTimeout((int) PATIENCE.toMillis());
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
         var connection = config.createConnection("jdbc:sqlite:" + file);
@@ -73,8 +79,10 @@ public final class SqliteDatabase implements AutoCloseable {
     /** Sees every transaction that was written before. */
     <T> T read(Work<T> work) {
         try {
-            var connection = readers.take();
+            var connection = readers.poll(nanosLeft(), TimeUnit.NANOSECONDS);
+            if (connection == null) throw late("no reader came free");
             try {
+                busy(connection);
                 return work.on(connection);
             } finally {
                 readers.add(connection);
@@ -101,8 +109,14 @@ public final class SqliteDatabase implements AutoCloseable {
 
     /** One transaction: committed when the work returns, undone when it throws. */
     <T> T write(Work<T> work) {
-        writing.lock();
         try {
+            if (!writing.tryLock(nanosLeft(), TimeUnit.NANOSECONDS)) throw late("the writer did not come free");
+        } catch (InterruptedException cause) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(Part.TABLE, cause);
+        }
+        try {
+            busy(writer);
             // takes the write lock now, so that no transaction fails half-way for want of it
             execute(writer, "BEGIN IMMEDIATE");
             var result = work.on(writer);
@@ -117,6 +131,20 @@ public final class SqliteDatabase implements AutoCloseable {
         } finally {
             writing.unlock();
         }
+    }
+
+    private static long nanosLeft() {
+        return Deadline.left(Part.TABLE, PATIENCE).toNanos();
+    }
+
+    /** The file may be another process's for a while. */
+    private static void busy(Connection connection) throws SQLException {
+        var milliseconds = (int) Deadline.left(Part.TABLE, PATIENCE).toMillis();
+        connection.unwrap(SQLiteConnection.class).setBusyTimeout(milliseconds);
+    }
+
+    private static Unavailable late(String why) {
+        return new Unavailable(Part.TABLE, new TimeoutException(why));
     }
 
     private void undo(Exception cause) {

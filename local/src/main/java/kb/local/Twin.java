@@ -4,12 +4,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.List;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kb.App;
 import kb.api.Limits;
+import kb.api.Within;
 import kb.config.Config;
 import kb.files.ObjectStore;
 import kb.http.Cors;
@@ -18,56 +19,80 @@ import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
 import kb.pdf.PdfBoxReader;
+import kb.search.Embedder;
 
-/** The application with all it needs on one machine: SQLite, an S3 server, Lucene and an embedding model in this process. */
+/** The application with all it needs on one machine: every part in this process, or the real one that the settings name. */
 public final class Twin implements AutoCloseable {
     private static final Limits LIMITS = new Limits(10_000_000);
 
     private final App app;
     private final TokenRules rules;
+    private final ObjectStore objects;
+    private final LocalJanitor janitor;
+    private final LocalQueue queue;
     private final Parts parts;
 
-    /** What is to be closed. */
-    private record Parts(
-            LocalJanitor janitor, LocalQueue queue, LuceneIndex index, EmbeddedS3 s3, SqliteDatabase database) {}
-
-    private Twin(App app, TokenRules rules, Parts parts) {
+    private Twin(
+            App app, TokenRules rules, ObjectStore objects, LocalJanitor janitor, LocalQueue queue, Parts parts) {
         this.app = app;
         this.rules = rules;
+        this.objects = objects;
+        this.janitor = janitor;
+        this.queue = queue;
         this.parts = parts;
     }
 
-    /** Opens the data directory and goes on with the work that is unfinished there. */
-    public static Twin open(Path data, Config config, LocalEmbeddings embeddings, Supplier<UUID> newId, Clock clock)
+    /**
+     * Opens the data directory and goes on with the work that is unfinished there.
+     *
+     * @param inProcess makes the embedding model; asked only when no embedding service is configured
+     */
+    public static Twin open(
+            Path data, Config config, Supplier<? extends Embedder> inProcess, Supplier<UUID> newId, Clock clock)
             throws IOException {
-        var random = new SecureRandom();
-        var database = new SqliteDatabase(data.resolve("kb.db"));
-        var rules = rules(config, data, random);
-        var s3 = new EmbeddedS3(
-                data.resolve("s3").toAbsolutePath(),
-                config.twin().host(),
-                0,
-                S3Credentials.in(data, random),
-                config.storage().bucket(),
-                List.copyOf(config.allowedOrigins()));
-        var index = new LuceneIndex(data.resolve("index"));
-        var queue = new LocalQueue();
-        var app = App.of(
-                new App.Outside(
-                        new SqliteTable(database, "documents", clock),
-                        new SqliteTable(database, "chats", clock),
-                        s3.objects(s3.endpoint()),
-                        index,
-                        embeddings,
-                        new PdfBoxReader(),
-                        queue,
-                        new TokenGate(rules, clock),
-                        newId,
-                        clock),
-                new App.Manner(LIMITS, new Cors(config.allowedOrigins()), Optional.empty()));
-        queue.start(app.background());
-        var janitor = new LocalJanitor(app.background().janitor());
-        return new Twin(app, rules, new Parts(janitor, queue, index, s3, database));
+        return open(data, config, inProcess, newId, clock, LocalQueue.PAUSE);
+    }
+
+    /** @param pause how long work waits for a part that is down */
+    public static Twin open(
+            Path data,
+            Config config,
+            Supplier<? extends Embedder> inProcess,
+            Supplier<UUID> newId,
+            Clock clock,
+            Duration pause)
+            throws IOException {
+        var parts = new Parts(data, config, clock);
+        try {
+            var rules = rules(config, data, new SecureRandom());
+            var embedder = parts.embedder(inProcess); // first: a model loads beside the rest
+            var tables = parts.tables();
+            var objects = parts.objects();
+            var queue = new LocalQueue(pause);
+            var app = App.of(
+                    new App.Outside(
+                            tables.documents(),
+                            tables.chats(),
+                            objects,
+                            parts.index(embedder),
+                            embedder,
+                            new PdfBoxReader(),
+                            queue,
+                            new TokenGate(rules, clock),
+                            newId,
+                            clock),
+                    new App.Manner(
+                            LIMITS,
+                            new Within(config.deadline()),
+                            new Cors(config.allowedOrigins()),
+                            Optional.empty()));
+            queue.start(app.background(), config.twin().store() == Config.Store.SQLITE);
+            var janitor = new LocalJanitor(app.background().janitor());
+            return new Twin(app, rules, objects, janitor, queue, parts);
+        } catch (IOException | RuntimeException cannotOpen) {
+            parts.close();
+            throw cannotOpen;
+        }
     }
 
     static TokenRules rules(Config config, Path data, SecureRandom random) throws IOException {
@@ -84,7 +109,7 @@ public final class Twin implements AutoCloseable {
     }
 
     public ObjectStore objects() {
-        return parts.s3().objects(parts.s3().endpoint());
+        return objects;
     }
 
     public TokenRules rules() {
@@ -98,10 +123,8 @@ public final class Twin implements AutoCloseable {
     /** Work first, then what it needs. */
     @Override
     public void close() throws IOException {
-        parts.janitor().close();
-        parts.queue().close();
-        parts.index().close();
-        parts.s3().close();
-        parts.database().close();
+        janitor.close();
+        queue.close();
+        parts.close();
     }
 }

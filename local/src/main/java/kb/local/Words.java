@@ -32,7 +32,16 @@ final class Words {
               JWT_ISSUER       what a token's iss must be                      not checked
               JWT_AUDIENCE     what a token's aud must be or contain           not checked
               ALLOWED_ORIGINS  web pages that may call, with commas between    none
+              DEADLINE_SECONDS the most any request may take                   60
               KB_JAVA_OPTIONS  for Java itself, such as -Xmx1g; never in .env  none
+
+            Each part can be a real one:
+              STORE            records: sqlite or dynamodb                     sqlite
+              FILES            PDFs: embedded or s3                            embedded
+              WEAVIATE_URL     Weaviate as the index, with WEAVIATE_API_KEY    Lucene in this process
+              EMBEDDING_MODEL  a model at OPENAI_API_BASE, of                  a model in this process
+                               EMBEDDING_DIMENSIONS, with OPENAI_API_KEY
+              AWS_REGION, …    the AWS SDK's own, for dynamodb and s3          as the SDK finds them
 
             It stops on Ctrl+C or SIGTERM within 10 seconds: requests are finished, and work that is
             left goes on after the next start. The log goes to standard error, one JSON object a line.

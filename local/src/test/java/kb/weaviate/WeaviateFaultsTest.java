@@ -152,7 +152,7 @@ class WeaviateFaultsTest {
     }
 
     @Test
-    void a_server_that_stalls_is_given_up_after_ten_seconds() {
+    void a_server_that_stalls_is_given_up_after_eight_seconds() {
         answerQueriesWith(okJson("{\"data\": {\"Get\": {}}}").withChunkedDribbleDelay(10, 60_000));
 
         assertTimeoutPreemptively(Duration.ofSeconds(14), () -> assertThrows(Unavailable.class, this::search));

@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A real Weaviate on loopback, started once and stopped with this process. */
-final class WeaviateServer {
-    static final String KEY = "a-very-secret-key";
+public final class WeaviateServer {
+    public static final String KEY = "a-very-secret-key";
 
     private static final String BINARY = "weaviate-server";
     private static final String INSTALL = "go install github.com/weaviate/weaviate/cmd/weaviate-server@v1.38.11";
@@ -36,14 +36,14 @@ final class WeaviateServer {
     }
 
     /** The running server. Without the binary the test is skipped, or fails when {@code KB_REQUIRE=all}. */
-    static WeaviateServer running() {
+    public static WeaviateServer running() {
         var missing = "no " + BINARY + " on the PATH or in Go's bin: " + INSTALL;
         if (binary().isEmpty() && "all".equals(System.getenv("KB_REQUIRE"))) throw new AssertionError(missing);
         assumeTrue(binary().isPresent(), missing);
         return Once.SERVER;
     }
 
-    URI address() {
+    public URI address() {
         return address;
     }
 

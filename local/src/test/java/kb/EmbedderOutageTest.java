@@ -1,0 +1,90 @@
+package kb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** The embedding service is down: search and answers go on with keywords alone, new documents wait. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EmbedderOutageTest {
+    private EmbeddingService service;
+    private FaultyProxy proxy;
+    private Outage outage;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        service = new EmbeddingService();
+        proxy = new FaultyProxy(service.address(), EmbeddingService.THROTTLED);
+        outage = new Outage(data, EmbeddingService.settings(proxy.address()));
+    }
+
+    @AfterEach
+    void heal() {
+        proxy.heal();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        outage.close();
+        proxy.close();
+        service.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void keywords_find_and_documents_wait_while_answers(FaultyProxy.Fault fail) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fail);
+
+        var seen = visitor.everything();
+
+        assertEquals(202, seen.upload().status(), seen.upload()::text);
+        assertEquals(200, seen.list().status());
+        assertEquals(200, seen.get().status());
+        assertEquals(302, seen.content().status());
+        assertEquals(200, seen.search().status(), seen.search()::text);
+        assertEquals("[\"vector\"]", seen.search().json().get("degraded").toString());
+        assertEquals(
+                visitor.document(),
+                seen.search().json().get("passages").get(0).get("document_id").textValue());
+        assertEquals(200, seen.chat().status(), seen.chat()::text);
+        assertEquals("answered", seen.chat().json().get("status").textValue());
+        var events = Client.events(seen.stream().text());
+        assertEquals("[\"vector\"]", events.get(1).getValue().get("degraded").toString());
+        assertEquals("answered", events.getLast().getValue().get("status").textValue());
+        var waiting = seen.upload().json().get("document_id").textValue();
+        assertFalse(List.of("ready", "failed").contains(visitor.status(waiting)));
+
+        proxy.heal();
+        visitor.becomesReady(waiting);
+        visitor.findsAllWell();
+    }
+
+    @Test
+    void a_document_waits_as_long_as_it_takes() throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(FaultyProxy.Fault.ERROR);
+        var waiting = visitor.client()
+                .upload("tea.pdf", Outage.Visitor.NEW)
+                .json()
+                .get("document_id")
+                .textValue();
+
+        // an error is asked twice, and three attempts are all that a document has when it is to blame
+        while (proxy.spoiled() < 2 * 4) Thread.onSpinWait();
+
+        while (!visitor.status(waiting).equals("queued")) Thread.onSpinWait();
+        proxy.heal();
+        visitor.becomesReady(waiting);
+    }
+}

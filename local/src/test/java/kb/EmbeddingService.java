@@ -1,0 +1,74 @@
+package kb;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Executors;
+
+/** An OpenAI-compatible service on loopback whose model counts words: texts with the same words lie close together. */
+final class EmbeddingService implements AutoCloseable {
+    static final String THROTTLED = FaultyProxy.answer(
+            "429 Too Many Requests", "application/json", "{\"error\": {\"message\": \"slow down\"}}");
+
+    private static final int DIMENSIONS = 64;
+
+    private final HttpServer server;
+
+    EmbeddingService() throws IOException {
+        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+        server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        server.createContext("/v1/embeddings", EmbeddingService::answer);
+        server.start();
+    }
+
+    URI address() {
+        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** @param address this service's, or of what stands before it */
+    static Map<String, String> settings(URI address) {
+        return Map.of(
+                "EMBEDDING_MODEL",
+                "words",
+                "EMBEDDING_DIMENSIONS",
+                Integer.toString(DIMENSIONS),
+                "OPENAI_API_BASE",
+                address + "/v1");
+    }
+
+    private static void answer(HttpExchange exchange) throws IOException {
+        try (exchange) {
+            var json = new ObjectMapper();
+            var data = new ArrayList<Map<String, Object>>();
+            for (var text : json.readTree(exchange.getRequestBody()).get("input")) {
+                data.add(Map.of("index", data.size(), "object", "embedding", "embedding", vector(text.textValue())));
+            }
+            var usage = Map.of("prompt_tokens", 1, "total_tokens", 1);
+            var answer = json.writeValueAsBytes(Map.of("object", "list", "data", data, "usage", usage));
+            exchange.getResponseHeaders().set("content-type", "application/json");
+            exchange.sendResponseHeaders(200, answer.length);
+            exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private static List<Double> vector(String text) {
+        var counts = new double[DIMENSIONS];
+        for (var word : text.toLowerCase(Locale.ROOT).split("\\W+")) {
+            counts[Math.floorMod(word.hashCode(), DIMENSIONS)]++;
+        }
+        return java.util.Arrays.stream(counts).boxed().toList();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}

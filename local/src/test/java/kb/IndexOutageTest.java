@@ -1,0 +1,92 @@
+package kb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import kb.weaviate.WeaviateServer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Weaviate is down: nothing is found, and every question is kept as one that failed; new documents wait. */
+@Tag("parts")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IndexOutageTest {
+    private FaultyProxy proxy;
+    private Outage outage;
+
+    @BeforeAll
+    void start(@TempDir Path data) {
+        var throttled = FaultyProxy.answer("429 Too Many Requests", "application/json", "{}");
+        proxy = new FaultyProxy(WeaviateServer.running().address(), throttled);
+        var settings = Map.of("WEAVIATE_URL", proxy.address().toString(), "WEAVIATE_API_KEY", WeaviateServer.KEY);
+        outage = new Outage(data, settings);
+    }
+
+    @AfterEach
+    void heal() {
+        proxy.heal();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        if (outage == null) return;
+        outage.close();
+        proxy.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_found_and_documents_wait_while_answers(FaultyProxy.Fault fail) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fail);
+
+        var seen = visitor.everything();
+
+        assertEquals(202, seen.upload().status(), seen.upload()::text);
+        assertEquals(200, seen.list().status());
+        assertEquals(200, seen.get().status());
+        assertEquals(302, seen.content().status());
+        ApiContract.assertProblem(503, "index-unavailable", seen.search());
+        ApiContract.assertProblem(503, "index-unavailable", seen.chat());
+        var last = Client.events(seen.stream().text()).getLast();
+        assertEquals("error", last.getKey());
+        assertEquals(
+                "urn:kb:problem:index-unavailable", last.getValue().get("type").textValue());
+        assertEquals(List.of("failed"), visitor.turns(visitor.chat()));
+        assertEquals(List.of("failed"), visitor.turns(visitor.streamed()));
+        var waiting = seen.upload().json().get("document_id").textValue();
+        assertFalse(List.of("ready", "failed").contains(visitor.status(waiting)));
+
+        proxy.heal();
+        visitor.becomesReady(waiting);
+        visitor.findsAllWell();
+    }
+
+    @Test
+    void a_document_waits_as_long_as_it_takes() throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(FaultyProxy.Fault.ERROR);
+        var waiting = visitor.client()
+                .upload("tea.pdf", Outage.Visitor.NEW)
+                .json()
+                .get("document_id")
+                .textValue();
+
+        // three attempts are all that a document has when it is to blame
+        while (proxy.spoiled() < 4) Thread.onSpinWait();
+
+        while (!visitor.status(waiting).equals("queued")) Thread.onSpinWait();
+        proxy.heal();
+        visitor.becomesReady(waiting);
+    }
+}

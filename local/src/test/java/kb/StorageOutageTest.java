@@ -1,0 +1,100 @@
+package kb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** S3 is down: no PDF comes in or out; what needs none goes on, and nothing is quoted that could not be checked. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StorageOutageTest {
+    private RealS3 s3;
+    private FaultyProxy proxy;
+    private Outage outage;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        s3 = new RealS3(folder.resolve("s3"));
+        proxy = new FaultyProxy(s3.address(), RealS3.THROTTLED);
+        outage = new Outage(folder.resolve("data"), RealS3.settings(proxy.address()));
+    }
+
+    @AfterEach
+    void heal() {
+        proxy.heal();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        outage.close();
+        proxy.close();
+        s3.close();
+    }
+
+    @Test
+    void a_big_pdf_that_nobody_takes_is_given_up_in_time() throws Exception {
+        var visitor = outage.visitor();
+        var small = Pdfs.of("Green tea is brewed at eighty degrees for two minutes.");
+        var big = Arrays.copyOf(small, 9_000_000);
+        proxy.suffer(FaultyProxy.Fault.HANG);
+
+        var reply = Outage.Visitor.timed(() -> visitor.client().upload("big.pdf", big))
+                .call();
+
+        ApiContract.assertProblem(503, "storage-unavailable", reply);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUT", "ERROR", "THROTTLE"})
+    void one_bad_answer_is_asked_for_again(FaultyProxy.Fault fault) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fault, _ -> proxy.spoiled() == 0);
+
+        assertEquals(
+                200,
+                visitor.client()
+                        .get("/documents/" + visitor.document() + "/chunks")
+                        .status());
+
+        assertEquals(1, proxy.spoiled());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void only_pdfs_are_unavailable_while_answers(FaultyProxy.Fault fail) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fail);
+
+        var seen = visitor.everything();
+
+        ApiContract.assertProblem(503, "storage-unavailable", seen.upload());
+        ApiContract.assertProblem(503, "storage-unavailable", seen.content());
+        assertEquals(List.of(visitor.document()), ApiContract.ids(seen.list(), "document_id"));
+        assertEquals("ready", seen.get().json().get("status").textValue());
+        assertEquals(
+                visitor.document(),
+                seen.search().json().get("passages").get(0).get("document_id").textValue());
+        assertEquals(200, seen.chat().status(), seen.chat()::text);
+        assertEquals("unsupported", seen.chat().json().get("status").textValue());
+        assertEquals("", seen.chat().json().get("content").textValue());
+        assertEquals(
+                visitor.document(),
+                seen.chat().json().get("passages").get(0).get("document_id").textValue());
+        var last = Client.events(seen.stream().text()).getLast();
+        assertEquals("done", last.getKey());
+        assertEquals("unsupported", last.getValue().get("status").textValue());
+        assertEquals(
+                List.of(visitor.document()), ApiContract.ids(visitor.client().get("/documents"), "document_id"));
+        proxy.heal();
+        visitor.findsAllWell();
+    }
+}

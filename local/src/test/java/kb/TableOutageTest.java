@@ -1,0 +1,107 @@
+package kb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** DynamoDB is down: everything that needs records says so, and nothing is half stored. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TableOutageTest {
+    private RealDynamo dynamo;
+    private FaultyProxy proxy;
+    private Outage outage;
+
+    @BeforeAll
+    void start(@TempDir Path data) throws Exception {
+        dynamo = new RealDynamo();
+        proxy = new FaultyProxy(dynamo.address(), RealDynamo.THROTTLED);
+        outage = new Outage(data, RealDynamo.settings(proxy.address()));
+    }
+
+    @AfterEach
+    void heal() {
+        proxy.heal();
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        outage.close();
+        proxy.close();
+        dynamo.stop();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everything_is_unavailable_and_nothing_is_stored_while_answers(FaultyProxy.Fault fail) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fail);
+
+        for (var reply : visitor.everything().all()) ApiContract.assertProblem(503, "table-unavailable", reply);
+
+        proxy.heal();
+        assertEquals(
+                List.of(visitor.document()), ApiContract.ids(visitor.client().get("/documents"), "document_id"));
+        assertEquals(List.of(), visitor.turns(visitor.chat()));
+        assertEquals(List.of(), visitor.turns(visitor.streamed()));
+        visitor.findsAllWell();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CUT", "ERROR", "THROTTLE"})
+    void one_bad_answer_is_asked_for_again(FaultyProxy.Fault fault) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fault, _ -> proxy.spoiled() == 0);
+
+        assertEquals("ready", visitor.status(visitor.document()));
+
+        assertEquals(1, proxy.spoiled());
+    }
+
+    @Test
+    void an_upload_that_was_stored_while_its_answer_was_lost_is_worked_on() throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(FaultyProxy.Fault.CUT, request -> request.contains("TransactWriteItems"));
+
+        ApiContract.assertProblem(503, "table-unavailable", visitor.client().upload("tea.pdf", Outage.Visitor.NEW));
+
+        proxy.heal();
+        var stored = ApiContract.ids(visitor.client().get("/documents"), "document_id");
+        assertEquals(2, stored.size());
+        visitor.becomesReady(stored.getFirst());
+    }
+
+    @Test
+    void an_answer_that_was_kept_while_the_tables_was_lost_is_there_once() throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(FaultyProxy.Fault.CUT, request -> request.contains("TransactWriteItems"));
+
+        ApiContract.assertProblem(503, "table-unavailable", visitor.ask(visitor.chat(), "application/json"));
+
+        proxy.heal();
+        assertEquals(List.of("answered"), visitor.turns(visitor.chat()));
+        var chat = visitor.client().get("/chats/" + visitor.chat()).json();
+        assertEquals(2, chat.get("message_count").intValue());
+    }
+
+    @Test
+    void health_says_which_part_it_is() throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(FaultyProxy.Fault.HANG);
+
+        var ready = visitor.client().get("/health/ready");
+
+        assertEquals(503, ready.status());
+        assertEquals(new ObjectMapper().readTree("""
+                        {"index": "ok", "storage": "ok", "table": "unavailable"}"""), ready.json().get("parts"));
+    }
+}
