@@ -18,6 +18,7 @@ import kb.api.MeApi;
 import kb.api.OpenApi;
 import kb.api.Routes;
 import kb.api.SearchApi;
+import kb.api.UploadsApi;
 import kb.api.Within;
 import kb.files.ObjectStore;
 import kb.http.Cors;
@@ -61,7 +62,8 @@ public record App(Router router, Background background) {
                         version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.index())),
                 new OpenApi(),
                 new MeApi(manner.limits()),
-                new DocumentsApi(services.documents(), services.uploads(), manner.limits()),
+                new DocumentsApi(services.documents()),
+                new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
                 new SearchApi(services.search()),
                 new ChatsApi(services.chats()));

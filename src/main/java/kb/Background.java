@@ -2,6 +2,7 @@ package kb;
 
 import kb.documents.Catalog;
 import kb.documents.Tenants;
+import kb.documents.UploadService;
 import kb.erasure.Residue;
 import kb.ingest.Janitor;
 import kb.ingest.Rebuild;
@@ -9,4 +10,4 @@ import kb.ingest.Worker;
 
 /** What runs without a request. @param catalog knows which work there is */
 public record Background(
-        Worker worker, Janitor janitor, Rebuild rebuild, Residue residue, Tenants tenants, Catalog catalog) {}
+        Worker worker, Janitor janitor, Rebuild rebuild, Residue residue, Tenants tenants, UploadService uploads, Catalog catalog) {}

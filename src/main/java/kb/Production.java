@@ -28,7 +28,7 @@ import kb.weaviate.WeaviateIndex;
  */
 public final class Production {
     /** A function URL takes 6 MB a request, Base64 included. */
-    private static final Limits LIMITS = new Limits(4 * 1024 * 1024);
+    private static final Limits LIMITS = new Limits(4 * 1024 * 1024, 200_000_000);
 
     /** DynamoDB's point-in-time recovery reaches back so far. */
     private static final Duration BACKUPS = Duration.ofDays(35);

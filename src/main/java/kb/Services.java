@@ -58,13 +58,14 @@ record Services(
         var conversations = new Conversations(outside.chats());
         var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
         var erasure = new Erasure(catalog, new Removal(table, clock), outside.index(), files, quotes, backups, clock);
+        var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
         return new Services(
                 new DocumentService(catalog, shelf, files, work, clock),
-                new UploadService(table, files, work, outside.newId(), clock),
+                uploads,
                 erasure,
                 search,
                 chats(common, conversations, quotes, search),
-                background(common, shelf, erasure));
+                background(common, shelf, uploads, erasure));
     }
 
     private static ChatService chats(
@@ -75,7 +76,8 @@ record Services(
         return new ChatService(conversations, quotes, search, answers, outside.newId(), outside.clock());
     }
 
-    private static Background background(Common common, Shelf shelf, Erasure erasure) {
+    private static Background background(
+            Common common, Shelf shelf, UploadService uploads, Erasure erasure) {
         var outside = common.outside();
         var table = outside.documents();
         var clock = outside.clock();
@@ -92,6 +94,7 @@ record Services(
                 new Rebuild(tenants, shelf, indexing),
                 residue,
                 tenants,
+                uploads,
                 catalog);
     }
 }

@@ -1,11 +1,11 @@
 package kb.api;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kb.documents.Document;
 import kb.documents.DocumentService;
-import kb.documents.UploadService;
 import kb.http.Call;
 import kb.http.Problem;
 import kb.http.ProblemException;
@@ -14,31 +14,14 @@ import kb.pages.Box;
 import kb.pages.Chunk;
 import kb.pages.Span;
 
-/** {@link DocumentService} and {@link UploadService} in HTTP's words. */
+/** {@link DocumentService} in HTTP's words. */
 public final class DocumentsApi {
+    private static final int LONGEST_WAIT = 20;
+
     private final DocumentService service;
-    private final UploadService uploads;
-    private final Limits limits;
 
-    public DocumentsApi(DocumentService service, UploadService uploads, Limits limits) {
+    public DocumentsApi(DocumentService service) {
         this.service = service;
-        this.uploads = uploads;
-        this.limits = limits;
-    }
-
-    Response upload(Call call) {
-        var form = UploadForm.parse(call, limits);
-        return switch (uploads.upload(
-                Asker.person(call.caller()), form.filename(), form.content().toArray(), form.replace())) {
-            case UploadService.Upload.Accepted(var document) -> stored(202, document);
-            case UploadService.Upload.Known(var document) -> stored(200, document);
-            case UploadService.Upload.NameTaken(var holder) ->
-                throw new ProblemException(
-                        new Problem.DuplicateFilename(form.filename().text(), holder.toString()));
-            case UploadService.Upload.TooManyNames(var document, var most) ->
-                throw new ProblemException(
-                        new Problem.TooManyNames(document.documentId().toString(), most));
-        };
     }
 
     private static Response stored(int status, Document document) {
@@ -84,8 +67,14 @@ public final class DocumentsApi {
         };
     }
 
+    /** At once, or with {@code ?wait=} when its status changes, or so many seconds have passed. */
     Response get(Call call) {
-        return Response.json(200, DocumentJson.of(document(call)));
+        var id = call.id("document_id", "document");
+        var query = call.query();
+        var wait = query.number("wait", 0, 0, LONGEST_WAIT);
+        var seconds = query.into(() -> wait);
+        var document = service.watch(Asker.tenant(call.caller()), id, Duration.ofSeconds(seconds));
+        return Response.json(200, DocumentJson.of(document.orElseThrow(() -> absent(id))));
     }
 
     /** To the PDF itself: a redirect, or its address for a caller that would rather have JSON. */

@@ -1,7 +1,12 @@
 package kb.api;
 
-/** What a caller may send. @param directUploadBytes the largest PDF that may be sent in a request's body */
-public record Limits(long directUploadBytes) {
+/**
+ * What a caller may send.
+ *
+ * @param directUploadBytes the largest PDF that may be sent in a request's body
+ * @param presignedUploadBytes the largest PDF that may be announced and put into storage
+ */
+public record Limits(long directUploadBytes, long presignedUploadBytes) {
     /** What a form adds around its file: boundaries and part headers. */
     private static final int FORM_BYTES = 16_384;
 

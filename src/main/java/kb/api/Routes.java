@@ -18,7 +18,7 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
-            Within within, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, ErasureApi erasure, SearchApi search, ChatsApi chats) {
+            Within within, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats) {
         return List.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
@@ -26,9 +26,11 @@ public final class Routes {
                 within.route(GET,    "/openapi.json",                     PUBLIC,  1, openApi::get),
                 within.route(GET,    "/me",                               READER,  1, me::me),
 
-                within.route(POST,   "/documents",                        WRITER, 30, documents::upload),
+                within.route(POST,   "/documents",                        WRITER, 30, uploads::upload),
+                within.route(POST,   "/documents/uploads",                WRITER,  5, uploads::announce),
+                within.route(POST,   "/documents/uploads/{document_id}/complete", WRITER, 5, uploads::complete),
                 within.route(GET,    "/documents",                        READER,  5, documents::list),
-                within.route(GET,    "/documents/{document_id}",          READER,  5, documents::get),
+                within.route(GET,    "/documents/{document_id}",          READER, 25, documents::get),
                 within.route(PATCH,  "/documents/{document_id}",          WRITER,  5, documents::describe),
                 within.route(DELETE, "/documents/{document_id}",          ADMIN,  30, erasure::erase),
                 within.route(POST,   "/documents/{document_id}/retry",    WRITER,  5, documents::retry),

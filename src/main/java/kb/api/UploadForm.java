@@ -2,6 +2,7 @@ package kb.api;
 
 import java.util.List;
 import kb.documents.Filename;
+import kb.documents.PdfMark;
 import kb.http.Bytes;
 import kb.http.Call;
 import kb.http.Multipart;
@@ -15,6 +16,8 @@ record UploadForm(Filename filename, Bytes content, boolean replace) {
     /** Readers accept the mark a little later than at the start (ISO 32000-1, Annex H, implementation note 13). */
     private static final int MARK_WITHIN = 1_024;
 
+    private static final String ANNOUNCE = "announce it with POST /documents/uploads, and put it where the answer says";
+
     static UploadForm parse(Call call, Limits limits) {
         var form =
                 switch (call.request().mediaType()) {
@@ -23,7 +26,7 @@ record UploadForm(Filename filename, Bytes content, boolean replace) {
                     default -> throw refused(new Problem.UnsupportedMediaType("multipart/form-data, application/pdf"));
                 };
         if (form.content().isEmpty()) throw refused(new Problem.EmptyFile());
-        if (!isPdf(form.content().toArray())) throw refused(new Problem.NotAPdf());
+        if (!PdfMark.isIn(form.content().toArray())) throw refused(new Problem.NotAPdf());
         return form;
     }
 
@@ -55,15 +58,8 @@ record UploadForm(Filename filename, Bytes content, boolean replace) {
         return new UploadForm(new Filename(filename), content, replace);
     }
 
-    private static boolean isPdf(byte[] content) {
-        for (int start = 0; start < Math.min(MARK_WITHIN, content.length - MARK.length + 1); start++) {
-            if (java.util.Arrays.equals(content, start, start + MARK.length, MARK, 0, MARK.length)) return true;
-        }
-        return false;
-    }
-
     private static ProblemException tooLarge(Limits limits) {
-        return refused(new Problem.TooLarge("a PDF", limits.directUploadBytes()));
+        return refused(new Problem.TooLarge("a PDF in a request", limits.directUploadBytes(), ANNOUNCE));
     }
 
     private static ProblemException invalid(String field, String message) {

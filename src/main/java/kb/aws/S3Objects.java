@@ -1,6 +1,10 @@
 package kb.aws;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +16,7 @@ import kb.outside.Unavailable;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -56,6 +61,43 @@ public final class S3Objects implements ObjectStore {
     }
 
     @Override
+    public Optional<byte[]> beginning(String name, int most) {
+        return call(() -> {
+            try {
+                var range = "bytes=0-" + (most - 1);
+                return Optional.of(client.getObjectAsBytes(
+                                get -> get.bucket(bucket).key(name).range(range))
+                        .asByteArrayUnsafe());
+            } catch (NoSuchKeyException absent) {
+                return Optional.empty();
+            } catch (S3Exception refused) {
+                // no range fits into an object of no bytes (RFC 9110, 15.5.17)
+                if (refused.statusCode() == 416) return Optional.of(new byte[0]);
+                throw refused;
+            }
+        });
+    }
+
+    @Override
+    public Optional<Long> size(String name) {
+        return call(() -> stored(name));
+    }
+
+    @Override
+    public boolean download(String name, Path file) {
+        return call(() -> {
+            try (var out = Files.newOutputStream(file)) {
+                client.getObject(get -> get.bucket(bucket).key(name), ResponseTransformer.toOutputStream(out));
+                return true;
+            } catch (NoSuchKeyException absent) {
+                return false;
+            } catch (IOException cannotWrite) {
+                throw new UncheckedIOException(cannotWrite);
+            }
+        });
+    }
+
+    @Override
     public void delete(List<String> names) {
         for (var from = 0; from < names.size(); from += BATCH) {
             var batch = names.subList(from, Math.min(from + BATCH, names.size())).stream()
@@ -87,7 +129,7 @@ public final class S3Objects implements ObjectStore {
     /** Asks the store first: an address is of no use while it is down. */
     @Override
     public URI readAddress(String name, String filename, Duration validity) {
-        call(() -> exists(name));
+        call(() -> stored(name));
         var read = GetObjectRequest.builder()
                 .bucket(bucket)
                 .key(name)
@@ -99,14 +141,20 @@ public final class S3Objects implements ObjectStore {
         return URI.create(address.url().toString());
     }
 
-    private boolean exists(String name) {
+    private Optional<Long> stored(String name) {
         try {
             var size = client.headObject(head -> head.bucket(bucket).key(name)).contentLength();
             if (size == null) throw SdkClientException.create("the answer was cut off");
-            return true;
+            return Optional.of(size);
         } catch (NoSuchKeyException absent) {
-            return false;
+            return Optional.empty();
         }
+    }
+
+    @Override
+    public WriteAddress writeAddress(String name, String mediaType, long bytes, String sha256, Duration validity) {
+        call(() -> stored(name));
+        return new WriteSignature(presigner, bucket).sign(name, mediaType, bytes, sha256, validity);
     }
 
     @Override

@@ -64,6 +64,18 @@ public record Document(
                 .anyMatch(name -> name.filename().equals(filename) && (name.held() || name.version() > live));
     }
 
+    /** Whether its bytes are still to come. */
+    public boolean awaitsBytes() {
+        return state.status() == Status.UPLOADING;
+    }
+
+    /** Whether it failed because what lies in storage is not what was announced. */
+    boolean lacksItsBytes() {
+        return state.error()
+                .filter(failure -> Source.MISSING.contains(failure.code()))
+                .isPresent();
+    }
+
     boolean hasRoomForNames() {
         return names.size() < MOST_NAMES;
     }

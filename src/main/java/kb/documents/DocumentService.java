@@ -9,12 +9,15 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import kb.files.DocumentFiles;
+import kb.outside.Part;
+import kb.outside.Unavailable;
 import kb.pages.Chunk;
 import kb.people.Tenant;
 
 /** Shows documents, and lets people describe them and try failed ones again. */
 public final class DocumentService {
     private static final Duration READ_ADDRESS = Duration.ofSeconds(60);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(200);
 
     private final Catalog catalog;
     private final Shelf shelf;
@@ -34,6 +37,33 @@ public final class DocumentService {
 
     public Optional<Document> find(Tenant tenant, UUID id) {
         return catalog.find(tenant, id);
+    }
+
+    /**
+     * A document as soon as its status is another than now, or the time is up; at once when nobody works on it.
+     *
+     * @return empty when there is none, or none any more
+     */
+    public Optional<Document> watch(Tenant tenant, UUID id, Duration longest) {
+        var first = catalog.find(tenant, id);
+        var latest = first;
+        for (var waited = Duration.ZERO; waited.compareTo(longest) < 0; waited = waited.plus(BETWEEN_LOOKS)) {
+            var status = latest.map(document -> document.state().status());
+            if (!status.equals(first.map(document -> document.state().status()))) break;
+            if (status.isEmpty() || status.get() == Status.READY || status.get() == Status.FAILED) break;
+            pause();
+            latest = catalog.find(tenant, id);
+        }
+        return latest;
+    }
+
+    private static void pause() {
+        try {
+            Thread.sleep(BETWEEN_LOOKS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Unavailable(Part.TABLE, stopping);
+        }
     }
 
     public Shelf.Listing list(Tenant tenant, Wanted wanted, int limit, Optional<String> cursor) {

@@ -91,4 +91,12 @@ public final class Shelf {
             if (rows.wrote(writes)) return Optional.of(queued.revised());
         }
     }
+
+    /** Gives a document up; empty when it changed since it was read. */
+    Optional<Document> fail(Tenant tenant, Document document, Failure why) {
+        var failed = document.in(document.state().failed(why).at(clock.instant()));
+        List<Write> writes = List.of(
+                DocumentRows.change(tenant, failed), DocumentRows.worked(tenant, document.documentId()));
+        return rows.wrote(writes) ? Optional.of(failed.revised()) : Optional.empty();
+    }
 }

@@ -1,6 +1,42 @@
 package kb.documents;
 
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.HexFormat;
+import java.util.Set;
 
 /** What was uploaded, by whom and when. @param sha256 of the bytes, in lower-case hexadecimal */
-public record Source(String sha256, long sizeBytes, String uploadedBy, Instant uploadDate) {}
+public record Source(String sha256, long sizeBytes, String uploadedBy, Instant uploadDate) {
+    public static final Failure GONE = new Failure("source_missing", "the PDF itself is gone; upload it again");
+
+    public static final Failure CHANGED =
+            new Failure("checksum_mismatch", "the bytes that came are not those that were announced; upload them again");
+
+    /** After these, what lies in storage is of no use. */
+    static final Set<String> MISSING = Set.of(GONE.code(), CHANGED.code(), PdfMark.MISSING.code());
+
+    /** Whether these are the bytes: who asks the store for them need not trust it. */
+    public boolean isIn(Path file) {
+        try (var digest = new DigestOutputStream(OutputStream.nullOutputStream(), hash())) {
+            Files.copy(file, digest);
+            return sha256.equals(HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static MessageDigest hash() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
+        }
+    }
+}

@@ -31,6 +31,11 @@ public record State(
         return new State(Status.QUEUED, Progress.NONE, Optional.empty(), List.of(), 0, lease.ended(), at);
     }
 
+    /** Its bytes are still to come. */
+    State uploading(Instant at) {
+        return new State(Status.UPLOADING, Progress.NONE, Optional.empty(), List.of(), 0, lease.ended(), at);
+    }
+
     /** Work begins, or begins again: an attempt is counted until something is achieved. */
     State begun(Instant at) {
         var next = status == Status.QUEUED ? Status.PARSING : status;

@@ -1,152 +1,145 @@
 package kb.documents;
 
 import java.time.Clock;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import kb.documents.Intake.Arrival;
+import kb.documents.Intake.Delivery;
 import kb.files.DocumentFiles;
+import kb.files.ObjectStore.WriteAddress;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.store.Table;
-import kb.store.Write;
 
-/**
- * Takes documents in: the same bytes once, each name to one document, whatever arrives at the same time.
- *
- * <p>Nothing is looked up first and trusted later: a decision is written on condition that all it was made from is
- * unchanged, else it is made again. The bytes are stored before the record, and the record before an upload returns: what
- * is accepted is not lost.
- */
+/** Takes documents in, with their bytes or announced before them. What is accepted is not lost. */
 public final class UploadService {
-    private final DocumentRows rows;
+    private static final Duration TIME_TO_PUT = Duration.ofMinutes(5);
+
+    private final Catalog catalog;
+    private final Intake intake;
+    private final Shelf shelf;
     private final DocumentFiles files;
-    private final BiConsumer<Tenant, UUID> work;
-    private final Supplier<UUID> newId;
     private final Clock clock;
 
     /** @param work takes a document that waits to be read */
     public UploadService(
-            Table table, DocumentFiles files, BiConsumer<Tenant, UUID> work, Supplier<UUID> newId, Clock clock) {
-        this.rows = new DocumentRows(table);
+            Table table,
+            Catalog catalog,
+            Shelf shelf,
+            DocumentFiles files,
+            BiConsumer<Tenant, UUID> work,
+            Supplier<UUID> newId,
+            Clock clock) {
+        this.catalog = catalog;
+        this.intake = new Intake(table, files, work, newId, clock);
+        this.shelf = shelf;
         this.files = files;
-        this.work = work;
-        this.newId = newId;
         this.clock = clock;
     }
 
-    /** What became of an upload. */
-    public sealed interface Upload {
-        /** It waits to be read, or is being read. */
-        record Accepted(Document document) implements Upload {}
-
-        /** Its bytes were here already; nothing is read or paid again. */
-        record Known(Document document) implements Upload {}
-
-        /** Its name belongs to a document with other bytes; nothing was stored. */
-        record NameTaken(UUID holder) implements Upload {}
-
-        /** Its bytes have more names than a document may have; nothing was stored. */
-        record TooManyNames(Document document, int most) implements Upload {}
-    }
-
-    /** @param replace whether the upload may become the next version of a name that leads to other bytes */
+    /** @param replace whether it may become the next version of a name that leads to other bytes */
     public Upload upload(Person by, Filename filename, byte[] pdf, boolean replace) {
-        var source = new Source(Keys.sha256(pdf), pdf.length, by.name(), clock.instant());
-        var arrival = new Arrival(by.tenant(), filename.text(), source);
+        var tenant = by.tenant();
+        var arrival = arrival(by, filename, Keys.sha256(pdf), pdf.length);
+        return intake.take(arrival, replace, new Delivery() {
+            @Override
+            public boolean atOnce() {
+                return true;
+            }
+
+            @Override
+            public void store(Tenant ignored, UUID id) {
+                files.putPdf(tenant, id, pdf);
+            }
+        });
+    }
+
+    /** A PDF that is still to come. */
+    public record Announcement(Filename filename, long sizeBytes, String sha256, boolean replace) {}
+
+    /** Makes room for a PDF; where its bytes go, {@link #target} says. */
+    public Upload announce(Person by, Announcement announced) {
+        var arrival = arrival(by, announced.filename(), announced.sha256(), announced.sizeBytes());
+        return intake.take(arrival, announced.replace(), new Delivery() {
+            @Override
+            public boolean atOnce() {
+                return false;
+            }
+
+            @Override
+            public void store(Tenant tenant, UUID id) {
+                // the caller does
+            }
+        });
+    }
+
+    private Arrival arrival(Person by, Filename filename, String sha256, long size) {
+        return new Arrival(by.tenant(), filename.text(), new Source(sha256, size, by.name(), clock.instant()));
+    }
+
+    public record Target(WriteAddress address, Instant expiresAt) {}
+
+    /** Where the bytes of an announced document go. */
+    public Target target(Tenant tenant, Document announced) {
+        var source = announced.source();
+        var address = files.pdfTarget(
+                tenant, announced.documentId(), source.sizeBytes(), source.sha256(), TIME_TO_PUT);
+        return new Target(address, clock.instant().plus(TIME_TO_PUT));
+    }
+
+    /** What became of an announced document. */
+    public sealed interface Completion {
+        /** It waits to be read, or is past that. */
+        record Taken(Document document) implements Completion {}
+
+        /** Its bytes are not there. */
+        record NothingArrived(Document document) implements Completion {}
+
+        /** Its bytes are no PDF; it has failed. */
+        record NotAPdf(Document document) implements Completion {}
+
+        record NoSuchDocument() implements Completion {}
+    }
+
+    /** Looks whether the bytes of an announced document have come; once they have, asking again changes nothing. */
+    public Completion complete(Tenant tenant, UUID id) {
         while (true) {
-            var known = known(arrival);
-            Optional<Upload> upload =
-                    switch (Admission.decide(known.sameBytes(), arrival.filename(), known.name(), replace)) {
-                        case Admission.Known(var document) -> Optional.of(found(document));
-                        case Admission.Taken(var holder) -> Optional.of(new Upload.NameTaken(holder));
-                        case Admission.Alias(var document) -> also(arrival, known, document);
-                        case Admission.Again(var failed, var named) -> again(arrival, known, failed, named);
-                        case Admission.Fresh() -> add(arrival, known, pdf, true);
-                        case Admission.Successor() -> add(arrival, known, pdf, false);
-                    };
-            if (upload.isPresent()) return upload.get();
+            var found = catalog.find(tenant, id);
+            if (found.isEmpty()) return new Completion.NoSuchDocument();
+            var document = found.get();
+            if (document.state().status() != Status.UPLOADING) return past(document);
+            var size = files.pdfSize(tenant, id);
+            if (size.isEmpty() || size.get() != document.source().sizeBytes()) {
+                return new Completion.NothingArrived(document);
+            }
+            var beginning = files.pdfBeginning(tenant, id, PdfMark.WITHIN).orElse(new byte[0]);
+            var taken = PdfMark.isIn(beginning) ? queue(tenant, document) : refuse(tenant, document);
+            if (taken.isPresent()) return taken.get();
         }
     }
 
-    private record Arrival(Tenant tenant, String filename, Source source) {}
-
-    /** What is known of an arrival's bytes and name; each writer below says which of it was read. */
-    private record Known(ContentRow content, List<Document> sameBytes, NameRow name) {}
-
-    private Known known(Arrival arrival) {
-        var tenant = arrival.tenant();
-        var content = rows.content(tenant, arrival.source().sha256());
-        var sameBytes = rows.documents(tenant, content.documents());
-        return new Known(content, sameBytes, rows.name(tenant, arrival.filename()));
+    /** An object has come into storage, whatever it is. */
+    public void arrived(String name) {
+        DocumentFiles.ownerOfPdf(name).ifPresent(owner -> complete(owner.tenant(), owner.documentId()));
     }
 
-    private static Upload found(Document document) {
-        return document.state().status() == Status.READY ? new Upload.Known(document) : new Upload.Accepted(document);
+    private static Completion past(Document document) {
+        return document.state().error().filter(PdfMark.MISSING::equals).isPresent()
+                ? new Completion.NotAPdf(document)
+                : new Completion.Taken(document);
     }
 
-    private Optional<Upload> also(Arrival arrival, Known known, Document document) {
-        if (!document.hasRoomForNames()) return Optional.of(new Upload.TooManyNames(document, Document.MOST_NAMES));
-        var name = new Name(arrival.filename(), known.name().next(), true);
-        var named = document.also(name);
-        var writes = naming(arrival, known, named, name);
-        writes.add(DocumentRows.change(arrival.tenant(), named));
-        return rows.wrote(writes) ? Optional.of(found(named.revised())) : Optional.empty();
+    private Optional<Completion> queue(Tenant tenant, Document document) {
+        var queued = document.in(document.state().queuedAgain(clock.instant()));
+        return intake.begun(tenant, queued, List.of()).map(_ -> new Completion.Taken(queued.revised()));
     }
 
-    private Optional<Upload> again(Arrival arrival, Known known, Document failed, boolean named) {
-        var queued = failed.in(failed.state().queuedAgain(clock.instant()));
-        var writes = new ArrayList<Write>();
-        if (named && failed.hasRoomForNames()) {
-            var name = new Name(arrival.filename(), known.name().next(), true);
-            queued = queued.also(name);
-            writes.addAll(naming(arrival, known, queued, name));
-        }
-        writes.add(DocumentRows.change(arrival.tenant(), queued));
-        return begun(arrival.tenant(), queued.revised(), writes);
-    }
-
-    /** @param held whether the name leads to the document from now on, or only when it is ready */
-    private Optional<Upload> add(Arrival arrival, Known known, byte[] pdf, boolean held) {
-        var tenant = arrival.tenant();
-        var name = new Name(arrival.filename(), known.name().next(), held);
-        var document = new Document(
-                newId.get(),
-                arrival.source(),
-                List.of(name),
-                Optional.empty(),
-                List.of(),
-                State.queued(clock.instant()),
-                0);
-        var id = document.documentId();
-        files.putPdf(tenant, id, pdf);
-        rows.register(tenant);
-        var sha256 = arrival.source().sha256();
-        var writes = naming(arrival, known, document, name);
-        writes.add(DocumentRows.change(
-                tenant, sha256, known.content(), known.content().with(id)));
-        writes.add(DocumentRows.add(tenant, document));
-        var added = begun(tenant, document, writes);
-        if (added.isEmpty()) files.deleteAll(tenant, id);
-        return added;
-    }
-
-    private static List<Write> naming(Arrival arrival, Known known, Document document, Name name) {
-        var id = document.documentId();
-        var row = known.name();
-        var writes = new ArrayList<Write>();
-        writes.add(DocumentRows.change(
-                arrival.tenant(), name.filename(), row, name.held() ? row.givenTo(id) : row.promised()));
-        writes.add(DocumentRows.version(arrival.tenant(), name, id));
-        return writes;
-    }
-
-    private Optional<Upload> begun(Tenant tenant, Document document, List<Write> writes) {
-        writes.add(DocumentRows.work(tenant, document.documentId()));
-        if (!rows.wrote(writes)) return Optional.empty();
-        work.accept(tenant, document.documentId());
-        return Optional.of(new Upload.Accepted(document));
+    private Optional<Completion> refuse(Tenant tenant, Document document) {
+        return shelf.fail(tenant, document, PdfMark.MISSING).map(Completion.NotAPdf::new);
     }
 }

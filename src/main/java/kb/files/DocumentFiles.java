@@ -1,6 +1,7 @@
 package kb.files;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,7 @@ import kb.people.Tenant;
 
 /** The objects of a document: its PDF, the pages read from it, the chunks they were cut into, and the chunks' vectors. */
 public final class DocumentFiles {
+    private static final String MEDIA_TYPE = "application/pdf";
     private static final String PDF = "source.pdf";
     private static final String PAGES = "pages.json.gz";
     private static final String CHUNKS = "chunks.json.gz";
@@ -27,12 +29,44 @@ public final class DocumentFiles {
     }
 
     public void putPdf(Tenant tenant, UUID id, byte[] pdf) {
-        objects.put(name(tenant, id, PDF), "application/pdf", pdf);
+        objects.put(name(tenant, id, PDF), MEDIA_TYPE, pdf);
     }
 
-    public Optional<byte[]> pdf(Tenant tenant, UUID id) {
-        return objects.get(name(tenant, id, PDF));
+    /** Writes the PDF over a file and says whether there was one. */
+    public boolean pdf(Tenant tenant, UUID id, Path file) {
+        return objects.download(name(tenant, id, PDF), file);
     }
+
+    /** Where a PDF of exactly these bytes may be put, once. */
+    public ObjectStore.WriteAddress pdfTarget(Tenant tenant, UUID id, long bytes, String sha256, Duration validity) {
+        return objects.writeAddress(name(tenant, id, PDF), MEDIA_TYPE, bytes, sha256, validity);
+    }
+
+    /** The size of the PDF, when it is there. */
+    public Optional<Long> pdfSize(Tenant tenant, UUID id) {
+        return objects.size(name(tenant, id, PDF));
+    }
+
+    public Optional<byte[]> pdfBeginning(Tenant tenant, UUID id, int most) {
+        return objects.beginning(name(tenant, id, PDF), most);
+    }
+
+    public void deletePdf(Tenant tenant, UUID id) {
+        objects.delete(List.of(name(tenant, id, PDF)));
+    }
+
+    /** Whose PDF an object is; empty when it is another object. */
+    public static Optional<Owner> ownerOfPdf(String name) {
+        var parts = name.split("/");
+        if (parts.length != 3 || !parts[2].equals(PDF) || !Tenant.isValid(parts[0])) return Optional.empty();
+        try {
+            return Optional.of(new Owner(new Tenant(parts[0]), UUID.fromString(parts[1])));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+
+    public record Owner(Tenant tenant, UUID documentId) {}
 
     public URI pdfAddress(Tenant tenant, UUID id, String filename, Duration validity) {
         return objects.readAddress(name(tenant, id, PDF), filename, validity);

@@ -1,8 +1,10 @@
 package kb.files;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kb.outside.Health;
 
@@ -16,6 +18,15 @@ public interface ObjectStore extends Health {
 
     Optional<byte[]> get(String name);
 
+    /** The first bytes of an object, as many as there are. */
+    Optional<byte[]> beginning(String name, int most);
+
+    /** In bytes; empty when there is no such object. */
+    Optional<Long> size(String name);
+
+    /** Writes an object over a file and says whether there was one. */
+    boolean download(String name, Path file);
+
     /** Deletes all of them; those that do not exist are fine. */
     void delete(List<String> names);
 
@@ -28,4 +39,18 @@ public interface ObjectStore extends Health {
      * @param filename what a browser calls the download
      */
     URI readAddress(String name, String filename, Duration validity);
+
+    /**
+     * An address that takes exactly the announced bytes, as an object that is not there yet, for a while.
+     *
+     * @param sha256 of the bytes, in hexadecimal
+     */
+    WriteAddress writeAddress(String name, String mediaType, long bytes, String sha256, Duration validity);
+
+    /** Where and how to PUT. @param headers to be sent as they stand; without them the signature does not fit */
+    record WriteAddress(URI url, Map<String, String> headers) {
+        public WriteAddress {
+            headers = Map.copyOf(headers);
+        }
+    }
 }

@@ -37,7 +37,7 @@ public final class Fields {
             throw new ProblemException(new Problem.UnsupportedMediaType("application/json"));
         }
         if (request.body().length() > LARGEST_JSON) {
-            throw new ProblemException(new Problem.TooLarge("a JSON body", LARGEST_JSON));
+            throw new ProblemException(new Problem.TooLarge("a JSON body", LARGEST_JSON, "send less"));
         }
         try {
             var json = Json.read(request.body());

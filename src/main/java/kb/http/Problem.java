@@ -15,13 +15,16 @@ public sealed interface Problem {
 
     record UnsupportedMediaType(String expected) implements Problem {}
 
-    record TooLarge(String what, long limitBytes) implements Problem {}
+    /** @param instead what to do */
+    record TooLarge(String what, long limitBytes, String instead) implements Problem {}
 
     record EmptyFile() implements Problem {}
 
     record NotAPdf() implements Problem {}
 
     record DuplicateFilename(String filename, String documentId) implements Problem {}
+
+    record UploadIncomplete(String documentId) implements Problem {}
 
     record TooManyNames(String documentId, int most) implements Problem {}
 

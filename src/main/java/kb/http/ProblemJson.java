@@ -36,12 +36,12 @@ final class ProblemJson implements Dialect {
                                         "Content type not supported",
                                         "send content-type: " + expected)
                                 .with("accept", expected);
-                    case Problem.TooLarge(var what, var limit) ->
+                    case Problem.TooLarge(var what, var limit, var instead) ->
                         new Sketch(
                                 413,
                                 "too-large",
                                 "Too large",
-                                String.format(Locale.ROOT, "%s may have at most %,d bytes", what, limit));
+                                "%s may have at most %,d bytes; %s".formatted(what, limit, instead));
                     case Problem.EmptyFile() ->
                         new Sketch(422, "empty-file", "The file is empty", "send a PDF with at least one byte");
                     case Problem.NotAPdf() ->
@@ -58,6 +58,13 @@ final class ProblemJson implements Dialect {
                                 ("document %s is named %s and has other content; choose another name,"
                                                 + " or add ?replace=true to make this its next version")
                                         .formatted(id, name));
+                    case Problem.UploadIncomplete(var id) ->
+                        new Sketch(
+                                409,
+                                "upload-incomplete",
+                                "Not uploaded yet",
+                                "the PDF of document %s has not arrived; put it, or announce it again for a new address"
+                                        .formatted(id));
                     case Problem.TooManyNames(var id, var most) ->
                         new Sketch(
                                 409,

@@ -1,5 +1,9 @@
 package kb.ingest;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,6 +13,7 @@ import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.Failure;
 import kb.documents.Lease;
+import kb.documents.Source;
 import kb.documents.State;
 import kb.documents.Succession;
 import kb.files.DocumentFiles;
@@ -98,19 +103,45 @@ public final class IngestService {
     }
 
     private void read(Tenant tenant, Document document, Lease lease) {
-        var id = document.documentId();
-        var pdf = files.pdf(tenant, id);
-        if (pdf.isEmpty()) {
-            fail(tenant, id, lease, "source_missing", "the PDF itself is gone; upload it again");
-            return;
+        var file = temporary();
+        try {
+            if (!files.pdf(tenant, document.documentId(), file)) {
+                fail(tenant, document.documentId(), lease, Source.GONE);
+            } else if (!document.source().isIn(file)) {
+                fail(tenant, document.documentId(), lease, Source.CHANGED);
+            } else {
+                read(tenant, document, lease, file);
+            }
+        } finally {
+            delete(file);
         }
-        switch (reader.read(pdf.get(), (done, all) -> report(tenant, id, lease, done, all))) {
+    }
+
+    private void read(Tenant tenant, Document document, Lease lease, Path file) {
+        var id = document.documentId();
+        switch (reader.read(file, (done, all) -> report(tenant, id, lease, done, all))) {
             case PdfReader.Reading.Unreadable(var reason) ->
-                fail(tenant, id, lease, reason.name().toLowerCase(Locale.ROOT), reason.advice());
+                fail(tenant, id, lease, new Failure(reason.name().toLowerCase(Locale.ROOT), reason.advice()));
             case PdfReader.Reading.Pages(var pages) -> {
                 files.putPages(tenant, id, pages);
                 index(tenant, document, lease, pages);
             }
+        }
+    }
+
+    private static Path temporary() {
+        try {
+            return Files.createTempFile("knowledge-base", ".pdf");
+        } catch (IOException noSpace) {
+            throw new UncheckedIOException(noSpace);
+        }
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException stays) {
+            LOG.warn("a temporary file could not be deleted", stays);
         }
     }
 
@@ -140,10 +171,11 @@ public final class IngestService {
 
     private void giveUp(Tenant tenant, UUID id, Lease lease, boolean reading) {
         var code = reading ? "parser_crashed" : "indexing_crashed";
-        fail(tenant, id, lease, code, "work on this file ended abruptly %d times in a row".formatted(MOST_ATTEMPTS));
+        var detail = "work on this file ended abruptly %d times in a row".formatted(MOST_ATTEMPTS);
+        fail(tenant, id, lease, new Failure(code, detail));
     }
 
-    private void fail(Tenant tenant, UUID id, Lease lease, String code, String detail) {
-        catalog.advance(tenant, id, lease, state -> state.failed(new Failure(code, detail)));
+    private void fail(Tenant tenant, UUID id, Lease lease, Failure why) {
+        catalog.advance(tenant, id, lease, state -> state.failed(why));
     }
 }

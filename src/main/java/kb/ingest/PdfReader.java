@@ -1,5 +1,6 @@
 package kb.ingest;
 
+import java.nio.file.Path;
 import java.util.List;
 import kb.pages.Page;
 
@@ -9,7 +10,7 @@ public interface PdfReader {
      * @param progress hears the number of pages read so far, and of all pages
      * @return the pages, or why there are none: whatever the file does, it ends in one of the two
      */
-    Reading read(byte[] pdf, Progress progress);
+    Reading read(Path pdf, Progress progress);
 
     sealed interface Reading {
         record Pages(List<Page> pages) implements Reading {

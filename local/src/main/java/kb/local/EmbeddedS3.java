@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import kb.aws.Clients;
 import kb.aws.S3Objects;
@@ -33,6 +35,7 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     private static final int STOP_MILLISECONDS = 2_000;
 
+    private final AtomicReference<Consumer<String>> watcher = new AtomicReference<>(_ -> {});
     private final S3Proxy server;
     private final String host;
     private final String bucket;
@@ -53,7 +56,8 @@ public final class EmbeddedS3 implements AutoCloseable {
         createPrivate(folder.resolve(bucket));
         // a relative path would make the server list nothing
         this.server = S3Proxy.builder()
-                .blobStore(new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()))
+                .blobStore(new WatchedBlobStore(
+                        new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()), this::announce))
                 .endpoint(URI.create("http://%s:%d".formatted(host, port)))
                 .awsAuthentication(AuthenticationType.AWS_V4, keys.accessKey(), keys.secretKey())
                 .corsRules(cors(origins))
@@ -61,6 +65,15 @@ public final class EmbeddedS3 implements AutoCloseable {
                 .stopTimeout(STOP_MILLISECONDS)
                 .build();
         start();
+    }
+
+    /** @param arrived hears the name of each object that is put, after it is there; it must not take long */
+    public void watch(Consumer<String> arrived) {
+        watcher.set(arrived);
+    }
+
+    private void announce(String name) {
+        watcher.get().accept(name);
     }
 
     /** A folder that everybody on this machine may read is a bucket that the server lets anybody list, unsigned. */

@@ -23,7 +23,7 @@ import kb.search.Embedder;
 
 /** The application with all it needs on one machine: every part in this process, or the real one that the settings name. */
 public final class Twin implements AutoCloseable {
-    private static final Limits LIMITS = new Limits(10_000_000);
+    private static final Limits LIMITS = new Limits(10_000_000, 200_000_000);
 
     private final App app;
     private final TokenRules rules;

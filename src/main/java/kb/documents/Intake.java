@@ -1,0 +1,159 @@
+package kb.documents;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Supplier;
+import kb.files.DocumentFiles;
+import kb.people.Tenant;
+import kb.store.Table;
+import kb.store.Write;
+
+/**
+ * Takes documents in: the same bytes once, each name to one document, whatever arrives at the same time.
+ *
+ * <p>Nothing is looked up first and trusted later: a decision is written on condition that all it was made from is
+ * unchanged, else it is made again.
+ */
+final class Intake {
+    private final DocumentRows rows;
+    private final DocumentFiles files;
+    private final BiConsumer<Tenant, UUID> work;
+    private final Supplier<UUID> newId;
+    private final Clock clock;
+
+    /** @param work takes a document that waits to be read */
+    Intake(Table table, DocumentFiles files, BiConsumer<Tenant, UUID> work, Supplier<UUID> newId, Clock clock) {
+        this.rows = new DocumentRows(table);
+        this.files = files;
+        this.work = work;
+        this.newId = newId;
+        this.clock = clock;
+    }
+
+    record Arrival(Tenant tenant, String filename, Source source) {}
+
+    /** How the bytes of an arrival come into storage. */
+    interface Delivery {
+        /** Whether they are there when {@link #store} returns; else they are still to come. */
+        boolean atOnce();
+
+        /** Before the document's record is written, so that what is recorded is not lost. */
+        void store(Tenant tenant, UUID id);
+    }
+
+    /** What is known of an arrival's bytes and name; each writer below says which of it was read. */
+    private record Known(ContentRow content, List<Document> sameBytes, NameRow name) {}
+
+    /** @param replace whether it may become the next version of a name that leads to other bytes */
+    Upload take(Arrival arrival, boolean replace, Delivery delivery) {
+        while (true) {
+            var known = known(arrival);
+            Optional<Upload> upload =
+                    switch (Admission.decide(known.sameBytes(), arrival.filename(), known.name(), replace)) {
+                        case Admission.Known(var document) -> found(arrival.tenant(), document, delivery);
+                        case Admission.Taken(var holder) -> Optional.of(new Upload.NameTaken(holder));
+                        case Admission.Alias(var document) -> also(arrival, known, document, delivery);
+                        case Admission.Again(var failed, var named) -> again(arrival, known, failed, named, delivery);
+                        case Admission.Fresh() -> add(arrival, known, true, delivery);
+                        case Admission.Successor() -> add(arrival, known, false, delivery);
+                    };
+            if (upload.isPresent()) return upload.get();
+        }
+    }
+
+    private Known known(Arrival arrival) {
+        var tenant = arrival.tenant();
+        var content = rows.content(tenant, arrival.source().sha256());
+        var sameBytes = rows.documents(tenant, content.documents());
+        return new Known(content, sameBytes, rows.name(tenant, arrival.filename()));
+    }
+
+    /** A document that still waits for its bytes takes them from whoever brings them. */
+    private Optional<Upload> found(Tenant tenant, Document document, Delivery delivery) {
+        return switch (document.state().status()) {
+            case READY -> Optional.of(new Upload.Known(document));
+            case UPLOADING -> {
+                if (!delivery.atOnce()) yield Optional.of(new Upload.Accepted(document));
+                delivery.store(tenant, document.documentId());
+                yield begun(tenant, document.in(document.state().queuedAgain(clock.instant())), List.of());
+            }
+            default -> Optional.of(new Upload.Accepted(document));
+        };
+    }
+
+    private Optional<Upload> also(Arrival arrival, Known known, Document document, Delivery delivery) {
+        if (!document.hasRoomForNames()) return Optional.of(new Upload.TooManyNames(document, Document.MOST_NAMES));
+        var name = new Name(arrival.filename(), known.name().next(), true);
+        var named = document.also(name);
+        var writes = naming(arrival, known, named, name);
+        writes.add(DocumentRows.change(arrival.tenant(), named));
+        return rows.wrote(writes) ? found(arrival.tenant(), named.revised(), delivery) : Optional.empty();
+    }
+
+    private Optional<Upload> again(Arrival arrival, Known known, Document failed, boolean named, Delivery delivery) {
+        var tenant = arrival.tenant();
+        var now = clock.instant();
+        var next = failed.in(failed.state().queuedAgain(now));
+        if (delivery.atOnce()) {
+            delivery.store(tenant, failed.documentId());
+        } else if (failed.lacksItsBytes()) {
+            // what lies there would be in the way of what comes
+            files.deletePdf(tenant, failed.documentId());
+            next = failed.in(failed.state().uploading(now));
+        }
+        var writes = new ArrayList<Write>();
+        if (named && failed.hasRoomForNames()) {
+            var name = new Name(arrival.filename(), known.name().next(), true);
+            next = next.also(name);
+            writes.addAll(naming(arrival, known, next, name));
+        }
+        return begun(tenant, next, writes);
+    }
+
+    /** @param held whether the name leads to the document from now on, or only when it is ready */
+    private Optional<Upload> add(Arrival arrival, Known known, boolean held, Delivery delivery) {
+        var tenant = arrival.tenant();
+        var id = newId.get();
+        var name = new Name(arrival.filename(), known.name().next(), held);
+        var now = clock.instant();
+        var state = delivery.atOnce() ? State.queued(now) : State.queued(now).uploading(now);
+        var document = new Document(id, arrival.source(), List.of(name), Optional.empty(), List.of(), state, 0);
+        delivery.store(tenant, id);
+        rows.register(tenant);
+        var writes = naming(arrival, known, document, name);
+        var content = known.content();
+        writes.add(DocumentRows.change(tenant, arrival.source().sha256(), content, content.with(id)));
+        writes.add(DocumentRows.add(tenant, document));
+        writes.add(DocumentRows.work(tenant, id));
+        if (rows.wrote(writes)) return Optional.of(sent(tenant, document));
+        if (delivery.atOnce()) files.deleteAll(tenant, id);
+        return Optional.empty();
+    }
+
+    private static List<Write> naming(Arrival arrival, Known known, Document document, Name name) {
+        var id = document.documentId();
+        var row = known.name();
+        var writes = new ArrayList<Write>();
+        writes.add(DocumentRows.change(
+                arrival.tenant(), name.filename(), row, name.held() ? row.givenTo(id) : row.promised()));
+        writes.add(DocumentRows.version(arrival.tenant(), name, id));
+        return writes;
+    }
+
+    /** @param next with the revision that was read */
+    Optional<Upload> begun(Tenant tenant, Document next, List<Write> with) {
+        var writes = new ArrayList<>(with);
+        writes.add(DocumentRows.change(tenant, next));
+        writes.add(DocumentRows.work(tenant, next.documentId()));
+        return rows.wrote(writes) ? Optional.of(sent(tenant, next.revised())) : Optional.empty();
+    }
+
+    private Upload sent(Tenant tenant, Document document) {
+        if (document.state().status() != Status.UPLOADING) work.accept(tenant, document.documentId());
+        return new Upload.Accepted(document);
+    }
+}
