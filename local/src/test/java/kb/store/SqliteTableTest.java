@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteTableTest implements TableContract, TableTimeContract {
+class SqliteTableTest implements TableContract, TableConditionContract, TableQueryContract, TableTimeContract {
     private final MovableClock clock = new MovableClock();
     private Path file;
     private SqliteDatabase database;
