@@ -9,7 +9,8 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The API over a socket. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LocalFrontEndTest implements ApiContract, HttpContract, BadInputContract {
+class LocalFrontEndTest
+        implements ApiContract, HttpContract, AccessContract, BrowserContract, BadInputContract, BadUploadContract {
     private final TestTwin twin = TestTwin.shared();
     private final Javalin server =
             LocalServer.on(twin.app().router(), twin.limits().largestBody());
