@@ -39,5 +39,4 @@ class LocalFrontEndTest implements WholeContract {
     public FrontEnd frontEnd() {
         return new OverTheWire(server.port());
     }
-
 }

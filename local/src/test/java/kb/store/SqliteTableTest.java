@@ -196,14 +196,19 @@ class SqliteTableTest implements TableContract, TableConditionContract, TableQue
     void a_folder_that_cannot_be_made_is_named(@TempDir Path folder) throws IOException {
         var notAFolder = Files.writeString(folder.resolve("data"), "a file");
         var failure = assertThrows(IllegalStateException.class, () -> new SqliteDatabase(notAFolder.resolve("kb.db")));
-        assertEquals("cannot write the database " + notAFolder.resolve("kb.db"), failure.getMessage());
+        assertEquals(
+                "cannot write the database %s: give its folder space and rights".formatted(notAFolder.resolve("kb.db")),
+                failure.getMessage());
     }
 
     @Test
     void a_damaged_file_is_named(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("kb.db"), "not a database, but long enough to be taken for one");
         var failure = assertThrows(IllegalStateException.class, () -> new SqliteDatabase(file));
-        assertEquals("cannot write the database " + file, failure.getMessage());
+        assertEquals(
+                "cannot use the database %s (SQLITE_NOTADB): put a copy of it there, or set DATA_DIR to another folder"
+                        .formatted(file),
+                failure.getMessage());
     }
 
     @Test
