@@ -7,11 +7,11 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import kb.aws.Clients;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
@@ -58,11 +58,14 @@ final class RealDynamo {
                 KEY);
     }
 
+    /** With patience: the server's first answer takes a while. */
     DynamoDbClient client() {
-        return Clients.dynamoDb(DynamoDbClient.builder()
+        return DynamoDbClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(address())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY))));
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
+                .build();
     }
 
     @SuppressWarnings("unchecked") // the SDK's builders take several builders at once
