@@ -82,9 +82,9 @@ class IndexOutageTest {
                 .textValue();
 
         // three attempts are all that a document has when it is to blame
-        while (proxy.spoiled() < 4) Thread.onSpinWait();
+        Outage.await("it was tried four times", () -> proxy.spoiled() >= 4);
 
-        while (!visitor.status(waiting).equals("queued")) Thread.onSpinWait();
+        Outage.await("it waits", () -> visitor.status(waiting).equals("queued"));
         proxy.heal();
         visitor.becomesReady(waiting);
     }

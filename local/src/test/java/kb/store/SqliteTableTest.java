@@ -144,12 +144,15 @@ class SqliteTableTest implements TableContract, TableConditionContract, TableQue
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var written = threads.submit(() -> slow.write(Write.put(item("a", Map.of()))));
             writing.await();
-            var failure = assertTimeoutPreemptively(
-                    Duration.ofSeconds(3),
-                    () -> assertThrows(
-                            Unavailable.class, () -> soon(() -> table.write(Write.put(item("b", Map.of()))))));
-            assertEquals(kb.outside.Part.TABLE, failure.part());
-            go.countDown();
+            try {
+                var failure = assertTimeoutPreemptively(
+                        Duration.ofSeconds(3),
+                        () -> assertThrows(
+                                Unavailable.class, () -> soon(() -> table.write(Write.put(item("b", Map.of()))))));
+                assertEquals(kb.outside.Part.TABLE, failure.part());
+            } finally {
+                go.countDown();
+            }
             assertEquals(DONE, written.get());
         }
     }
