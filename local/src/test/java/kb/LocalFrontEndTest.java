@@ -37,7 +37,7 @@ class LocalFrontEndTest implements ApiContract, HttpContract, BadInputContract {
 
     @Override
     public FrontEnd frontEnd() {
-        return new OverTheWire(server.port());
+        return new Described(new OverTheWire(server.port()));
     }
 
     @Override
