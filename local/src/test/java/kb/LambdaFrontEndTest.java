@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /** The API behind the Lambda handler. */
 class LambdaFrontEndTest implements WholeContract {
     private final TestTwin twin = TestTwin.shared();
-    private final FrontEnd frontEnd = new LambdaEvents(new HttpEntry(twin.app().router()));
+    private final FrontEnd frontEnd =
+            new Described(new LambdaEvents(new HttpEntry(twin.app().router())));
 
     @Override
     public TestTwin twin() {

@@ -37,6 +37,6 @@ class LocalFrontEndTest implements WholeContract {
 
     @Override
     public FrontEnd frontEnd() {
-        return new OverTheWire(server.port());
+        return new Described(new OverTheWire(server.port()));
     }
 }
