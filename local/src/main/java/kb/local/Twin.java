@@ -65,6 +65,7 @@ public final class Twin implements AutoCloseable {
                         newId,
                         clock),
                 new App.Manner(LIMITS, new Cors(config.allowedOrigins()), Optional.empty()));
+        LostIndex.rebuild(data, index, app.background().rebuild());
         queue.start(app.background());
         var janitor = new LocalJanitor(app.background().janitor());
         return new Twin(app, rules, new Parts(janitor, queue, index, s3, database));
