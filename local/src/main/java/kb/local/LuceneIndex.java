@@ -110,6 +110,11 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
         return searching(searcher -> LuceneInventory.chunks(searcher, tenant, documentId));
     }
 
+    /** Whether it holds nothing of anybody. */
+    boolean isEmpty() {
+        return searching(searcher -> searcher.getIndexReader().numDocs() == 0);
+    }
+
     @Override
     public Part part() {
         return Part.INDEX;
