@@ -18,20 +18,15 @@ import org.junit.jupiter.api.Test;
 /**
  * What a caller may rely on, whichever front end is reached: the main job from upload to cited answer.
  *
- * <p>A front end proves itself by implementing this, {@link HttpContract} and {@link BadInputContract}. Every test runs
- * as people of a tenant of its own.
+ * <p>A front end proves itself by implementing this and every other {@link Contract}.
  */
-public interface ApiContract extends IdentityContract, ShelfContract, ErasureContract {
+public interface ApiContract extends Contract {
     String GUIDE = """
             Harbour Street Library. Guide for members.
             The library opens at nine in the morning from Monday to Friday.
             On Saturdays the doors open at ten and close at four.
             A member may borrow twelve books for three weeks.
             The fee for a lost card is four euros and fifty cents.""";
-
-    TestTwin twin();
-
-    FrontEnd frontEnd();
 
     @Override
     default Client as(String role) {

@@ -36,6 +36,11 @@ final class Client {
         return new Client(frontEnd, twin, tenant, other, role);
     }
 
+    /** The same person with another role. */
+    Client in(String other) {
+        return new Client(frontEnd, twin, tenant, user, other);
+    }
+
     FrontEnd.Reply get(String target) throws Exception {
         return send("GET", target);
     }

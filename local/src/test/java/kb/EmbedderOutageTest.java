@@ -81,9 +81,9 @@ class EmbedderOutageTest {
                 .textValue();
 
         // an error is asked twice, and three attempts are all that a document has when it is to blame
-        while (proxy.spoiled() < 2 * 4) Thread.onSpinWait();
+        Outage.await("it was tried four times", () -> proxy.spoiled() >= 2 * 4);
 
-        while (!visitor.status(waiting).equals("queued")) Thread.onSpinWait();
+        Outage.await("it waits", () -> visitor.status(waiting).equals("queued"));
         proxy.heal();
         visitor.becomesReady(waiting);
     }

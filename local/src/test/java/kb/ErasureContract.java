@@ -11,9 +11,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What is deleted is gone at once, everywhere, and a receipt says so. */
-interface ErasureContract {
-    Client as(String role);
-
+public interface ErasureContract extends Contract {
     @Test
     default void a_deleted_document_is_gone_from_every_store() throws Exception {
         var admin = as("admin");

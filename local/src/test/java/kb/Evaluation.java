@@ -1,8 +1,5 @@
 package kb;
 
-import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -11,18 +8,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Real documents with questions and expectations, which are not ours to copy: {@code KB_EVAL_DIR} says where they lie. */
+/** Real documents with questions and expectations, in the folder that {@code KB_EVAL_DIR} names. */
 public final class Evaluation {
     private Evaluation() {}
 
-    /** Skips the test, or fails it with {@code KB_REQUIRE=all}, when there is no such folder. */
     public static Path folder() {
-        var name = System.getenv("KB_EVAL_DIR");
-        var present = name != null && Files.isDirectory(Path.of(name));
-        var complaint = "skipped: KB_EVAL_DIR names no folder of evaluation data";
-        if ("all".equals(System.getenv("KB_REQUIRE"))) assertTrue(present, complaint);
-        assumeTrue(present, complaint);
-        return Path.of(name);
+        return RealPart.EVALUATION.path();
     }
 
     /** The objects of a file that has one in each line. */

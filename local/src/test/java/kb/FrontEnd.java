@@ -18,15 +18,15 @@ public interface FrontEnd {
 
     /** @param headers names in lower case */
     record Reply(int status, Map<String, List<String>> headers, byte[] body) {
-        Optional<String> header(String name) {
+        public Optional<String> header(String name) {
             return headers.getOrDefault(name, List.of()).stream().findFirst();
         }
 
-        String text() {
+        public String text() {
             return new String(body, StandardCharsets.UTF_8);
         }
 
-        JsonNode json() throws IOException {
+        public JsonNode json() throws IOException {
             return new ObjectMapper().readTree(body);
         }
     }

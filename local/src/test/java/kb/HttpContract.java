@@ -5,31 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import kb.http.Access;
 import kb.http.Method;
 import org.junit.jupiter.api.Test;
 
 /** How the API behaves as HTTP, before any feature has its say. */
-public interface HttpContract {
+public interface HttpContract extends Contract {
     String ORIGIN = "https://app.example.org";
-
-    TestTwin twin();
-
-    FrontEnd frontEnd();
-
-    Client as(String role);
-
-    default FrontEnd.Reply anonymously(String method, String target, Map<String, String> headers) throws Exception {
-        return frontEnd().send(new FrontEnd.Call(method, target, headers, new byte[0]));
-    }
-
-    default FrontEnd.Reply anonymously(String method, String target) throws Exception {
-        return anonymously(method, target, Map.of());
-    }
 
     @Test
     default void it_is_alive_and_ready_and_says_its_limits() throws Exception {
@@ -49,47 +34,6 @@ public interface HttpContract {
         assertEquals(
                 "3.1.0",
                 anonymously("GET", "/openapi.json").json().get("openapi").textValue());
-    }
-
-    @Test
-    default void a_caller_is_told_who_it_is() throws Exception {
-        var me = as("manager").get("/me").json();
-        assertEquals("wren", me.get("id").textValue());
-        assertEquals("manager", me.get("role").textValue());
-        assertTrue(me.get("tenant").textValue().startsWith("tenant-"));
-    }
-
-    @Test
-    default void every_route_but_the_public_ones_wants_a_token() throws Exception {
-        for (var route : twin().app().router().table()) {
-            var target = route.path().replaceAll("\\{[a-z_]+}", "00000000-0000-7000-8000-000000000000");
-            var reply = anonymously(route.method().name(), target);
-            if (route.access() == Access.PUBLIC) {
-                assertEquals(200, reply.status(), target);
-            } else {
-                assertProblem(401, "unauthenticated", reply);
-                assertEquals("Bearer", reply.header("www-authenticate").orElseThrow());
-            }
-        }
-    }
-
-    @Test
-    default void a_bad_token_is_refused_everywhere_alike() throws Exception {
-        for (var token : List.of(
-                "nonsense", twin().expiredToken("t1", "wren", "admin"), twin().foreignToken("t1", "wren", "admin"))) {
-            assertProblem(
-                    401,
-                    "unauthenticated",
-                    anonymously("GET", "/documents", Map.of("authorization", "Bearer " + token)));
-        }
-        assertProblem(
-                401, "unauthenticated", anonymously("GET", "/me", Map.of("authorization", "Basic d3JlbjpzZWNyZXQ=")));
-    }
-
-    @Test
-    default void a_role_that_is_too_low_is_refused() throws Exception {
-        assertProblem(403, "forbidden", as("user").upload("guide.pdf", Pdfs.of("Hello.")));
-        assertEquals(202, as("admin").upload("guide.pdf", Pdfs.of("Hello.")).status());
     }
 
     @Test
@@ -161,17 +105,6 @@ public interface HttpContract {
     }
 
     @Test
-    default void header_names_may_have_any_case_and_cookies_are_no_credentials() throws Exception {
-        var token = "Bearer " + twin().token("t1", "wren", "user");
-        assertEquals(
-                200, anonymously("GET", "/me", Map.of("AUTHORIZATION", token)).status());
-        assertEquals(
-                401,
-                anonymously("GET", "/me", Map.of("cookie", "authorization=" + token + "; a=b"))
-                        .status());
-    }
-
-    @Test
     default void a_request_keeps_the_id_it_came_with_and_gets_one_otherwise() throws Exception {
         assertEquals(
                 "abc-123",
@@ -189,60 +122,27 @@ public interface HttpContract {
     }
 
     @Test
-    default void browsers_of_allowed_origins_may_read_answers_and_errors() throws Exception {
-        var origin = Map.of("origin", ORIGIN);
-        for (var target : List.of("/health", "/nothing", "/documents")) {
-            var reply = anonymously("GET", target, origin);
-            assertEquals(List.of(ORIGIN), reply.headers().get("access-control-allow-origin"));
-            assertTrue(
-                    reply.header("access-control-expose-headers").orElseThrow().contains("x-request-id"));
-            assertEquals("origin", reply.header("vary").orElseThrow());
-        }
-        for (var other : List.of(
-                "https://evil.example.org", "https://app.example.org.evil.example", "null", "http://app.example.org")) {
-            var reply = anonymously("GET", "/health", Map.of("origin", other));
-            assertEquals(Optional.empty(), reply.header("access-control-allow-origin"));
-        }
-    }
-
-    @Test
-    default void a_preflight_is_answered_without_a_token() throws Exception {
-        var asked = Map.of(
-                "origin",
-                ORIGIN,
-                "access-control-request-method",
-                "PATCH",
-                "access-control-request-headers",
-                "authorization");
-        var reply = anonymously("OPTIONS", "/chats/00000000-0000-7000-8000-000000000000", asked);
-        assertEquals(204, reply.status());
-        assertEquals(ORIGIN, reply.header("access-control-allow-origin").orElseThrow());
-        assertTrue(reply.header("access-control-allow-methods").orElseThrow().contains("PATCH"));
-        assertTrue(reply.header("access-control-allow-headers").orElseThrow().contains("authorization"));
-        var foreign = Map.of("origin", "https://evil.example.org", "access-control-request-method", "GET");
-        assertEquals(
-                Optional.empty(), anonymously("OPTIONS", "/chats", foreign).header("access-control-allow-methods"));
-    }
-
-    @Test
-    default void every_answer_carries_the_security_headers() throws Exception {
-        for (var reply : List.of(
-                anonymously("GET", "/health"),
-                as("user").get("/chats"),
-                as("user").get("/nothing"))) {
-            assertEquals("nosniff", reply.header("x-content-type-options").orElseThrow());
-            assertEquals("no-referrer", reply.header("referrer-policy").orElseThrow());
-            assertTrue(reply.header("strict-transport-security").orElseThrow().startsWith("max-age="));
-            assertTrue(reply.header("content-security-policy").orElseThrow().contains("frame-ancestors 'none'"));
-            assertEquals("no-store", reply.header("cache-control").orElseThrow());
-        }
-    }
-
-    @Test
     default void no_two_rows_of_the_table_are_the_same() {
         var rows = new HashSet<String>();
         for (var route : twin().app().router().table()) assertTrue(rows.add(route.method() + " " + route.path()));
         assertFalse(rows.isEmpty());
         assertTrue(rows.contains(Method.POST + " /documents"));
+    }
+
+    @Test
+    default void a_body_that_is_no_json_or_far_too_large_is_refused_wherever_json_is_wanted() throws Exception {
+        var reader = as("user");
+        var chat = reader.chat();
+        var form = Map.of("content-type", "application/x-www-form-urlencoded");
+        var json = Map.of("content-type", "application/json");
+        for (var target : List.of("/search", "/chats", "/chats/" + chat + "/messages")) {
+            var plain = "query=a&message=a".getBytes(StandardCharsets.UTF_8);
+            assertProblem(415, "unsupported-media-type", reader.send("POST", target, form, plain));
+            assertProblem(415, "unsupported-media-type", reader.send("POST", target, Map.of(), plain));
+            assertProblem(413, "too-large", reader.send("POST", target, json, new byte[10_000_000]));
+            assertProblem(413, "too-large", reader.send("POST", target, json, new byte[11_000_000]));
+        }
+        assertEquals(List.of(chat), ApiContract.ids(reader.get("/chats"), "chat_id"));
+        assertEquals(0, reader.get("/chats/" + chat).json().get("message_count").intValue());
     }
 }

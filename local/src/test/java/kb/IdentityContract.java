@@ -9,9 +9,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What becomes of an upload whose bytes or name are known: the same bytes are the same document, a name leads to one. */
-interface IdentityContract {
-    Client as(String role);
-
+public interface IdentityContract extends Contract {
     @Test
     default void bytes_that_failed_start_again_under_any_name() throws Exception {
         var writer = as("manager");

@@ -10,7 +10,6 @@ import kb.weaviate.WeaviateServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
@@ -18,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Weaviate is down: nothing is found, and every question is kept as one that failed; new documents wait. */
-@Tag("parts")
+@Needs(RealPart.WEAVIATE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IndexOutageTest {
     private FaultyProxy proxy;
@@ -83,9 +82,9 @@ class IndexOutageTest {
                 .textValue();
 
         // three attempts are all that a document has when it is to blame
-        while (proxy.spoiled() < 4) Thread.onSpinWait();
+        Outage.await("it was tried four times", () -> proxy.spoiled() >= 4);
 
-        while (!visitor.status(waiting).equals("queued")) Thread.onSpinWait();
+        Outage.await("it waits", () -> visitor.status(waiting).equals("queued"));
         proxy.heal();
         visitor.becomesReady(waiting);
     }

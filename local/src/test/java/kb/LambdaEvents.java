@@ -13,10 +13,10 @@ import java.util.TreeMap;
 import kb.lambda.HttpEntry;
 
 /** Calls the Lambda handler as API Gateway does: lower-case header names, cookies apart, text as it is and bytes as Base64. */
-final class LambdaEvents implements FrontEnd {
+public final class LambdaEvents implements FrontEnd {
     private final HttpEntry entry;
 
-    LambdaEvents(HttpEntry entry) {
+    public LambdaEvents(HttpEntry entry) {
         this.entry = entry;
     }
 

@@ -1,14 +1,19 @@
 package kb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Map;
 import kb.lambda.HttpEntry;
 import org.junit.jupiter.api.Test;
 
 /** The API behind the Lambda handler. */
-class LambdaFrontEndTest implements ApiContract, HttpContract, BadInputContract {
+class LambdaFrontEndTest implements WholeContract {
     private final TestTwin twin = TestTwin.shared();
-    private final FrontEnd frontEnd = new LambdaEvents(new HttpEntry(twin.app().router()));
+    private final FrontEnd frontEnd =
+            new Described(new LambdaEvents(new HttpEntry(twin.app().router())));
 
     @Override
     public TestTwin twin() {
@@ -20,9 +25,18 @@ class LambdaFrontEndTest implements ApiContract, HttpContract, BadInputContract 
         return frontEnd;
     }
 
-    @Override
-    public Client as(String role) {
-        return ApiContract.super.as(role);
+
+    @Test
+    void json_may_come_as_base64() throws Exception {
+        var headers = Map.of(
+                "content-type", "application/json", "authorization", "Bearer " + twin.token("base64", "wren", "user"));
+        var body = "{\"title\": \"é😀\"}".getBytes(StandardCharsets.UTF_8);
+        var event = LambdaEvents.event(new FrontEnd.Call("POST", "/chats", headers, body));
+        event.setBody(Base64.getEncoder().encodeToString(body));
+        event.setIsBase64Encoded(true);
+        var made = new HttpEntry(twin.app().router()).handleRequest(event, null);
+        assertEquals(201, made.getStatusCode(), made::getBody);
+        assertTrue(made.getBody().contains("\"title\":\"é😀\""), made::getBody);
     }
 
     /** Over a socket Jetty answers these itself, with 400, before anybody sees them. */

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** The API over a socket. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class LocalFrontEndTest implements ApiContract, HttpContract, BadInputContract {
+class LocalFrontEndTest implements WholeContract {
     private final TestTwin twin = TestTwin.shared();
     private final Javalin server =
             LocalServer.on(twin.app().router(), twin.limits().largestBody());
@@ -37,11 +37,6 @@ class LocalFrontEndTest implements ApiContract, HttpContract, BadInputContract {
 
     @Override
     public FrontEnd frontEnd() {
-        return new OverTheWire(server.port());
-    }
-
-    @Override
-    public Client as(String role) {
-        return ApiContract.super.as(role);
+        return new Described(new OverTheWire(server.port()));
     }
 }

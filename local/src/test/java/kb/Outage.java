@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import kb.local.LocalServer;
 
 /** A twin behind a socket, one of whose parts can be made faulty, and somebody who uses it meanwhile. */
@@ -39,8 +40,26 @@ final class Outage implements AutoCloseable {
     /** Somebody of a tenant of their own, with one document that is ready and two chats. */
     Visitor visitor() throws Exception {
         var client = new Client(new OverTheWire(server.port()), twin, "tenant-" + twin.next(), "wren", "manager");
-        return new Visitor(
-                client, client.uploaded("guide.pdf", Pdfs.of(ApiContract.GUIDE)), client.chat(), client.chat());
+        var document = accepted(client, "guide.pdf", Pdfs.of(ApiContract.GUIDE));
+        assertEquals("ready", client.ready(document).get("status").textValue());
+        return new Visitor(client, document, client.chat(), client.chat());
+    }
+
+    /** The id of a document, once an upload is not refused for an outage any more. */
+    private static String accepted(Client client, String filename, byte[] pdf) throws Exception {
+        var reply = new AtomicReference<FrontEnd.Reply>();
+        await("an upload is accepted", () -> {
+            reply.set(client.upload(filename, pdf));
+            return reply.get().status() < 500;
+        });
+        return reply.get().json().get("document_id").textValue();
+    }
+
+    /** Waits for as long as an outage may be felt after its end. */
+    static void await(String what, Callable<Boolean> happened) throws Exception {
+        for (var end = System.nanoTime() + HEALED.toNanos(); !happened.call(); Thread.sleep(50)) {
+            if (System.nanoTime() > end) throw new AssertionError("not within " + HEALED + ": " + what);
+        }
     }
 
     @Override
@@ -97,11 +116,7 @@ final class Outage implements AutoCloseable {
 
         /** The whole service does its work again, by itself and soon. */
         void findsAllWell() throws Exception {
-            var reply = client.upload("tea.pdf", NEW);
-            for (var end = end(); reply.status() >= 500 && System.nanoTime() < end; Thread.sleep(50)) {
-                reply = client.upload("tea.pdf", NEW);
-            }
-            becomesReady(reply.json().get("document_id").textValue());
+            becomesReady(accepted(client, "tea.pdf", NEW));
             var seen = everything();
             assertEquals(302, seen.content().status());
             assertEquals("[]", seen.search().json().get("degraded").toString());
@@ -110,14 +125,7 @@ final class Outage implements AutoCloseable {
         }
 
         void becomesReady(String id) throws Exception {
-            for (var end = end(); !status(id).equals("ready") && System.nanoTime() < end; Thread.sleep(50)) {
-                // not yet
-            }
-            assertEquals("ready", status(id));
-        }
-
-        private static long end() {
-            return System.nanoTime() + HEALED.toNanos();
+            await("the document is ready", () -> status(id).equals("ready"));
         }
     }
 

@@ -7,15 +7,16 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
-import kb.aws.Clients;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
+import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** DynamoDB Local behind a socket on loopback, with the application's two tables. */
@@ -35,7 +36,7 @@ final class RealDynamo {
         server.setHandler(new ContextHandler(handler, "/"));
         server.start();
         try (var client = client()) {
-            for (var table : List.of("knowledge-base-documents", "knowledge-base-chat-history")) create(client, table);
+            for (var table : List.of("knowledge-base-documents", "knowledge-base-chat-history")) made(client, table);
         }
     }
 
@@ -58,11 +59,23 @@ final class RealDynamo {
                 KEY);
     }
 
+    /** As patient as the SDK: the server takes seconds for its first answer on a busy machine. */
     DynamoDbClient client() {
-        return Clients.dynamoDb(DynamoDbClient.builder()
+        return DynamoDbClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
                 .endpointOverride(address())
                 .region(Region.US_EAST_1)
-                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY))));
+                .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create(KEY, KEY)))
+                .build();
+    }
+
+    /** A slow machine makes the SDK ask twice. */
+    private static void made(DynamoDbClient client, String table) {
+        try {
+            create(client, table);
+        } catch (ResourceInUseException madeByTheFirstAttempt) {
+            client.describeTable(describe -> describe.tableName(table));
+        }
     }
 
     @SuppressWarnings("unchecked") // the SDK's builders take several builders at once

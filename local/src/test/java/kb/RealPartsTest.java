@@ -8,14 +8,13 @@ import kb.local.LocalServer;
 import kb.weaviate.WeaviateServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The twin on the parts that production runs on: DynamoDB, S3 and Weaviate. */
-@Tag("parts")
+@Needs(RealPart.WEAVIATE)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RealPartsTest implements ApiContract, HttpContract, BadInputContract {
+class RealPartsTest implements WholeContract {
     @TempDir
     static Path folder;
 
@@ -56,8 +55,4 @@ class RealPartsTest implements ApiContract, HttpContract, BadInputContract {
         return new OverTheWire(server.port());
     }
 
-    @Override
-    public Client as(String role) {
-        return ApiContract.super.as(role);
-    }
 }

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The evaluation articles and their questions, through the API. */
+@Needs(RealPart.EVALUATION)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RetrievalEvaluationTest {
     private final TestTwin twin = TestTwin.shared();

@@ -11,9 +11,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What people say about documents, how they are listed, and how a failed one is tried again. */
-interface ShelfContract {
-    Client as(String role);
-
+public interface ShelfContract extends Contract {
     @Test
     default void a_title_and_tags_are_given_kept_and_taken_away() throws Exception {
         var writer = as("manager");

@@ -28,7 +28,7 @@ import kb.people.Tenant;
 
 /** The twin with its real parts over a folder of its own, for tests. */
 public final class TestTwin implements AutoCloseable {
-    private static final String SECRET = "a secret for tests, long enough for HS256";
+    static final String SECRET = "a secret for tests, long enough for HS256";
     private static final LocalEmbeddings EMBEDDINGS = new LocalEmbeddings(2);
     private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final AtomicInteger NUMBERS = new AtomicInteger();

@@ -32,7 +32,7 @@ public final class Routes {
                 within.route(GET,    "/documents",                        READER,  5, documents::list),
                 within.route(GET,    "/documents/{document_id}",          READER, 25, documents::get),
                 within.route(PATCH,  "/documents/{document_id}",          WRITER,  5, documents::describe),
-                within.route(DELETE, "/documents/{document_id}",          ADMIN,  30, erasure::erase),
+                within.route(DELETE, "/documents/{document_id}",          ADMIN,  15, erasure::erase),
                 within.route(POST,   "/documents/{document_id}/retry",    WRITER,  5, documents::retry),
                 within.route(GET,    "/documents/{document_id}/versions", READER,  5, documents::versions),
                 within.route(GET,    "/documents/{document_id}/content",  READER,  5, documents::content),

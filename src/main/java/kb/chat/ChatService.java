@@ -102,14 +102,21 @@ public final class ChatService {
         return stored;
     }
 
-    private Answer answer(Person person, Message asked, Scope scope, Consumer<ChatEvent> listener) {
+    private Message answer(Person person, Message asked, Scope scope, Consumer<ChatEvent> listener) {
         try {
             // the rest of the time is for keeping the turn, also one that failed
-            return Deadline.within(0.8, () -> answer(asked.content(), scope, listener));
+            return Deadline.within(0.8, () -> {
+                var answer = answer(asked.content(), scope, listener);
+                return quotes.noted(person.tenant(), message(asked, answer));
+            });
         } catch (Unavailable down) {
             keepFailed(person, asked, down);
             throw down;
         }
+    }
+
+    private Message message(Message asked, Answer answer) {
+        return Message.answer(newId.get(), asked.chatId(), answer, clock.instant());
     }
 
     private Answer answer(String question, Scope scope, Consumer<ChatEvent> listener) {
@@ -120,25 +127,23 @@ public final class ChatService {
         return answers.answer(scope.tenant(), question, found, listener);
     }
 
-    private Optional<Message> keep(Person person, Message asked, Answer answer) {
-        var now = clock.instant();
-        var tenant = person.tenant();
-        var answered = quotes.noted(tenant, Message.answer(newId.get(), asked.chatId(), answer, now));
+    private Optional<Message> keep(Person person, Message asked, Message answered) {
+        var now = answered.createdAt();
         var title = title(asked.content());
         var chat = conversations.change(
                 person,
                 asked.chatId(),
                 before -> (before.title().isEmpty() ? before.titled(title, now) : before).grown(2, now),
                 List.of(asked, answered));
-        if (chat.isPresent()) quotes.checkAgain(tenant, answered);
-        else quotes.forget(tenant, answered);
+        if (chat.isPresent()) quotes.checkAgain(person.tenant(), answered);
+        else quotes.forget(person.tenant(), answered);
         return chat.map(_ -> answered);
     }
 
     /** What failed first is what the asker is told. */
     private void keepFailed(Person person, Message asked, Unavailable down) {
         try {
-            keep(person, asked, Answer.failed());
+            keep(person, asked, message(asked, Answer.failed()));
         } catch (Unavailable also) {
             down.addSuppressed(also);
         }

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class Erasure {
     private static final Logger LOG = LoggerFactory.getLogger(Erasure.class);
 
+    /** More than a request has to erase a document. */
+    private static final Duration LONGEST_REQUEST = Duration.ofSeconds(20);
+
     private final Catalog catalog;
     private final Removal removal;
     private final ChunkIndex index;
@@ -58,9 +61,15 @@ public final class Erasure {
         return removal.bury(tenant, id).map(buried -> sweep(tenant, buried.document(), buried.records()));
     }
 
-    /** Goes on with an erasure that was interrupted; empty when there is none. */
+    /** Goes on with an erasure, unless whoever asked for it may still be at it; empty when there is none. */
     public Optional<Receipt> resume(Tenant tenant, UUID id) {
-        return catalog.stored(tenant, id).filter(Document::buried).map(document -> sweep(tenant, document, 0));
+        return catalog.stored(tenant, id).filter(this::isAbandoned).map(document -> sweep(tenant, document, 0));
+    }
+
+    /** Whether a receipt that is being made cannot miss what is erased here. */
+    private boolean isAbandoned(Document document) {
+        var begun = document.state().changedAt();
+        return document.buried() && begun.plus(LONGEST_REQUEST).isBefore(clock.instant());
     }
 
     private Receipt sweep(Tenant tenant, Document document, int records) {

@@ -25,6 +25,12 @@ public record Headers(Map<String, List<String>> fields) {
         return new Headers(fields);
     }
 
+    /** Names only: a header may be a credential. */
+    @Override
+    public String toString() {
+        return fields.keySet().toString();
+    }
+
     public Optional<String> first(String name) {
         return all(name).stream().findFirst();
     }

@@ -14,6 +14,12 @@ public record Request(String method, String path, String query, Headers headers,
     /** What we take from a caller as the name of its request; anything else is replaced by a name of ours. */
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    /** Without the query, which may name a file. */
+    @Override
+    public String toString() {
+        return method + " " + path;
+    }
+
     public Optional<String> header(String name) {
         return headers.first(name);
     }

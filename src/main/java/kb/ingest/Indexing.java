@@ -73,10 +73,12 @@ public final class Indexing {
         catalog.worked(tenant, id);
     }
 
-    /** Puts a live document into the index again, from what is stored; embeds only what is not. */
+    /** Puts a document into the index again as far as it had come, from what is stored; embeds only what is not. */
     void restore(Tenant tenant, Document document) {
         var id = document.documentId();
-        var chunks = files.chunks(tenant, id).orElse(List.of());
+        var all = files.chunks(tenant, id).orElse(List.of());
+        var done = document.state().progress().chunksDone();
+        var chunks = document.visible() ? all : all.subList(0, Math.min(done, all.size()));
         var wanted = chunks.stream().map(Chunk::id).collect(java.util.stream.Collectors.toSet());
         if (wanted.equals(java.util.Set.copyOf(index.chunks(tenant, id)))) return;
         for (int from = 0; from < chunks.size(); from += BATCH) {

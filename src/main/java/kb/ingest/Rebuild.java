@@ -6,7 +6,11 @@ import kb.documents.Tenants;
 import kb.documents.Wanted;
 import kb.people.Tenant;
 
-/** Fills the index again from the table and storage: the same chunks with the same ids, nothing parsed or embedded twice. */
+/**
+ * Fills the index again from the table and storage: the same chunks with the same ids, nothing parsed or embedded twice.
+ *
+ * <p>Of a document that is still being worked on, what it was said to have in the index: the work goes on from there.
+ */
 public final class Rebuild {
     private static final int SLICE = 100;
 
@@ -31,9 +35,9 @@ public final class Rebuild {
         do {
             var listing = shelf.list(tenant, Wanted.NEWEST_FIRST, SLICE, cursor);
             for (var document : listing.documents()) {
-                if (!document.visible()) continue;
+                if (document.visible()) live++;
+                else if (!document.state().status().isUnfinished()) continue;
                 indexing.restore(tenant, document);
-                live++;
             }
             cursor = listing.cursor();
         } while (cursor.isPresent());

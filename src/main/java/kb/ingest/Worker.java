@@ -2,7 +2,9 @@ package kb.ingest;
 
 import java.util.UUID;
 import kb.documents.Catalog;
+import kb.documents.Document;
 import kb.erasure.Erasure;
+import kb.erasure.Receipt;
 import kb.outside.Unavailable;
 import kb.people.Tenant;
 import org.slf4j.Logger;
@@ -52,7 +54,7 @@ public final class Worker {
     /** Whoever deletes a document while it is being read leaves the rest to its reader. */
     private Result ingested(Tenant tenant, UUID id) {
         var result = ingest.ingest(tenant, id);
-        var buried = catalog.stored(tenant, id).filter(kb.documents.Document::buried);
+        var buried = catalog.stored(tenant, id).filter(Document::buried);
         return buried.isPresent() ? erased(tenant, id) : result;
     }
 
@@ -62,6 +64,7 @@ public final class Worker {
     }
 
     private Result erased(Tenant tenant, UUID id) {
-        return erasure.resume(tenant, id).stream().allMatch(kb.erasure.Receipt::complete) ? Result.DONE : Result.LATER;
+        var complete = erasure.resume(tenant, id).filter(Receipt::complete).isPresent();
+        return complete ? Result.DONE : Result.LATER;
     }
 }

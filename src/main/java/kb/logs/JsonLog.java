@@ -16,6 +16,7 @@ public final class JsonLog extends ContextAwareBase implements Configurator {
         var encoder = new LogstashEncoder();
         encoder.setContext(context);
         encoder.setFieldNames(names());
+        encoder.setThrowableConverter(new SafeTrace());
         encoder.start();
         var console = new ConsoleAppender<ILoggingEvent>();
         console.setContext(context);

@@ -22,7 +22,8 @@ class FilenameTest {
                 "семья.pdf",
                 "👩\u200D👩\u200D👧.pdf",
                 "می\u200Cخواهم.pdf",
-                "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F.pdf"
+                "🏴\uDB40\uDC67\uDB40\uDC62\uDB40\uDC7F.pdf",
+                "a\uDB40\uDC20b"
             })
     void a_name_people_give_is_kept(String name) {
         assertEquals(Optional.empty(), Filename.complaint(name));

@@ -50,7 +50,8 @@ class FieldsTest {
                 "{\"a\": 1}        | must be a text",
                 "{\"a\": [\"x\"]}  | must be a text",
                 "{\"a\": \"1234\"} | is longer than 3 characters",
-                "{\"a\": \"\\ud800\"} | has half a character (an unpaired surrogate)"
+                "{\"a\": \"\\ud800\"} | has half a character (an unpaired surrogate)",
+                "{\"a\": \"\\udfff\"} | has half a character (an unpaired surrogate)"
             })
     void a_text_that_is_none_is_refused(String json, String message) {
         assertRefused("a", message, json, fields -> fields.text("a", 3));
@@ -153,12 +154,17 @@ class FieldsTest {
 
     @Test
     void of_very_many_unknown_names_some_are_told_so_that_the_answer_stays_short() {
-        var names = IntStream.range(0, 5_000)
-                .mapToObj(i -> "\"n%d\": 1".formatted(i))
-                .collect(Collectors.joining(","));
-        var violations = refused("{" + names + "}", fields -> fields.optionalText("a", 3));
+        var violations = refused("{" + names(5_000) + "}", fields -> fields.optionalText("a", 3));
         assertEquals(21, violations.size());
+        assertEquals(
+                20,
+                refused("{" + names(20) + "}", fields -> fields.optionalText("a", 3))
+                        .size());
         assertEquals(new Violation("", "4,980 more names are not known here"), violations.getLast());
+    }
+
+    private static String names(int count) {
+        return IntStream.range(0, count).mapToObj("\"n%d\": 1"::formatted).collect(Collectors.joining(","));
     }
 
     @Test

@@ -66,6 +66,18 @@ class RequestTest {
         assertEquals(Map.of(), Sent.get("/").cookies());
     }
 
+    @Test
+    void a_request_as_text_has_no_query_no_header_and_no_body() {
+        var request = new Request(
+                "GET",
+                "/a",
+                "filename=swordfish",
+                Headers.of(Map.of("authorization", "swordfish")),
+                Bytes.ofText("swordfish"));
+        assertEquals("GET /a", request.toString());
+        assertEquals("[authorization]", request.headers().toString());
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"abc-123", "A.b_c", "1"})
     void a_plain_request_id_is_kept(String id) {

@@ -54,8 +54,7 @@ class SearchServiceTest {
             row(THEIRS, FOREIGN, true, Status.READY));
 
     private static Item row(Tenant tenant, UUID id, boolean held, Status status) {
-        var state =
-                new State(status, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
+        var state = new State(status, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
         var names = List.of(new Name(id + ".pdf", 3, held));
         var source = new Source("", 1, "wren", Instant.EPOCH);
         var document = new Document(id, source, names, Optional.empty(), List.of(), state, 0);

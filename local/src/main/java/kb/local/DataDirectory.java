@@ -9,6 +9,8 @@ import java.nio.file.StandardOpenOption;
 
 /** The folder that holds everything. */
 final class DataDirectory {
+    private static final String LOCK = "lock";
+
     private DataDirectory() {}
 
     /** @throws IllegalStateException when nothing can be kept there; the message says what to do */
@@ -28,13 +30,48 @@ final class DataDirectory {
         }
     }
 
+    /** @throws IllegalStateException when no twin ever kept anything there; the message says what to do */
+    static Path existing(Path folder) {
+        var absolute = folder.toAbsolutePath().normalize();
+        if (Files.isRegularFile(absolute.resolve(BackupEntry.DATABASE))) return absolute;
+        throw new IllegalStateException(
+                "there is nothing in the data directory %s: set DATA_DIR to that of a Knowledge Base"
+                        .formatted(absolute));
+    }
+
+    /** @throws IllegalStateException when no twin ever kept objects there; the message says what to do */
+    static Path bucket(Path data, String name) {
+        var folder = data.resolve("s3").resolve(name);
+        if (Files.isDirectory(folder)) return folder;
+        throw new IllegalStateException(
+                "there is no bucket %s in the data directory %s: set PDF_BUCKET_NAME as the server has it"
+                        .formatted(name, data));
+    }
+
+    /** @throws IllegalStateException when there is anything; the message says what to do */
+    static Path unused(Path folder) throws IOException {
+        var absolute = folder.toAbsolutePath().normalize();
+        if (!Files.exists(absolute)) return absolute;
+        if (!Files.isDirectory(absolute))
+            throw new IllegalStateException(
+                    "the data directory %s is a file: set DATA_DIR to a folder that does not exist yet"
+                            .formatted(absolute));
+        if (Files.exists(absolute.resolve(LOCK))) lock(absolute).channel().close();
+        try (var files = Files.list(absolute)) {
+            if (files.findAny().isEmpty()) return absolute.toRealPath();
+        }
+        throw new IllegalStateException(
+                "the data directory %s is not empty, and nothing there is overwritten: set DATA_DIR to a folder that does not exist yet"
+                        .formatted(absolute));
+    }
+
     /**
      * Keeps every other twin out until this process ends, however it ends.
      *
      * @throws IllegalStateException when another twin is in; the message says what to do
      */
     static FileLock lock(Path data) throws IOException {
-        var lock = FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+        var lock = FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
                 .tryLock();
         if (lock != null) return lock;
         throw new IllegalStateException(

@@ -10,6 +10,9 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import kb.http.Body;
 import kb.http.Bytes;
 import kb.http.Event;
@@ -19,9 +22,13 @@ import kb.http.Router;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The application behind a socket. Javalin carries the bytes; our router decides everything else. */
 public final class LocalServer {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
+
     /** What a caller still sends of a body that is refused is read and dropped up to here, so that it can read the answer. */
     private static final long MOST_DROPPED = 64L * 1024 * 1024;
 
@@ -38,10 +45,7 @@ public final class LocalServer {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.concurrency.useVirtualThreads = true;
-            config.jetty.modifyServer(server -> {
-                server.setHandler(new GracefulHandler());
-                server.setStopTimeout(STOP_MILLISECONDS);
-            });
+            config.jetty.modifyServer(server -> server.setHandler(new GracefulHandler()));
             // what an odd path means is the router's to say, not the server's
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setUriCompliance(UriCompliance.UNSAFE);
@@ -54,13 +58,22 @@ public final class LocalServer {
         });
     }
 
-    /** Lets no new request in and gives those that have begun a moment to finish. */
-    static void stop(Javalin server) {
-        for (var connector : server.jettyServer().server().getConnectors()) {
+    /** Lets no new request in and gives those that have begun a moment to finish; connections without one are not waited for. */
+    static void stop(Javalin javalin) {
+        var server = javalin.jettyServer().server();
+        for (var connector : server.getConnectors()) {
             // else Jetty gives up on a caller who pauses for a second
             if (connector instanceof AbstractConnector ours) ours.setShutdownIdleTimeout(STOP_MILLISECONDS);
+            connector.shutdown();
         }
-        server.stop();
+        try {
+            server.getDescendant(GracefulHandler.class).shutdown().get(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | ExecutionException unfinished) {
+            LOG.info("requests that did not end were cut off");
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
+        javalin.stop();
     }
 
     private static void answer(Context ctx, Router router, int largestBody) throws IOException {

@@ -30,12 +30,12 @@ import org.apache.lucene.util.BytesRef;
 
 /** How a chunk lies in the index; a tenant is part of every key and every filter. */
 final class LuceneFields {
-    static final String TOKENS = "tokens";
     static final String VECTOR = "vector";
     static final String DOCUMENT = "document";
     private static final String ID = "id";
     private static final String TENANT = "tenant";
     private static final String CHUNK = "chunk";
+    private static final String TOKENS = "tokens/";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final FieldType COUNTED = counted();
@@ -53,13 +53,18 @@ final class LuceneFields {
         return new Term(ID, tenant.id() + "/" + chunkId);
     }
 
+    /** A field for each tenant: how rare a word is, which its score tells, is counted in a field. */
+    static Term token(Tenant tenant, String token) {
+        return new Term(TOKENS + tenant.id(), token);
+    }
+
     static Document document(Tenant tenant, IndexedChunk indexed) {
         var chunk = indexed.chunk();
         var document = new Document();
         document.add(new StringField(ID, id(tenant, chunk.id()).bytes(), Field.Store.NO));
         document.add(new StringField(TENANT, tenant.id(), Field.Store.NO));
         document.add(new StringField(DOCUMENT, chunk.documentId().toString(), Field.Store.NO));
-        document.add(new Field(TOKENS, new Tokens(indexed.tokens()), COUNTED));
+        document.add(new Field(TOKENS + tenant.id(), new Tokens(indexed.tokens()), COUNTED));
         document.add(new KnnFloatVectorField(VECTOR, indexed.vector().toArray(), VectorSimilarityFunction.DOT_PRODUCT));
         document.add(new StoredField(CHUNK, written(chunk)));
         return document;

@@ -17,7 +17,6 @@ import kb.search.Scope;
 import kb.search.Vector;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
-import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.IndexSearcher;
@@ -73,7 +72,8 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
         new LinkedHashSet<>(tokens)
                 .stream()
                         .limit(MOST_TOKENS)
-                        .forEach(token -> words.add(new TermQuery(new Term(LuceneFields.TOKENS, token)), Occur.SHOULD));
+                        .forEach(token ->
+                                words.add(new TermQuery(LuceneFields.token(scope.tenant(), token)), Occur.SHOULD));
         var query =
                 new BooleanQuery.Builder().add(words.build(), Occur.MUST).add(LuceneFields.filter(scope), Occur.FILTER);
         return hits(query.build(), limit, score -> score);
@@ -108,6 +108,11 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     @Override
     public List<UUID> chunks(Tenant tenant, UUID documentId) {
         return searching(searcher -> LuceneInventory.chunks(searcher, tenant, documentId));
+    }
+
+    /** Whether it holds nothing of anybody. */
+    boolean isEmpty() {
+        return searching(searcher -> searcher.getIndexReader().numDocs() == 0);
     }
 
     @Override

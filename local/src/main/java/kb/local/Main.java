@@ -7,7 +7,7 @@ import java.util.Map;
 import kb.App;
 import kb.config.InvalidConfiguration;
 
-/** The one entry: serves, signs tokens, and says how it is used. */
+/** The one entry: serves, signs tokens, backs up, restores, counts, and says how it is used. */
 public final class Main {
     private static final int CANNOT = 1;
     private static final int WRONG_USAGE = 2;
@@ -23,7 +23,7 @@ public final class Main {
             System.err.println("kb: " + wrong.getMessage() + "\n\n" + Words.USAGE);
             System.exit(WRONG_USAGE);
         } catch (InvalidConfiguration | IllegalStateException | IOException cannot) {
-            var prefix = command.equals("token") ? "no token: " : "cannot start: ";
+            var prefix = Words.refusal(command);
             cannot.getMessage().lines().forEach(line -> System.err.println(prefix + line));
             System.exit(CANNOT);
         }
@@ -39,8 +39,17 @@ public final class Main {
             case "--version" -> System.out.println("Knowledge Base " + App.version());
             case "serve" -> ServeCommand.run(options, settings());
             case "token" -> System.out.println(TokenCommand.run(options, settings()));
+            case "backup" -> System.out.println(BackupCommand.run(options, settings()));
+            case "restore" -> System.out.println(RestoreCommand.run(options, settings()));
+            case "residue" -> residue(options);
             default -> throw new WrongUsage("there is no command " + command);
         }
+    }
+
+    private static void residue(List<String> options) {
+        var answer = ResidueCommand.run(options, settings());
+        answer.lines().forEach(System.out::println);
+        if (!answer.nothing()) System.exit(CANNOT);
     }
 
     private static Map<String, String> settings() {

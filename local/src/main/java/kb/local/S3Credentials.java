@@ -11,7 +11,7 @@ import java.util.Properties;
 
 /** What a client of the embedded S3 server signs with: made once for each data folder and kept there. */
 public record S3Credentials(String accessKey, String secretKey) {
-    private static final String FILE = "s3-credentials";
+    static final String FILE = "s3-credentials";
 
     public static S3Credentials in(Path folder, SecureRandom random) throws IOException {
         var file = folder.resolve(FILE);
@@ -34,9 +34,15 @@ public record S3Credentials(String accessKey, String secretKey) {
         var draft = file.resolveSibling(FILE + ".new");
         Files.deleteIfExists(draft);
         Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        var text = "access_key=%s%nsecret_key=%s%n".formatted(hex(random, 10), hex(random, 32));
+        var keys = drawn(random);
+        var text = "access_key=%s%nsecret_key=%s%n".formatted(keys.accessKey(), keys.secretKey());
         Files.writeString(draft, text, StandardOpenOption.WRITE);
         Files.move(draft, file);
+    }
+
+    /** New ones, kept nowhere. */
+    static S3Credentials drawn(SecureRandom random) {
+        return new S3Credentials(hex(random, 10), hex(random, 32));
     }
 
     private static String hex(SecureRandom random, int bytes) {

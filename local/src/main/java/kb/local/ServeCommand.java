@@ -56,7 +56,7 @@ final class ServeCommand {
     }
 
     /** Some libraries write by java.util.logging, to the terminal and past our log. */
-    private static void logEverythingInOnePlace() {
+    static void logEverythingInOnePlace() {
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install();
     }

@@ -11,7 +11,7 @@ import kb.jwt.Secret;
 
 /** What tokens are signed with when nobody configured anything: made once for each data directory and kept there. */
 final class SigningSecret {
-    private static final String FILE = "jwt-secret";
+    static final String FILE = "jwt-secret";
 
     private SigningSecret() {}
 

@@ -68,13 +68,14 @@ public final class Twin implements AutoCloseable {
             var embedder = parts.embedder(inProcess); // first: a model loads beside the rest
             var tables = parts.tables();
             var objects = parts.objects();
+            var index = parts.index(embedder);
             var queue = new LocalQueue(pause);
             var app = App.of(
                     new App.Outside(
                             tables.documents(),
                             tables.chats(),
                             objects,
-                            parts.index(embedder),
+                            index,
                             embedder,
                             new PdfBoxReader(),
                             queue,
@@ -86,6 +87,7 @@ public final class Twin implements AutoCloseable {
                             new Within(config.deadline()),
                             new Cors(config.allowedOrigins()),
                             Optional.empty()));
+            if (index instanceof LuceneIndex inFolder) LostIndex.rebuild(data, inFolder, app.background().rebuild());
             queue.start(app.background(), config.twin().store() == Config.Store.SQLITE);
             var janitor = new LocalJanitor(app.background().janitor());
             return new Twin(app, rules, objects, janitor, queue, parts);

@@ -8,6 +8,9 @@ final class Words {
     static final String USAGE = """
             usage: kb [serve] [--with-parent]
                    kb token [--user ID] [--name NAME] [--role user|manager|admin] [--tenant TENANT] [--hours NUMBER]
+                   kb backup FOLDER | FILE
+                   kb restore FILE
+                   kb residue
                    kb --help | --version""";
 
     static final String HELP = """
@@ -23,6 +26,10 @@ final class Words {
               --role ROLE      user asks, manager also uploads, admin may all  manager
               --tenant TENANT  whose documents it opens                        default
               --hours NUMBER   how long it lasts                               24
+            backup           copies everything in DATA_DIR into one file, also while a server works there
+              FOLDER | FILE    an existing folder, or a file that does not exist yet; it holds secrets too
+            restore          makes a new DATA_DIR out of such a file; never overwrites or merges anything
+            residue          counts what DATA_DIR holds that belongs to no document, and changes nothing
 
             Settings are environment variables, or lines NAME=value in a file .env in the working directory:
               PORT             where to listen; 0 is any free port             8009
@@ -48,10 +55,15 @@ final class Words {
 
             Exit codes
               0    done
-              1    it cannot: the first line says why and what to do
+              1    it cannot: the first line says why and what to do; of residue: something is left
               2    the command line was not understood
               130  stopped by Ctrl+C (SIGINT)
               143  stopped by SIGTERM""".formatted(USAGE);
+
+    static final String NOTHING_LEFT = "nothing is left that belongs to no document (%s)";
+
+    static final String SOMETHING_LEFT =
+            "%d of %s with something that belongs to no document; a server removes vectors and objects within a day";
 
     private static final Set<String> REACHED_AS_LOCALHOST = Set.of("127.0.0.1", "0.0.0.0", "localhost", "::");
 
@@ -61,6 +73,35 @@ final class Words {
     static String address(String host, int port) {
         if (REACHED_AS_LOCALHOST.contains(host)) return "http://localhost:" + port;
         return "http://%s:%d".formatted(host.contains(":") ? "[" + host + "]" : host, port);
+    }
+
+    /** What stands before the reason why a command cannot do what it is for. */
+    static String refusal(String command) {
+        return switch (command) {
+            case "token" -> "no token: ";
+            case "backup" -> "no backup: ";
+            case "restore" -> "not restored: ";
+            case "residue" -> "not counted: ";
+            default -> "cannot start: ";
+        };
+    }
+
+    static String backedUp(BackupManifest manifest, Path data, Path file) {
+        return """
+                Backed up %s (%s), as it was at %s, into %s
+                It holds secrets, so keep it as safe as the folder. To restore it: DATA_DIR=new-folder kb restore %s""".formatted(data, manifest.summary(), manifest.madeAt(), file, quoted(file));
+    }
+
+    static String restored(BackupManifest manifest, Path data) {
+        return """
+                Restored %s (%s), as it was at %s
+                The first start makes the index again: DATA_DIR=%s kb""".formatted(data, manifest.summary(), manifest.madeAt(), quoted(data));
+    }
+
+    /** As a shell reads it. */
+    private static String quoted(Path path) {
+        var text = path.toString();
+        return text.matches("[A-Za-z0-9._/+@%:,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     static String started(String address, Path data, String token, Path sample) {

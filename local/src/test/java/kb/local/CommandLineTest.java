@@ -28,6 +28,12 @@ class CommandLineTest {
             token --user        | kb: --user needs a value
             token --role king   | kb: --role is user, manager or admin
             token --hours many  | kb: --hours is a whole number from 1 to 99999
+            backup              | kb: backup needs one argument: a folder, or a file that does not exist yet
+            backup a b          | kb: backup needs one argument: a folder, or a file that does not exist yet
+            backup --all        | kb: backup has no option --all
+            restore             | kb: restore needs one argument: the file that kb backup wrote
+            restore a --force   | kb: restore has no option --force
+            residue all         | kb: residue has no option all
             token --tenant a/b  | kb: a tenant's id has 1 to 64 letters, digits, - or _
             """)
     void what_is_not_understood_is_said_with_the_usage(String line, String complaint) throws Exception {

@@ -12,14 +12,12 @@ import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Predicate;
 import kb.Pdfs;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -42,10 +40,16 @@ class StopTest {
     void a_signal_ends_it_and_frees_the_port(String signal, int status) throws Exception {
         try (var twin = TwinProcess.in(folder)) {
             assertFalse(twin.portIsFree());
-            twin.signal(signal);
-            assertEquals(status, twin.ended());
+            // a caller who stays connected without asking anything is not waited for
+            try (var http = HttpClient.newHttpClient()) {
+                var health = HttpRequest.newBuilder(twin.address().resolve("/health"))
+                        .build();
+                assertEquals(200, http.send(health, BodyHandlers.discarding()).statusCode());
+                twin.signal(signal);
+                assertEquals(status, twin.ended());
+            }
             assertTrue(twin.portIsFree());
-            assertEquals("", twin.errors());
+            assertEquals(1, twin.errors().lines().count(), twin.errors());
         }
     }
 
@@ -78,11 +82,15 @@ class StopTest {
             socket.getOutputStream().write(pdf);
             assertEquals("HTTP/1.1 202 Accepted", line(socket));
             var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            id = json(answer.substring(answer.indexOf('{'))).get("document_id").textValue();
+            id = new ObjectMapper()
+                    .readTree(answer.substring(answer.indexOf('{')))
+                    .get("document_id")
+                    .textValue();
             assertEquals(143, twin.ended());
         }
         try (var twin = TwinProcess.in(folder)) {
-            assertEquals("ready", once(twin, id, StopTest::isOver).get("status").textValue());
+            assertEquals(
+                    "ready", new TwinCaller(twin).finished(id).get("status").textValue());
         }
     }
 
@@ -103,8 +111,8 @@ class StopTest {
     void work_that_is_left_goes_on_after_the_next_start() throws Exception {
         String id;
         try (var twin = TwinProcess.in(folder)) {
-            id = upload(twin, Pdfs.of(pages(150))).get("document_id").textValue();
-            var begun = once(twin, id, document -> progress(document) > 0);
+            id = new TwinCaller(twin).upload("rivers.pdf", Pdfs.of(pages(150)));
+            var begun = new TwinCaller(twin).once(id, document -> progress(document) > 0);
             assertEquals("embedding", begun.get("status").textValue());
             twin.signal("TERM");
             assertEquals(143, twin.ended());
@@ -116,7 +124,7 @@ class StopTest {
                             .toList());
         }
         try (var twin = TwinProcess.in(folder)) {
-            var document = once(twin, id, StopTest::isOver);
+            var document = new TwinCaller(twin).finished(id);
             assertEquals("ready", document.get("status").textValue());
             assertEquals(150, document.get("pages").intValue());
         }
@@ -124,10 +132,6 @@ class StopTest {
 
     private static int progress(JsonNode document) {
         return document.get("progress").get("chunks_done").intValue();
-    }
-
-    private static boolean isOver(JsonNode document) {
-        return List.of("ready", "failed").contains(document.get("status").textValue());
     }
 
     private static String head(TwinProcess twin, int length) {
@@ -159,32 +163,6 @@ class StopTest {
                 return;
             }
         }
-    }
-
-    private static JsonNode upload(TwinProcess twin, byte[] pdf) throws Exception {
-        return send(
-                twin,
-                HttpRequest.newBuilder(twin.address().resolve("/documents?filename=long.pdf"))
-                        .header("content-type", "application/pdf")
-                        .POST(BodyPublishers.ofByteArray(pdf)));
-    }
-
-    private static JsonNode once(TwinProcess twin, String id, Predicate<JsonNode> state) throws Exception {
-        while (true) {
-            var document = send(twin, HttpRequest.newBuilder(twin.address().resolve("/documents/" + id)));
-            if (state.test(document)) return document;
-        }
-    }
-
-    private static JsonNode send(TwinProcess twin, HttpRequest.Builder request) throws Exception {
-        try (var http = HttpClient.newHttpClient()) {
-            var authorised = request.header("authorization", "Bearer " + twin.token());
-            return json(http.send(authorised.build(), BodyHandlers.ofString()).body());
-        }
-    }
-
-    private static JsonNode json(String text) throws IOException {
-        return new ObjectMapper().readTree(text);
     }
 
     private static String[] pages(int count) {

@@ -25,6 +25,9 @@ public final class TwinProcess implements AutoCloseable {
     /** It promises to stop within ten seconds; the rest is for a busy machine. */
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** Of a command that may have much to do. */
+    private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
+
     private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL");
 
     private final Process process;
@@ -75,11 +78,16 @@ public final class TwinProcess implements AutoCloseable {
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
-            return new Ended(ended(process), Files.readString(out), Files.readString(err));
+            return new Ended(ended(process, LONG_PATIENCE), Files.readString(out), Files.readString(err));
         } finally {
             Files.delete(out);
             Files.delete(err);
         }
+    }
+
+    /** A command that does not end by itself, or not yet. */
+    static Process begin(Path folder, String... arguments) throws IOException {
+        return builder(folder, Map.of(), command(List.of(arguments))).start();
     }
 
     private static List<String> command(List<String> arguments) {
@@ -147,16 +155,16 @@ public final class TwinProcess implements AutoCloseable {
     }
 
     private static void signal(long id, String name) throws IOException, InterruptedException {
-        ended(new ProcessBuilder("kill", "-s", name, String.valueOf(id)).start());
+        ended(new ProcessBuilder("kill", "-s", name, String.valueOf(id)).start(), PATIENCE);
     }
 
     /** Waits for its end. @return the exit code; 128 and the signal's number when a signal ended it */
     public int ended() throws InterruptedException {
-        return ended(process);
+        return ended(process, PATIENCE);
     }
 
-    private static int ended(Process process) throws InterruptedException {
-        assertTrue(process.waitFor(PATIENCE), "it does not end");
+    private static int ended(Process process, Duration patience) throws InterruptedException {
+        assertTrue(process.waitFor(patience), "it does not end");
         return process.exitValue();
     }
 

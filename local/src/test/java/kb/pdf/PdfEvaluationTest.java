@@ -18,6 +18,8 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kb.Evaluation;
+import kb.Needs;
+import kb.RealPart;
 import kb.files.StoredPages;
 import kb.ingest.Chunker;
 import kb.ingest.PdfReader.Reading;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** The reader and the chunker on documents nobody here wrote. */
+@Needs(RealPart.EVALUATION)
 class PdfEvaluationTest {
     @TestFactory
     Stream<DynamicTest> a_hostile_file_ends_as_expected_and_in_time() throws IOException {

@@ -97,6 +97,7 @@ public interface ChunkIndexContract {
         index().put(tenant, many(TEA, 1_200));
         index().put(tenant, many(BREAD, 3));
         assertEquals(1_200, index().count(tenant, TEA));
+        assertEquals(1_200, index().chunks(tenant, TEA).size());
         assertEquals(IntStream.range(0, 1_200).mapToObj(n -> id(TEA, n)).toList(), index().chunks(tenant, TEA));
         assertEquals(List.of("word1199"), texts(index().byKeywords(Scope.all(tenant), List.of("word1199"), 5)));
         assertEquals(1_200, index().delete(tenant, TEA));
@@ -113,6 +114,7 @@ public interface ChunkIndexContract {
         var documents = IntStream.range(0, 1_100).mapToObj(n -> new UUID(n, n)).toList();
         index().put(tenant, documents.stream().map(id -> token(id, 0, "word")).toList());
         index().put(tenant(), List.of(token(TEA, 0, "word")));
+        assertEquals(1_100, index().documents(tenant).size());
         assertEquals(Set.copyOf(documents), index().documents(tenant));
     }
 

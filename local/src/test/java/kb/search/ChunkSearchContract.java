@@ -55,6 +55,19 @@ public interface ChunkSearchContract {
         }
     }
 
+    /** Otherwise a tenant could learn from a score how often others use a word. */
+    @Test
+    default void what_other_tenants_have_changes_no_score() {
+        var tenant = tenant();
+        var tokens = new Analyser().tokens("tea or coffee");
+        index().put(tenant, List.of(chunk(TEA, 0, "Green tea."), chunk(TEA, 1, "Strong black coffee.")));
+        var alone = index().byKeywords(Scope.all(tenant), tokens, 10);
+        assertEquals(List.of("Green tea.", "Strong black coffee."), texts(alone));
+
+        index().put(tenant(), List.of(chunk(BREAD, 0, "Tea, always tea."), chunk(BREAD, 1, "Tea and bread.")));
+        assertEquals(alone, index().byKeywords(Scope.all(tenant), tokens, 10));
+    }
+
     @Test
     default void directions_rank_by_their_cosine() {
         var tenant = tenant();

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteTableTest implements TableContract, TableTimeContract {
+class SqliteTableTest implements TableContract, TableConditionContract, TableQueryContract, TableTimeContract {
     private final MovableClock clock = new MovableClock();
     private Path file;
     private SqliteDatabase database;
@@ -144,12 +144,15 @@ class SqliteTableTest implements TableContract, TableTimeContract {
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var written = threads.submit(() -> slow.write(Write.put(item("a", Map.of()))));
             writing.await();
-            var failure = assertTimeoutPreemptively(
-                    Duration.ofSeconds(3),
-                    () -> assertThrows(
-                            Unavailable.class, () -> soon(() -> table.write(Write.put(item("b", Map.of()))))));
-            assertEquals(kb.outside.Part.TABLE, failure.part());
-            go.countDown();
+            try {
+                var failure = assertTimeoutPreemptively(
+                        Duration.ofSeconds(3),
+                        () -> assertThrows(
+                                Unavailable.class, () -> soon(() -> table.write(Write.put(item("b", Map.of()))))));
+                assertEquals(kb.outside.Part.TABLE, failure.part());
+            } finally {
+                go.countDown();
+            }
             assertEquals(DONE, written.get());
         }
     }
@@ -196,14 +199,19 @@ class SqliteTableTest implements TableContract, TableTimeContract {
     void a_folder_that_cannot_be_made_is_named(@TempDir Path folder) throws IOException {
         var notAFolder = Files.writeString(folder.resolve("data"), "a file");
         var failure = assertThrows(IllegalStateException.class, () -> new SqliteDatabase(notAFolder.resolve("kb.db")));
-        assertEquals("cannot write the database " + notAFolder.resolve("kb.db"), failure.getMessage());
+        assertEquals(
+                "cannot write the database %s: give its folder space and rights".formatted(notAFolder.resolve("kb.db")),
+                failure.getMessage());
     }
 
     @Test
     void a_damaged_file_is_named(@TempDir Path folder) throws IOException {
         var file = Files.writeString(folder.resolve("kb.db"), "not a database, but long enough to be taken for one");
         var failure = assertThrows(IllegalStateException.class, () -> new SqliteDatabase(file));
-        assertEquals("cannot write the database " + file, failure.getMessage());
+        assertEquals(
+                "cannot use the database %s (SQLITE_NOTADB): put a copy of it there, or set DATA_DIR to another folder"
+                        .formatted(file),
+                failure.getMessage());
     }
 
     @Test

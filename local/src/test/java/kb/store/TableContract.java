@@ -3,7 +3,6 @@ package kb.store;
 import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -15,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What everything above the port relies on, whichever store is below it. Time and threads: {@link TableTimeContract}. */
+/** What everything above the port relies on, whichever store is below it. Its other parts: {@link TableConditionContract}, {@link TableQueryContract}, {@link TableTimeContract}. */
 interface TableContract {
     Outcome DONE = new Outcome.Done();
 
@@ -32,6 +31,17 @@ interface TableContract {
 
     static Outcome refused(Integer... positions) {
         return new Outcome.Refused(Set.of(positions));
+    }
+
+    /** All rows whose sort keys start so. */
+    static List<Item> rows(Table table, String prefix) {
+        var found = new ArrayList<Item>();
+        for (var cursor = Optional.<String>empty(); ; ) {
+            var slice = table.query("tenant", prefix, Order.ASCENDING, 1000, cursor);
+            found.addAll(slice.items());
+            if (slice.cursor().isEmpty()) return found;
+            cursor = slice.cursor();
+        }
     }
 
     @Test
@@ -75,67 +85,6 @@ interface TableContract {
     }
 
     @Test
-    default void a_put_only_when_absent_happens_once() {
-        var first = Write.put(item("hash", Map.of("by", "one")), Condition.ABSENT);
-        var second = Write.put(item("hash", Map.of("by", "two")), Condition.ABSENT);
-        assertEquals(DONE, table().write(first));
-        assertEquals(refused(0), table().write(second));
-        assertEquals("one", table().get(key("hash")).orElseThrow().text("by"));
-    }
-
-    @Test
-    default void a_condition_looks_at_what_is_stored() {
-        table().write(Write.put(item("doc", Map.of("status", "queued", "attempts", 2L, "current", true))));
-        holds(Condition.PRESENT);
-        holds(Condition.ALWAYS);
-        holds(Condition.is("status", "queued"));
-        holds(Condition.is("attempts", 2));
-        holds(Condition.is("current", true));
-        holds(new Condition.Below("attempts", 3));
-        holds(new Condition.Below("never-set", 0));
-        holds(Condition.all(Condition.PRESENT, Condition.is("attempts", 2L), Condition.is("current", true)));
-        fails(Condition.ABSENT);
-        fails(Condition.is("status", "ready"));
-        fails(Condition.is("attempts", 3L));
-        fails(Condition.is("attempts", "2"));
-        fails(Condition.is("current", false));
-        fails(Condition.is("missing", "queued"));
-        fails(new Condition.Below("attempts", 2));
-        fails(new Condition.Below("status", 2));
-        fails(Condition.all(Condition.PRESENT, Condition.is("attempts", 1L)));
-    }
-
-    private void holds(Condition condition) {
-        assertEquals(DONE, tried(condition), condition::toString);
-        assertEquals(DONE, triedTogether(condition), condition::toString);
-    }
-
-    private void fails(Condition condition) {
-        assertEquals(refused(0), tried(condition), condition::toString);
-        assertEquals(refused(1), triedTogether(condition), condition::toString);
-    }
-
-    private Outcome tried(Condition condition) {
-        return table().write(Write.put(table().get(key("doc")).orElseThrow(), condition));
-    }
-
-    private Outcome triedTogether(Condition condition) {
-        var other = Write.put(item("other", Map.of()));
-        return table().write(other, Write.put(table().get(key("doc")).orElseThrow(), condition));
-    }
-
-    @Test
-    default void without_an_item_only_absent_holds() {
-        for (var condition : List.of(Condition.PRESENT, Condition.is("a", "b"), new Condition.Below("a", 1))) {
-            assertEquals(refused(0), table().write(new Write.Delete(key("none"), condition)), condition::toString);
-            assertEquals(refused(0), table().write(new Write.Check(key("none"), condition)), condition::toString);
-        }
-        assertEquals(DONE, table().write(new Write.Delete(key("none"), Condition.ABSENT)));
-        assertEquals(DONE, table().write(new Write.Check(key("none"), Condition.ABSENT)));
-        assertEquals(Optional.empty(), table().get(key("none")));
-    }
-
-    @Test
     default void a_refused_transaction_writes_nothing_and_names_each_position_that_failed() {
         table().write(Write.put(item("kept", Map.of("n", 1L))));
         var outcome = table().write(
@@ -146,7 +95,7 @@ interface TableContract {
                         new Write.Check(key("also gone"), Condition.ABSENT),
                         new Write.Check(key("missing"), Condition.PRESENT));
         assertEquals(refused(1, 3, 5), outcome);
-        assertEquals(List.of(item("kept", Map.of("n", 1L))), all("").items());
+        assertEquals(List.of(item("kept", Map.of("n", 1L))), rows(table(), ""));
     }
 
     @Test
@@ -160,7 +109,7 @@ interface TableContract {
         assertEquals(DONE, outcome);
         assertEquals(
                 List.of(item("checked", Map.of("n", 1L)), item("new", Map.of("n", 1L)), item("sum", Map.of("n", 5L))),
-                all("").items());
+                rows(table(), ""));
         assertEquals(DONE, table().write(List.of()));
     }
 
@@ -176,9 +125,9 @@ interface TableContract {
                 .mapToObj(i -> Write.put(item("doc%03d".formatted(i), Map.of())))
                 .toList();
         assertThrows(IllegalArgumentException.class, () -> table().write(writes));
-        assertEquals(List.of(), all("").items());
+        assertEquals(List.of(), rows(table(), ""));
         assertEquals(DONE, table().write(writes.subList(0, 100)));
-        assertEquals(100, all("").items().size());
+        assertEquals(100, rows(table(), "").size());
     }
 
     @Test
@@ -201,7 +150,7 @@ interface TableContract {
         assertThrows(IllegalArgumentException.class, () -> table().write(writes));
         assertEquals(Optional.empty(), table().get(key("large0")));
         assertEquals(DONE, table().write(writes.subList(0, 10)));
-        assertEquals(10, everything("large").size());
+        assertEquals(10, rows(table(), "large").size());
     }
 
     @Test
@@ -221,79 +170,5 @@ interface TableContract {
                 IntStream.range(0, 250).mapToObj(i -> "doc" + i).collect(toSet()),
                 found.stream().map(item -> item.key().sort()).collect(toSet()));
         assertEquals(List.of(), table().get(List.of()));
-    }
-
-    @Test
-    default void a_query_goes_through_one_partition_in_the_order_of_utf8_bytes() {
-        var sorts = List.of("A", "Z", "a", "a#1", "a#2", "b", "é", "\uFFFD", "😀");
-        sorts.reversed().forEach(sort -> table().write(Write.put(item(sort, Map.of()))));
-        table().write(Write.put(new Item(new Key("tenant2", "a"), Map.of())));
-        assertEquals(sorts, sorts(all("")));
-        assertEquals(sorts.reversed(), sorts(table().query("tenant", "", Order.DESCENDING, 1000, Optional.empty())));
-        assertEquals(List.of("a", "a#1", "a#2"), sorts(all("a")));
-        assertEquals(
-                List.of("a#2", "a#1"), sorts(table().query("tenant", "a#", Order.DESCENDING, 1000, Optional.empty())));
-        assertEquals(List.of("😀"), sorts(all("😀")));
-        assertEquals(List.of(), sorts(all("c")));
-    }
-
-    @Test
-    default void pages_of_a_query_join_without_a_gap() {
-        var sorts = IntStream.range(0, 25).mapToObj("doc#%02d"::formatted).toList();
-        sorts.forEach(sort -> table().write(Write.put(item(sort, Map.of()))));
-        table().write(Write.put(item("doc", Map.of())), Write.put(item("doc$", Map.of())));
-        assertEquals(sorts, paged(Order.ASCENDING, 10));
-        assertEquals(sorts.reversed(), paged(Order.DESCENDING, 10));
-        assertEquals(sorts, paged(Order.ASCENDING, 1));
-        assertEquals(sorts, paged(Order.ASCENDING, 25));
-    }
-
-    private List<String> paged(Order order, int limit) {
-        var sorts = new ArrayList<String>();
-        var cursor = Optional.<String>empty();
-        do {
-            var slice = table().query("tenant", "doc#", order, limit, cursor);
-            assertTrue(slice.items().size() <= limit);
-            sorts.addAll(sorts(slice));
-            cursor = slice.cursor();
-        } while (cursor.isPresent());
-        return sorts;
-    }
-
-    @Test
-    default void a_cursor_nobody_gave_is_refused() {
-        IntStream.range(0, 3).forEach(i -> table().write(Write.put(item("doc#" + i, Map.of()))));
-        var good = table().query("tenant", "doc#", Order.ASCENDING, 1, Optional.empty())
-                .cursor()
-                .orElseThrow();
-        for (var bad : List.of("", "%", "====", good + "=", good + "é", "_w", Cursor.after("other"), good + "\n")) {
-            assertThrows(
-                    BadCursor.class, () -> table().query("tenant", "doc#", Order.ASCENDING, 1, Optional.of(bad)), bad);
-        }
-    }
-
-    @Test
-    default void a_limit_is_from_1_to_1000() {
-        for (var limit : List.of(-1, 0, 1001)) {
-            assertThrows(IllegalArgumentException.class, () -> table().query(
-                            "tenant", "", Order.ASCENDING, limit, Optional.empty()));
-        }
-    }
-
-    private Slice all(String prefix) {
-        return table().query("tenant", prefix, Order.ASCENDING, 1000, Optional.empty());
-    }
-
-    private List<String> everything(String prefix) {
-        var found = new ArrayList<String>();
-        for (var slice = all(prefix); ; ) {
-            found.addAll(sorts(slice));
-            if (slice.cursor().isEmpty()) return found;
-            slice = table().query("tenant", prefix, Order.ASCENDING, 1000, slice.cursor());
-        }
-    }
-
-    private static List<String> sorts(Slice slice) {
-        return slice.items().stream().map(item -> item.key().sort()).toList();
     }
 }

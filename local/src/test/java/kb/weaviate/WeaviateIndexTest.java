@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kb.Needs;
+import kb.RealPart;
 import kb.outside.Unavailable;
 import kb.people.Tenant;
 import kb.search.ChunkIndex;
@@ -26,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** On a real server: what only Weaviate could get wrong. */
+@Needs(RealPart.WEAVIATE)
 class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
     private final Tenant tenant = Samples.tenant();
     private final UUID document = UUID.randomUUID();

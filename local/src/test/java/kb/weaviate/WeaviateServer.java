@@ -1,7 +1,5 @@
 package kb.weaviate;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -18,15 +16,13 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
+import kb.RealPart;
 
 /** A real Weaviate on loopback, started once and stopped with this process. */
 public final class WeaviateServer {
     public static final String KEY = "a-very-secret-key";
 
-    private static final String BINARY = "weaviate-server";
-    private static final String INSTALL = "go install github.com/weaviate/weaviate/cmd/weaviate-server@v1.38.11";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     private final URI address;
@@ -35,11 +31,9 @@ public final class WeaviateServer {
         this.address = address;
     }
 
-    /** The running server. Without the binary the test is skipped, or fails when {@code KB_REQUIRE=all}. */
+    /** The running server; without the executable the test ends, by the rule of {@link RealPart}. */
     public static WeaviateServer running() {
-        var missing = "no " + BINARY + " on the PATH or in Go's bin: " + INSTALL;
-        if (binary().isEmpty() && "all".equals(System.getenv("KB_REQUIRE"))) throw new AssertionError(missing);
-        assumeTrue(binary().isPresent(), missing);
+        RealPart.WEAVIATE.path();
         return Once.SERVER;
     }
 
@@ -48,7 +42,7 @@ public final class WeaviateServer {
     }
 
     private static final class Once {
-        private static final WeaviateServer SERVER = start(binary().orElseThrow());
+        private static final WeaviateServer SERVER = start(RealPart.WEAVIATE.path());
     }
 
     private static WeaviateServer start(Path binary) {
@@ -139,16 +133,5 @@ public final class WeaviateServer {
         } finally {
             for (var socket : sockets) socket.close();
         }
-    }
-
-    private static Optional<Path> binary() {
-        var path =
-                Stream.of(System.getenv().getOrDefault("PATH", "").split(":")).map(Path::of);
-        var home = Path.of(System.getProperty("user.home"), "go").toString();
-        var go = Path.of(System.getenv().getOrDefault("GOPATH", home), "bin");
-        return Stream.concat(path, Stream.of(go))
-                .map(folder -> folder.resolve(BINARY))
-                .filter(Files::isExecutable)
-                .findFirst();
     }
 }

@@ -1,0 +1,81 @@
+package kb.local;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import kb.config.Config;
+import kb.documents.Catalog;
+import kb.documents.DanglingRows;
+import kb.documents.Tenants;
+import kb.erasure.Residue;
+import kb.files.DocumentFiles;
+import kb.outside.Unavailable;
+
+/** Counts what every store holds that belongs to no document, and changes nothing. */
+final class ResidueCommand {
+    private ResidueCommand() {}
+
+    /** @param lines what to tell the person, the last one a summary */
+    record Answer(boolean nothing, List<String> lines) {}
+
+    static Answer run(List<String> words, Map<String, String> settings) {
+        Arguments.none("residue", words);
+        var config = Config.from(settings);
+        var data = DataDirectory.existing(Path.of(config.twin().dataDirectory()));
+        var bucket = config.storage().bucket();
+        DataDirectory.bucket(data, bucket);
+        ServeCommand.logEverythingInOnePlace();
+        try {
+            return count(data, bucket, Clock.systemUTC());
+        } catch (IOException | Unavailable failed) {
+            throw new IllegalStateException(
+                    "not all of %s can be read: read it as the user whose server runs there, and try again"
+                            .formatted(data),
+                    failed);
+        }
+    }
+
+    private static Answer count(Path data, String bucket, Clock clock) throws IOException {
+        // only this process knows what opens its S3 server
+        var credentials = S3Credentials.drawn(new SecureRandom());
+        try (var database = new SqliteDatabase(data.resolve(BackupEntry.DATABASE));
+                var index = new IndexOnDisk(data.resolve("index"));
+                var s3 = new EmbeddedS3(data.resolve("s3"), "127.0.0.1", 0, credentials, bucket, List.of())) {
+            var table = new SqliteTable(database, "documents", clock);
+            var residue = new Residue(
+                    new Catalog(table, clock),
+                    new DanglingRows(table),
+                    index,
+                    new DocumentFiles(s3.objects(s3.endpoint())),
+                    clock);
+            return answer(new Tenants(table), residue);
+        }
+    }
+
+    private static Answer answer(Tenants tenants, Residue residue) {
+        var lines = new ArrayList<String>();
+        var all = tenants.all();
+        for (var tenant : all) {
+            var count = residue.count(tenant);
+            if (!count.isNothing()) lines.add("%s: %s".formatted(tenant.id(), line(count)));
+        }
+        var nothing = lines.isEmpty();
+        var looked = BackupManifest.counted(all.size(), "tenant");
+        lines.add(
+                nothing ? Words.NOTHING_LEFT.formatted(looked) : Words.SOMETHING_LEFT.formatted(lines.size(), looked));
+        return new Answer(nothing, List.copyOf(lines));
+    }
+
+    private static String line(Residue.Count count) {
+        return String.join(
+                ", ",
+                BackupManifest.counted(count.vectors(), "vector"),
+                BackupManifest.counted(count.objects(), "object"),
+                BackupManifest.counted(count.records(), "record"),
+                BackupManifest.counted(count.quotes(), "quote"));
+    }
+}

@@ -1,0 +1,24 @@
+package kb;
+
+import java.util.Map;
+
+/**
+ * A part of what a caller may rely on, whichever front end is reached: default tests, which every front end implements.
+ *
+ * <p>Every test runs as people of a tenant of its own.
+ */
+public interface Contract {
+    TestTwin twin();
+
+    FrontEnd frontEnd();
+
+    Client as(String role);
+
+    default FrontEnd.Reply anonymously(String method, String target, Map<String, String> headers) throws Exception {
+        return frontEnd().send(new FrontEnd.Call(method, target, headers, new byte[0]));
+    }
+
+    default FrontEnd.Reply anonymously(String method, String target) throws Exception {
+        return anonymously(method, target, Map.of());
+    }
+}

@@ -1,0 +1,59 @@
+package kb;
+
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Something that tests need and no build brings.
+ *
+ * <p>Where it is missing a test is skipped and says what to do; with {@code KB_REQUIRE=all} the test fails.
+ */
+public enum RealPart {
+    /** The server's executable. */
+    WEAVIATE("no weaviate-server on the PATH or in Go's bin:"
+            + " go install github.com/weaviate/weaviate/cmd/weaviate-server@v1.38.11") {
+        @Override
+        Optional<Path> found() {
+            var home = Path.of(System.getProperty("user.home"), "go").toString();
+            var go = Path.of(System.getenv().getOrDefault("GOPATH", home), "bin");
+            var path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"));
+            return Stream.concat(path.map(Path::of), Stream.of(go))
+                    .map(folder -> folder.resolve("weaviate-server"))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+        }
+    },
+
+    /** A folder of documents with questions, which are not ours to copy. */
+    EVALUATION("KB_EVAL_DIR names no folder of evaluation data") {
+        @Override
+        Optional<Path> found() {
+            return Optional.ofNullable(System.getenv("KB_EVAL_DIR"))
+                    .map(Path::of)
+                    .filter(Files::isDirectory);
+        }
+    };
+
+    private final String missing;
+
+    RealPart(String missing) {
+        this.missing = missing;
+    }
+
+    abstract Optional<Path> found();
+
+    /** Where it is; otherwise the test ends here, by the rule. */
+    public Path path() {
+        return found().orElseGet(() -> abort(complaint()));
+    }
+
+    /** Why a test has to be skipped. @throws AssertionError when nothing may be */
+    String complaint() {
+        if ("all".equals(System.getenv("KB_REQUIRE"))) throw new AssertionError(missing);
+        return missing;
+    }
+}

@@ -1,0 +1,18 @@
+package kb;
+
+/** Everything a caller may rely on. */
+public interface WholeContract
+        extends ApiContract,
+                IdentityContract,
+                ShelfContract,
+                ErasureContract,
+                HttpContract,
+                AccessContract,
+                BrowserContract,
+                BadInputContract,
+                BadUploadContract {
+    @Override
+    default Client as(String role) {
+        return ApiContract.super.as(role);
+    }
+}

@@ -1,0 +1,7 @@
+/**
+ * Conversations, and answers whose every quote was looked up again on its page.
+ *
+ * <p>What could not be found there is not said, and too little evidence is no answer: an answer that is missing can be
+ * asked for again, one that is made up is believed. A question and its answer are kept together or not at all.
+ */
+package kb.chat;

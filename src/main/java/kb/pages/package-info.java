@@ -1,0 +1,7 @@
+/**
+ * A page as text with the place of each word, and what is found in it: sentences, chunks, quotes.
+ *
+ * <p>Places are characters of the stored text and boxes on the page, and both can be had from either. A quote may differ
+ * from its page in white space and in nothing else.
+ */
+package kb.pages;
