@@ -90,7 +90,7 @@ record Services(
         var residue = new Residue(catalog, new DanglingRows(table), outside.index(), files, clock);
         return new Background(
                 new Worker(catalog, ingest, indexing, erasure),
-                new Janitor(catalog, tenants, erasure, residue, outside.queue(), clock),
+                new Janitor(catalog, tenants, uploads, erasure, residue, outside.queue(), clock),
                 new Rebuild(tenants, shelf, indexing),
                 residue,
                 tenants,

@@ -10,7 +10,8 @@ public interface WholeContract
                 AccessContract,
                 BrowserContract,
                 BadInputContract,
-                BadUploadContract {
+                BadUploadContract,
+                PresignedUploadContract {
     @Override
     default Client as(String role) {
         return ApiContract.super.as(role);

@@ -7,6 +7,7 @@ import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.Status;
 import kb.documents.Tenants;
+import kb.documents.UploadService;
 import kb.erasure.Erasure;
 import kb.erasure.Residue;
 import kb.people.Tenant;
@@ -22,14 +23,20 @@ public final class Janitor {
 
     private final Catalog catalog;
     private final Tenants tenants;
+    private final UploadService uploads;
     private final Erasure erasure;
     private final Residue residue;
     private final WorkQueue queue;
     private final Clock clock;
 
-    public Janitor(Catalog catalog, Tenants tenants, Erasure erasure, Residue residue, WorkQueue queue, Clock clock) {
+    public Janitor(
+            Catalog catalog,
+            Tenants tenants,
+            UploadService uploads,
+            Erasure erasure, Residue residue, WorkQueue queue, Clock clock) {
         this.catalog = catalog;
         this.tenants = tenants;
+        this.uploads = uploads;
         this.erasure = erasure;
         this.residue = residue;
         this.queue = queue;
@@ -52,6 +59,7 @@ public final class Janitor {
         var idle = Duration.between(state.changedAt(), clock.instant());
         if (state.status() == Status.UPLOADING) {
             if (idle.compareTo(UPLOAD) > 0) erasure.erase(tenant, document.documentId());
+            else uploads.complete(tenant, document.documentId());
         } else if (idle.compareTo(STUCK) > 0) {
             send(tenant, document.documentId());
         }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class UploadFormTest {
-    private static final Limits LIMITS = new Limits(2_000);
+    private static final Limits LIMITS = new Limits(2_000, 9_000);
 
     private static UploadForm parsed(String type, String query, String body) {
         var request =
@@ -131,7 +131,10 @@ class UploadFormTest {
         assertEquals(2_000, plain("filename=a", largest).content().length());
         assertEquals(
                 2_000, form(part("name=file; filename=a", largest)).content().length());
-        var tooLarge = new Problem.TooLarge("a PDF", 2_000);
+        var tooLarge = new Problem.TooLarge(
+                "a PDF in a request",
+                2_000,
+                "announce it with POST /documents/uploads, and put it where the answer says");
         refused(tooLarge, () -> plain("filename=a", largest + "x"));
         refused(tooLarge, () -> form(part("name=file; filename=a", largest + "x")));
         refused(tooLarge, () -> form(part("name=title", "x".repeat(LIMITS.largestBody()))));

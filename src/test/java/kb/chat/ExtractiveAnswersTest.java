@@ -3,6 +3,7 @@ package kb.chat;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -154,6 +155,26 @@ class ExtractiveAnswersTest {
 
         @Override
         public URI readAddress(String name, String filename, Duration validity) {
+            throw new UnsupportedOperationException("nobody downloads here");
+        }
+
+        @Override
+        public WriteAddress writeAddress(String name, String mediaType, long bytes, String sha256, Duration validity) {
+            throw new UnsupportedOperationException("nobody uploads here");
+        }
+
+        @Override
+        public Optional<byte[]> beginning(String name, int most) {
+            throw new UnsupportedOperationException("objects are read whole here");
+        }
+
+        @Override
+        public Optional<Long> size(String name) {
+            throw new UnsupportedOperationException("objects are read whole here");
+        }
+
+        @Override
+        public boolean download(String name, Path file) {
             throw new UnsupportedOperationException("nobody downloads here");
         }
 

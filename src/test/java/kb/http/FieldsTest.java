@@ -189,7 +189,7 @@ class FieldsTest {
                 assertThrows(ProblemException.class, Sent.call(plain)::fields).problem());
         var large = Sent.json("{\"a\": \"" + "x".repeat(1_000_000 - 8) + "\"}");
         assertEquals(
-                new Problem.TooLarge("a JSON body", 1_000_000),
+                new Problem.TooLarge("a JSON body", 1_000_000, "send less"),
                 assertThrows(ProblemException.class, Sent.call(large)::fields).problem());
         var largest = Sent.call(Sent.json("{\"a\": \"" + "x".repeat(1_000_000 - 9) + "\"}"))
                 .fields();

@@ -40,10 +40,10 @@ class ProblemJsonTest {
                         "unsupported-media-type",
                         "send content-type: application/json"),
                 Arguments.of(
-                        new Problem.TooLarge("a PDF", 10_000_000),
+                        new Problem.TooLarge("a PDF", 10_000_000, "send less"),
                         413,
                         "too-large",
-                        "a PDF may have at most 10,000,000 bytes"),
+                        "a PDF may have at most 10,000,000 bytes; send less"),
                 Arguments.of(new Problem.EmptyFile(), 422, "empty-file", "send a PDF with at least one byte"),
                 Arguments.of(
                         new Problem.NotAPdf(),
@@ -56,6 +56,11 @@ class ProblemJsonTest {
                         "duplicate-filename",
                         "document 7 is named a.pdf and has other content; choose another name,"
                                 + " or add ?replace=true to make this its next version"),
+                Arguments.of(
+                        new Problem.UploadIncomplete("7"),
+                        409,
+                        "upload-incomplete",
+                        "the PDF of document 7 has not arrived; put it, or announce it again for a new address"),
                 Arguments.of(
                         new Problem.TooManyNames("7", 40),
                         409,
@@ -149,7 +154,7 @@ class ProblemJsonTest {
         try {
             java.util.Locale.setDefault(java.util.Locale.GERMANY);
             var body = (Body.Text) Dialect.OURS
-                    .render(new Problem.TooLarge("it", 1_000), Sent.get("/"))
+                    .render(new Problem.TooLarge("it", 1_000, "send less"), Sent.get("/"))
                     .body();
             assertEquals(true, body.text().contains("1,000 bytes"), body.text());
         } finally {

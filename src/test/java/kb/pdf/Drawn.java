@@ -1,5 +1,8 @@
 package kb.pdf;
 
+import kb.ingest.PdfReader;
+import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
@@ -99,7 +102,20 @@ final class Drawn {
     }
 
     static Reading reading(byte[] pdf) {
-        return new PdfBoxReader().read(pdf, (done, all) -> {});
+        return reading(pdf, (done, all) -> {});
+    }
+
+    static Reading reading(byte[] pdf, PdfReader.Progress progress) {
+        try {
+            var file = Files.createTempFile("drawn", ".pdf");
+            try {
+                return new PdfBoxReader().read(Files.write(file, pdf), progress);
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException noSpace) {
+            throw new UncheckedIOException(noSpace);
+        }
     }
 
     static List<Page> pages(byte[] pdf) {

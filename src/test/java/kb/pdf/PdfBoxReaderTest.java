@@ -39,7 +39,7 @@ class PdfBoxReaderTest {
     void progress_is_told_after_each_page() throws IOException {
         var heard = new ArrayList<String>();
         var pdf = pdf((page, content) -> {}, (page, content) -> lines(content, 72, 700, "two"), (page, content) -> {});
-        new PdfBoxReader().read(pdf, (done, all) -> heard.add(done + " of " + all));
+        reading(pdf, (done, all) -> heard.add(done + " of " + all));
         assertEquals(List.of("1 of 3", "2 of 3", "3 of 3"), heard);
         assertEquals(List.of("", "two", ""), pages(pdf).stream().map(Page::text).toList());
     }
@@ -47,7 +47,7 @@ class PdfBoxReaderTest {
     @Test
     void a_failure_of_the_listener_is_not_the_file_s() throws IOException {
         var pdf = pdf((page, content) -> {});
-        assertThrows(IllegalStateException.class, () -> new PdfBoxReader().read(pdf, (done, all) -> {
+        assertThrows(IllegalStateException.class, () -> reading(pdf, (done, all) -> {
             throw new IllegalStateException("the store is down");
         }));
     }

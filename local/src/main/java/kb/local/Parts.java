@@ -8,6 +8,8 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kb.Production;
 import kb.aws.Aws;
@@ -29,6 +31,7 @@ final class Parts implements Closeable {
     private final Clock clock;
     private final Aws aws;
     private final Deque<Closeable> open = new ArrayDeque<>();
+    private final AtomicReference<Consumer<String>> watcher = new AtomicReference<>(_ -> {});
 
     Parts(Path data, Config config, Clock clock) {
         this.data = data;
@@ -70,10 +73,16 @@ final class Parts implements Closeable {
                         bucket,
                         List.copyOf(config.allowedOrigins()));
                 open.push(s3::close);
+                s3.watch(name -> watcher.get().accept(name));
                 yield s3.objects(s3.endpoint());
             }
             case S3 -> FirstLook.at(located(() -> aws.bucket(bucket)), bucket, "PDF_BUCKET_NAME");
         };
+    }
+
+    /** @param arrived hears of each object that is put; a real bucket tells nobody, then the uploader or the janitor does */
+    void watch(Consumer<String> arrived) {
+        watcher.set(arrived);
     }
 
     /** @param inProcess asked only when no embedding service is configured */

@@ -1,10 +1,12 @@
 package kb.local;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -28,18 +30,14 @@ public final class Twin implements AutoCloseable {
     private final App app;
     private final TokenRules rules;
     private final ObjectStore objects;
-    private final LocalJanitor janitor;
-    private final LocalQueue queue;
-    private final Parts parts;
+    private final List<Closeable> inOrder;
 
     private Twin(
-            App app, TokenRules rules, ObjectStore objects, LocalJanitor janitor, LocalQueue queue, Parts parts) {
+            App app, TokenRules rules, ObjectStore objects, List<Closeable> inOrder) {
         this.app = app;
         this.rules = rules;
         this.objects = objects;
-        this.janitor = janitor;
-        this.queue = queue;
-        this.parts = parts;
+        this.inOrder = List.copyOf(inOrder);
     }
 
     /**
@@ -89,8 +87,10 @@ public final class Twin implements AutoCloseable {
                             Optional.empty()));
             if (index instanceof LuceneIndex inFolder) LostIndex.rebuild(data, inFolder, app.background().rebuild());
             queue.start(app.background(), config.twin().store() == Config.Store.SQLITE);
+            var arrivals = new Arrivals(app.background().uploads()::arrived);
+            parts.watch(arrivals);
             var janitor = new LocalJanitor(app.background().janitor());
-            return new Twin(app, rules, objects, janitor, queue, parts);
+            return new Twin(app, rules, objects, List.of(arrivals::close, janitor::close, queue::close, parts));
         } catch (IOException | RuntimeException cannotOpen) {
             parts.close();
             throw cannotOpen;
@@ -125,8 +125,6 @@ public final class Twin implements AutoCloseable {
     /** Work first, then what it needs. */
     @Override
     public void close() throws IOException {
-        janitor.close();
-        queue.close();
-        parts.close();
+        for (var part : inOrder) part.close();
     }
 }

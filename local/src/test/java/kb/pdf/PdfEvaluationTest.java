@@ -103,7 +103,7 @@ class PdfEvaluationTest {
     }
 
     private static Reading read(Path file) throws IOException {
-        return new PdfBoxReader().read(Files.readAllBytes(file), (done, all) -> {});
+        return new PdfBoxReader().read(file, (done, all) -> {});
     }
 
     private static Stream<JsonNode> each(JsonNode array) {

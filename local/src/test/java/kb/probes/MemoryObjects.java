@@ -1,9 +1,14 @@
 package kb.probes;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -47,6 +52,33 @@ final class MemoryObjects implements ObjectStore {
     public URI readAddress(String name, String filename, Duration validity) {
         var shown = URLEncoder.encode(filename, StandardCharsets.UTF_8);
         return URI.create("https://objects.example.org/" + name + "?filename=" + shown);
+    }
+
+    @Override
+    public Optional<byte[]> beginning(String name, int most) {
+        return get(name).map(content -> Arrays.copyOf(content, Math.min(most, content.length)));
+    }
+
+    @Override
+    public Optional<Long> size(String name) {
+        return get(name).map(content -> (long) content.length);
+    }
+
+    @Override
+    public boolean download(String name, Path file) {
+        var content = get(name);
+        if (content.isEmpty()) return false;
+        try {
+            Files.write(file, content.get());
+            return true;
+        } catch (IOException noSpace) {
+            throw new UncheckedIOException(noSpace);
+        }
+    }
+
+    @Override
+    public WriteAddress writeAddress(String name, String mediaType, long bytes, String sha256, Duration validity) {
+        return new WriteAddress(URI.create("https://objects.example.org/" + name), Map.of("content-type", mediaType));
     }
 
     @Override

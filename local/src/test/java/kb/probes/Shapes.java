@@ -57,6 +57,11 @@ final class Shapes {
                         pdf("?filename=" + GAP, "Something new.", Set.of(NAME)),
                         pdf("?replace=true&filename=" + GAP, "Something new.", Set.of(NAME)),
                         pdf("?filename=new.pdf", GAP, Set.of(CONTENT)));
+            case "POST /documents/uploads" ->
+                List.of(
+                        json(announced(GAP, "a"), Set.of(NAME)).askedOnce(),
+                        json(announced("new.pdf", GAP), IDS),
+                        json("{\"document_id\": \"" + GAP + "\"}", IDS));
             case "GET /documents" ->
                 List.of(
                         query("?cursor=" + GAP, CURSORS),
@@ -71,7 +76,8 @@ final class Shapes {
 
     private static List<Shape> document(String route) {
         return switch (route) {
-            case "GET /documents/{document_id}",
+            case "GET /documents/{document_id}" -> List.of(PLAIN, query("?wait=0", IDS));
+            case "POST /documents/uploads/{document_id}/complete",
                     "DELETE /documents/{document_id}",
                     "POST /documents/{document_id}/retry" -> List.of(PLAIN);
             case "PATCH /documents/{document_id}" ->
@@ -120,6 +126,11 @@ final class Shapes {
                         json(filtered("message", "\"" + GAP + "\""), IDS));
             default -> List.of();
         };
+    }
+
+    private static String announced(String filename, String digit) {
+        return "{\"filename\": \"%s\", \"size_bytes\": 9, \"sha256\": \"%s\"}"
+                .formatted(filename, digit.length() == 1 ? digit.repeat(64) : digit);
     }
 
     private static String filtered(String question, String ids) {
