@@ -121,8 +121,8 @@ public final class UploadService {
                 State.queued(clock.instant()),
                 0);
         var id = document.documentId();
+        rows.register(tenant); // first, so that the janitor finds what an upload that breaks off leaves in storage
         files.putPdf(tenant, id, pdf);
-        rows.register(tenant);
         var sha256 = arrival.source().sha256();
         var writes = naming(arrival, known, document, name);
         writes.add(DocumentRows.change(
