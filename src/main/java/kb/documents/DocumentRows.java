@@ -104,6 +104,11 @@ final class DocumentRows {
                 Condition.is("revision", (long) changed.revision()));
     }
 
+    static Write unchanged(Tenant tenant, UUID id, Optional<Document> read) {
+        var condition = read.map(document -> Condition.is("revision", (long) document.revision()));
+        return new Write.Check(Keys.document(tenant, id), condition.orElse(Condition.ABSENT));
+    }
+
     static Write change(Tenant tenant, String sha256, ContentRow before, ContentRow after) {
         return change(Keys.content(tenant, sha256), before, ContentRow.NONE, after);
     }
