@@ -110,6 +110,10 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
         return searching(searcher -> LuceneInventory.chunks(searcher, tenant, documentId));
     }
 
+    boolean isEmpty() {
+        return searching(searcher -> searcher.getIndexReader().numDocs() == 0);
+    }
+
     @Override
     public Part part() {
         return Part.INDEX;

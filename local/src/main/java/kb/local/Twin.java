@@ -37,7 +37,7 @@ public final class Twin implements AutoCloseable {
         this.parts = parts;
     }
 
-    /** Opens the data directory and goes on with the work that is unfinished there. */
+    /** Opens the data directory, fills an index that was lost, and goes on with the work that is unfinished. */
     public static Twin open(Path data, Config config, LocalEmbeddings embeddings, Supplier<UUID> newId, Clock clock)
             throws IOException {
         var random = new SecureRandom();
@@ -65,6 +65,7 @@ public final class Twin implements AutoCloseable {
                         newId,
                         clock),
                 new App.Manner(LIMITS, new Cors(config.allowedOrigins()), Optional.empty()));
+        if (index.isEmpty()) app.background().rebuild().run();
         queue.start(app.background());
         var janitor = new LocalJanitor(app.background().janitor());
         return new Twin(app, rules, new Parts(janitor, queue, index, s3, database));
