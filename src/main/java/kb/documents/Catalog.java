@@ -171,7 +171,8 @@ public final class Catalog {
         while (true) {
             var document = rows.document(tenant, id);
             if (document.isPresent() && !document.get().superseded()) return;
-            if (rows.wrote(List.of(DocumentRows.unchanged(tenant, id, document), DocumentRows.worked(tenant, id)))) return;
+            if (rows.wrote(List.of(DocumentRows.unchanged(tenant, id, document), DocumentRows.worked(tenant, id))))
+                return;
         }
     }
 
