@@ -37,8 +37,10 @@ class SweepTest {
     void either_of_two_operations_may_break_off_in_the_middle() {
         for (var operation : operations()) {
             for (var other : operations()) {
-                sweep(operation, other, call -> Optional.of(
-                        new Trouble.Fault(call + 1 + call % 7, 100, false, call % 3 == 0)));
+                sweep(
+                        operation,
+                        other,
+                        call -> Optional.of(new Trouble.Fault(call + 1 + call % 7, 100, false, call % 3 == 0)));
             }
         }
     }
