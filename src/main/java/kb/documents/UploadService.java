@@ -73,14 +73,8 @@ public final class UploadService {
 
     private record Arrival(Tenant tenant, String filename, Source source) {}
 
-    /** What is known of an arrival's bytes and name; each writer below says which of it was read. */
-    private record Known(ContentRow content, List<Document> sameBytes, NameRow name) {}
-
     private Known known(Arrival arrival) {
-        var tenant = arrival.tenant();
-        var content = rows.content(tenant, arrival.source().sha256());
-        var sameBytes = rows.documents(tenant, content.documents());
-        return new Known(content, sameBytes, rows.name(tenant, arrival.filename()));
+        return rows.known(arrival.tenant(), arrival.source().sha256(), arrival.filename());
     }
 
     private static Upload found(Document document) {
@@ -121,8 +115,8 @@ public final class UploadService {
                 State.queued(clock.instant()),
                 0);
         var id = document.documentId();
+        rows.register(tenant); // first, so that the janitor finds what an upload that breaks off leaves in storage
         files.putPdf(tenant, id, pdf);
-        rows.register(tenant);
         var sha256 = arrival.source().sha256();
         var writes = naming(arrival, known, document, name);
         writes.add(DocumentRows.change(

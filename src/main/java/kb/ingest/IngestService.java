@@ -139,6 +139,7 @@ public final class IngestService {
     }
 
     private void giveUp(Tenant tenant, UUID id, Lease lease, boolean reading) {
+        indexing.withdraw(tenant, id);
         var code = reading ? "parser_crashed" : "indexing_crashed";
         fail(tenant, id, lease, code, "work on this file ended abruptly %d times in a row".formatted(MOST_ATTEMPTS));
     }
