@@ -92,6 +92,22 @@ public interface ErasureContract extends Contract {
     }
 
     @Test
+    default void bytes_that_come_back_under_a_name_are_listed_as_both_versions_once() throws Exception {
+        var admin = as("admin");
+        var soup = Pdfs.of("Today the kitchen serves pea soup.");
+        var id = admin.uploaded("menu.pdf", soup);
+        admin.upload("monday.pdf", soup);
+        var pie = text(admin.replaced("menu.pdf", Pdfs.of("Today the kitchen serves fish pie.")), "document_id");
+        admin.send("DELETE", "/documents/" + pie);
+        assertEquals(id, IdentityContract.id(admin.upload("menu.pdf", soup)));
+        admin.replaced("monday.pdf", Pdfs.of("Today the kitchen serves plum cake."));
+
+        var versions = admin.versions(id).json().get("items");
+        assertEquals("[3, 1]", versions.findValues("version").toString());
+        assertEquals(List.of(id, id), ids(admin.versions(id), "document_id"));
+    }
+
+    @Test
     default void erased_bytes_may_come_again() throws Exception {
         var admin = as("admin");
         var pdf = Pdfs.of(ApiContract.GUIDE);

@@ -39,12 +39,9 @@ public final class DocumentsApi {
     Response versions(Call call) {
         var query = ListQuery.parse(call);
         var document = document(call);
-        var filename = document.name().filename();
         var listing = service.versions(Asker.tenant(call.caller()), document, query.limit(), query.cursor());
-        var items = listing.documents().stream()
-                .flatMap(version -> version.names().stream()
-                        .filter(name -> name.filename().equals(filename))
-                        .map(name -> DocumentJson.as(name, version)))
+        var items = listing.versions().stream()
+                .map(version -> DocumentJson.as(version.name(), version.document()))
                 .toList();
         return Response.json(200, new Listing(items, listing.cursor()));
     }

@@ -34,10 +34,13 @@ public final class Clients {
                 .build();
     }
 
-    /** A big object may take a while, but never stands still: twice four seconds of silence are an outage. */
+    /**
+     * A big object may take a while, but never stands still: three times three seconds of silence are an outage.
+     * Of three attempts one is left when two connections that were kept open turn out to be dead.
+     */
     public static S3Client s3(S3ClientBuilder builder) {
-        return builder.httpClient(http(Duration.ofSeconds(2), Duration.ofSeconds(4)))
-                .overrideConfiguration(patience(S3, 2))
+        return builder.httpClient(http(Duration.ofSeconds(2), Duration.ofSeconds(3)))
+                .overrideConfiguration(patience(S3, ATTEMPTS))
                 .build();
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import kb.store.Condition;
 import kb.store.Key;
@@ -64,17 +66,32 @@ final class DynamoWrites {
         });
     }
 
+    /**
+     * One transaction under one name, so that DynamoDB makes it once although it is asked again: while it is in progress,
+     * or its answer was lost. Only one that was cancelled is made anew.
+     */
     Outcome together(List<Write> writes) {
+        var attempt = new AtomicReference<>(Attempt.at(clock.instant()));
         return calls.again(() -> {
-            var now = clock.instant();
+            var now = attempt.get().at();
             try {
-                client.transactWriteItems(all -> all.transactItems(
-                        writes.stream().map(write -> requests.part(write, now)).toList()));
+                client.transactWriteItems(all -> all.clientRequestToken(attempt.get().token())
+                        .transactItems(writes.stream()
+                                .map(write -> requests.part(write, now))
+                                .toList()));
                 return Optional.of(DONE);
             } catch (TransactionCanceledException cancelled) {
+                attempt.set(Attempt.at(clock.instant()));
                 return answer(writes, cancelled, now);
             }
         });
+    }
+
+    /** @param at a part of the conditions: the same token with another moment would be another transaction */
+    private record Attempt(String token, Instant at) {
+        static Attempt at(Instant now) {
+            return new Attempt(UUID.randomUUID().toString(), now);
+        }
     }
 
     /** Nothing when the transaction has to be made again. */

@@ -166,9 +166,14 @@ public final class Catalog {
         return rows.documents(tenant, ids);
     }
 
-    /** Takes a document off the list of work. */
+    /** Takes a document off the list of work for which there is none: it is not there, or another version took its place. */
     public void worked(Tenant tenant, UUID id) {
-        table.write(DocumentRows.worked(tenant, id));
+        while (true) {
+            var document = rows.document(tenant, id);
+            if (document.isPresent() && !document.get().superseded()) return;
+            if (rows.wrote(List.of(DocumentRows.unchanged(tenant, id, document), DocumentRows.worked(tenant, id))))
+                return;
+        }
     }
 
     public record Unfinished(Tenant tenant, UUID documentId) {}

@@ -1,10 +1,14 @@
 package kb.documents;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kb.people.Tenant;
 import kb.store.Condition;
 import kb.store.Item;
@@ -41,6 +45,31 @@ final class DocumentRows {
         return UUID.fromString(row.text(ID));
     }
 
+    /** Read at once: of two uploads at the same time, none may see the other's name and miss its bytes. */
+    Known known(Tenant tenant, String sha256, String filename) {
+        var expected = ContentRow.NONE;
+        while (true) {
+            var known = known(tenant, sha256, filename, expected.documents());
+            if (known.content().equals(expected)) return known;
+            expected = known.content();
+        }
+    }
+
+    private Known known(Tenant tenant, String sha256, String filename, List<UUID> expected) {
+        var content = Keys.content(tenant, sha256);
+        var name = Keys.name(tenant, filename);
+        var keys = new ArrayList<>(List.of(content, name));
+        expected.forEach(id -> keys.add(Keys.document(tenant, id)));
+        var read = table.get(keys).stream().collect(Collectors.toMap(Item::key, Function.identity()));
+        var documents = expected.stream()
+                .flatMap(id -> Stream.ofNullable(read.get(Keys.document(tenant, id))))
+                .map(DocumentRows::document);
+        return new Known(
+                read.containsKey(content) ? read.get(content).as(ContentRow.class) : ContentRow.NONE,
+                documents.toList(),
+                read.containsKey(name) ? read.get(name).as(NameRow.class) : NameRow.NONE);
+    }
+
     ContentRow content(Tenant tenant, String sha256) {
         return table.get(Keys.content(tenant, sha256))
                 .map(row -> row.as(ContentRow.class))
@@ -73,6 +102,11 @@ final class DocumentRows {
         return Write.put(
                 Item.of(Keys.document(tenant, changed.documentId()), changed.revised()),
                 Condition.is("revision", (long) changed.revision()));
+    }
+
+    static Write unchanged(Tenant tenant, UUID id, Optional<Document> read) {
+        var condition = read.map(document -> Condition.is("revision", (long) document.revision()));
+        return new Write.Check(Keys.document(tenant, id), condition.orElse(Condition.ABSENT));
     }
 
     static Write change(Tenant tenant, String sha256, ContentRow before, ContentRow after) {

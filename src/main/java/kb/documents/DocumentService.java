@@ -71,7 +71,7 @@ public final class DocumentService {
     }
 
     /** All versions of the name a document is shown under, newest first. */
-    public Shelf.Listing versions(Tenant tenant, Document document, int limit, Optional<String> cursor) {
+    public Shelf.Versions versions(Tenant tenant, Document document, int limit, Optional<String> cursor) {
         return shelf.versions(tenant, document.name().filename(), limit, cursor);
     }
 

@@ -45,9 +45,6 @@ final class Intake {
         void store(Tenant tenant, UUID id);
     }
 
-    /** What is known of an arrival's bytes and name; each writer below says which of it was read. */
-    private record Known(ContentRow content, List<Document> sameBytes, NameRow name) {}
-
     /** @param replace whether it may become the next version of a name that leads to other bytes */
     Upload take(Arrival arrival, boolean replace, Delivery delivery) {
         while (true) {
@@ -65,11 +62,9 @@ final class Intake {
         }
     }
 
+    /** Each writer below says which of it was read. */
     private Known known(Arrival arrival) {
-        var tenant = arrival.tenant();
-        var content = rows.content(tenant, arrival.source().sha256());
-        var sameBytes = rows.documents(tenant, content.documents());
-        return new Known(content, sameBytes, rows.name(tenant, arrival.filename()));
+        return rows.known(arrival.tenant(), arrival.source().sha256(), arrival.filename());
     }
 
     /** A document that still waits for its bytes takes them from whoever brings them. */
@@ -95,6 +90,9 @@ final class Intake {
     }
 
     private Optional<Upload> again(Arrival arrival, Known known, Document failed, boolean named, Delivery delivery) {
+        if (named && !failed.hasRoomForNames()) {
+            return Optional.of(new Upload.TooManyNames(failed, Document.MOST_NAMES));
+        }
         var tenant = arrival.tenant();
         var now = clock.instant();
         var next = failed.in(failed.state().queuedAgain(now));
@@ -106,7 +104,7 @@ final class Intake {
             next = failed.in(failed.state().uploading(now));
         }
         var writes = new ArrayList<Write>();
-        if (named && failed.hasRoomForNames()) {
+        if (named) {
             var name = new Name(arrival.filename(), known.name().next(), true);
             next = next.also(name);
             writes.addAll(naming(arrival, known, next, name));
@@ -122,14 +120,15 @@ final class Intake {
         var now = clock.instant();
         var state = delivery.atOnce() ? State.queued(now) : State.queued(now).uploading(now);
         var document = new Document(id, arrival.source(), List.of(name), Optional.empty(), List.of(), state, 0);
+        rows.register(tenant); // first, so that the janitor finds what an upload that breaks off leaves in storage
         delivery.store(tenant, id);
-        rows.register(tenant);
         var writes = naming(arrival, known, document, name);
         var content = known.content();
         writes.add(DocumentRows.change(tenant, arrival.source().sha256(), content, content.with(id)));
         writes.add(DocumentRows.add(tenant, document));
         writes.add(DocumentRows.work(tenant, id));
-        if (rows.wrote(writes)) return Optional.of(sent(tenant, document));
+        // the record may be there although we hear that it was refused: when its first answer was lost
+        if (rows.wrote(writes) || rows.document(tenant, id).isPresent()) return Optional.of(sent(tenant, document));
         if (delivery.atOnce()) files.deleteAll(tenant, id);
         return Optional.empty();
     }

@@ -31,7 +31,11 @@ final class Keys {
     }
 
     static Key version(Tenant tenant, Name name) {
-        return new Key(tenant.id(), versions(name.filename()) + "%08d".formatted(name.version()));
+        return new Key(tenant.id(), version(name));
+    }
+
+    static String version(Name name) {
+        return versions(name.filename()) + "%08d".formatted(name.version());
     }
 
     static String versions(String filename) {

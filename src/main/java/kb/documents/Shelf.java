@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kb.people.Tenant;
 import kb.store.Cursor;
 import kb.store.Item;
@@ -60,14 +61,29 @@ public final class Shelf {
                 : Optional.of(Cursor.after(row.key().sort()));
     }
 
-    Listing versions(Tenant tenant, String filename, int limit, Optional<String> cursor) {
+    /** A document as the version it is, or was, of a name. */
+    public record Version(Name name, Document document) {}
+
+    public record Versions(List<Version> versions, Optional<String> cursor) {}
+
+    Versions versions(Tenant tenant, String filename, int limit, Optional<String> cursor) {
         var slice = table.query(tenant.id(), Keys.versions(filename), Order.DESCENDING, limit, cursor);
         var ids = slice.items().stream().map(DocumentRows::id).toList();
         Map<UUID, Document> documents = rows.documents(tenant, ids).stream()
                 .filter(Catalog::isThere)
                 .collect(Collectors.toMap(Document::documentId, Function.identity()));
-        return new Listing(
-                ids.stream().filter(documents::containsKey).map(documents::get).toList(), slice.cursor());
+        var versions = slice.items().stream()
+                .flatMap(row -> Stream.ofNullable(documents.get(DocumentRows.id(row)))
+                        .flatMap(document -> version(row, document)))
+                .toList();
+        return new Versions(versions, slice.cursor());
+    }
+
+    /** A document may be several versions of one name; each has a row of its own. */
+    private static Stream<Version> version(Item row, Document document) {
+        return document.names().stream()
+                .filter(name -> row.key().sort().equals(Keys.version(name)))
+                .map(name -> new Version(name, document));
     }
 
     /** Changes a document, whatever else of it changes at the same time; empty when there is none. */

@@ -7,6 +7,8 @@ import java.util.function.IntConsumer;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.files.DocumentFiles;
+import kb.outside.Part;
+import kb.outside.Unavailable;
 import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.people.Tenant;
@@ -48,10 +50,26 @@ public final class Indexing {
         return chunks;
     }
 
-    /** @param done hears after each batch how many chunks are in the index */
+    /**
+     * Returns only when all chunks are in the index: those that are said to be there already may have gone with it.
+     *
+     * @param done hears after each batch how many chunks are in the index
+     */
     void index(Tenant tenant, Document document, List<Chunk> chunks, IntConsumer done) {
+        index(tenant, document, chunks, document.state().progress().chunksDone(), done);
+        if (isWhole(tenant, document, chunks)) return;
+        index(tenant, document, chunks, 0, done);
+        if (isWhole(tenant, document, chunks)) return;
+        throw new Unavailable(Part.INDEX, new IllegalStateException("the index loses chunks"));
+    }
+
+    private boolean isWhole(Tenant tenant, Document document, List<Chunk> chunks) {
+        return index.count(tenant, document.documentId()) >= chunks.size();
+    }
+
+    private void index(Tenant tenant, Document document, List<Chunk> chunks, int first, IntConsumer done) {
         var sameBytes = catalog.sameBytes(tenant, document);
-        for (int from = document.state().progress().chunksDone(); from < chunks.size(); from += BATCH) {
+        for (int from = first; from < chunks.size(); from += BATCH) {
             var batch = chunks.subList(from, Math.min(from + BATCH, chunks.size()));
             put(tenant, batch, vectors.of(tenant, document.documentId(), from, batch, sameBytes));
             done.accept(from + batch.size());
@@ -65,6 +83,11 @@ public final class Indexing {
             indexed.add(new IndexedChunk(chunk, analyser.tokens(chunk.text()), made.get(i)));
         }
         index.put(tenant, indexed);
+    }
+
+    /** Takes out what there is of a document that failed. */
+    void withdraw(Tenant tenant, UUID id) {
+        index.delete(tenant, id);
     }
 
     /** Takes a document that nobody may see any more out of the index; what is left of it there was invisible already. */

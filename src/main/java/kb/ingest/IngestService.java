@@ -170,6 +170,7 @@ public final class IngestService {
     }
 
     private void giveUp(Tenant tenant, UUID id, Lease lease, boolean reading) {
+        indexing.withdraw(tenant, id);
         var code = reading ? "parser_crashed" : "indexing_crashed";
         var detail = "work on this file ended abruptly %d times in a row".formatted(MOST_ATTEMPTS);
         fail(tenant, id, lease, new Failure(code, detail));

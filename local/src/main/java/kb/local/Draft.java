@@ -1,8 +1,10 @@
 package kb.local;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -54,23 +56,30 @@ final class Draft implements AutoCloseable {
     }
 
     private void delete() {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.delete(file);
-                    return FileVisitResult.CONTINUE;
-                }
+        while (Files.exists(folder)) {
+            try {
+                Files.walkFileTree(folder, new Deletion());
+            } catch (DirectoryNotEmptyException | NoSuchFileException stillBeingWritten) {
+                Thread.onSpinWait(); // at a signal the work goes on beside us, until its folder is gone
+            } catch (IOException undeleted) {
+                LOG.warn("{} is left over and may be deleted", folder, undeleted);
+                return;
+            }
+        }
+    }
 
-                @Override
-                public FileVisitResult postVisitDirectory(Path empty, IOException failed) throws IOException {
-                    if (failed != null) throw failed;
-                    Files.delete(empty);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException undeleted) {
-            LOG.warn("{} is left over and may be deleted", folder, undeleted);
+    private static final class Deletion extends SimpleFileVisitor<Path> {
+        @Override
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+        }
+
+        @Override
+        public FileVisitResult postVisitDirectory(Path empty, IOException failed) throws IOException {
+            if (failed != null) throw failed;
+            Files.delete(empty);
+            return FileVisitResult.CONTINUE;
         }
     }
 }

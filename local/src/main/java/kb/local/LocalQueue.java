@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 final class LocalQueue implements WorkQueue, AutoCloseable {
     /**
-     * How long work waits for a part that is down. A call gives up after eight seconds of silence, so work goes on within
+     * How long work waits for a part that is down. A call gives up after nine seconds of silence, so work goes on within
      * 30 seconds of the part's return; and a part that is down is asked by one document at a time.
      */
     static final Duration PAUSE = Duration.ofSeconds(20);

@@ -34,7 +34,7 @@ final class Controlled implements AutoCloseable {
     private final List<String> minted = new CopyOnWriteArrayList<>();
     private final AtomicBoolean working = new AtomicBoolean(true);
     private final AtomicReference<App> app = new AtomicReference<>();
-    private final MemoryObjects objects = new MemoryObjects();
+    private final StubbornObjects objects = new StubbornObjects();
     private final SqliteDatabase database;
     private final LuceneIndex index;
     private final Tokens tokens = new Tokens(clock);

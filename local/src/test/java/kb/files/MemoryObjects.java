@@ -1,57 +1,31 @@
-package kb.probes;
+package kb.files;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.concurrent.atomic.AtomicBoolean;
-import kb.files.ObjectStore;
 import kb.outside.Part;
-import kb.outside.Unavailable;
 
-/** Objects in memory, whose deletion can be refused. */
-final class MemoryObjects implements ObjectStore {
-    private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
-    private final AtomicBoolean refusing = new AtomicBoolean();
-
-    void refuseDeletion(boolean refuse) {
-        refusing.set(refuse);
-    }
+/** Objects in memory. */
+public class MemoryObjects implements ObjectStore {
+    private final NavigableMap<String, byte[]> objects = new ConcurrentSkipListMap<>();
 
     @Override
     public void put(String name, String mediaType, byte[] content) {
-        objects.put(name, content);
+        objects.put(name, content.clone());
     }
 
     @Override
     public Optional<byte[]> get(String name) {
-        return Optional.ofNullable(objects.get(name));
-    }
-
-    @Override
-    public void delete(List<String> names) {
-        if (refusing.get()) throw new Unavailable(Part.STORAGE, new IllegalStateException("as the test wants it"));
-        names.forEach(objects::remove);
-    }
-
-    @Override
-    public List<String> names(String prefix) {
-        return objects.keySet().stream().filter(name -> name.startsWith(prefix)).toList();
-    }
-
-    @Override
-    public URI readAddress(String name, String filename, Duration validity) {
-        var shown = URLEncoder.encode(filename, StandardCharsets.UTF_8);
-        return URI.create("https://objects.example.org/" + name + "?filename=" + shown);
+        return Optional.ofNullable(objects.get(name)).map(byte[]::clone);
     }
 
     @Override
@@ -74,6 +48,23 @@ final class MemoryObjects implements ObjectStore {
         } catch (IOException noSpace) {
             throw new UncheckedIOException(noSpace);
         }
+    }
+
+    @Override
+    public void delete(List<String> names) {
+        names.forEach(objects::remove);
+    }
+
+    @Override
+    public List<String> names(String prefix) {
+        return objects.tailMap(prefix).keySet().stream()
+                .takeWhile(name -> name.startsWith(prefix))
+                .toList();
+    }
+
+    @Override
+    public URI readAddress(String name, String filename, Duration validity) {
+        return URI.create("https://objects.example.org/" + name);
     }
 
     @Override

@@ -1,0 +1,22 @@
+package kb;
+
+import java.time.Duration;
+import java.util.Optional;
+import kb.documents.DocumentService;
+import kb.documents.UploadService;
+import kb.erasure.Erasure;
+import kb.search.SearchService;
+
+/** The application's services without its router, for tests that count in ten thousands. */
+public record Inside(
+        DocumentService documents,
+        UploadService uploads,
+        Erasure erasure,
+        SearchService search,
+        Background background) {
+    public static Inside of(App.Outside outside) {
+        var services = Services.of(outside, Optional.<Duration>empty());
+        return new Inside(
+                services.documents(), services.uploads(), services.erasure(), services.search(), services.background());
+    }
+}

@@ -1,0 +1,43 @@
+package kb.histories;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
+import kb.search.Embedder;
+import kb.search.Vector;
+
+/** Sends each text in a direction of its own, always the same, and counts how often each passage was sent to it. */
+public final class CountingEmbedder implements Embedder {
+    private static final int DIMENSIONS = 16;
+
+    private final Map<String, Integer> sent = new ConcurrentHashMap<>();
+
+    public Map<String, Integer> sent() {
+        return Map.copyOf(sent);
+    }
+
+    @Override
+    public String model() {
+        return "counting";
+    }
+
+    @Override
+    public int dimensions() {
+        return DIMENSIONS;
+    }
+
+    @Override
+    public List<Vector> passages(List<String> texts) {
+        texts.forEach(text -> sent.merge(text, 1, Integer::sum));
+        return texts.stream().map(this::question).toList();
+    }
+
+    @Override
+    public Vector question(String text) {
+        var random = new Random(text.hashCode());
+        var values = new float[DIMENSIONS];
+        for (int place = 0; place < DIMENSIONS; place++) values[place] = (float) random.nextGaussian();
+        return Vector.of(values);
+    }
+}

@@ -1,0 +1,30 @@
+package kb.histories;
+
+/** Something a person, a worker, the janitor or time does. Documents are meant by the order of their arrival. */
+sealed interface Operation {
+    record Upload(int name, int content, boolean replace) implements Operation {}
+
+    record Delete(int document) implements Operation {}
+
+    record Retry(int document) implements Operation {}
+
+    record Describe(int document, String title) implements Operation {}
+
+    record Search() implements Operation {}
+
+    /** One of the waiting pieces of work is done; any of them, for no order is promised. */
+    record Work(int piece) implements Operation {}
+
+    /** Work is delivered once more, or without having been sent. */
+    record Again(int document) implements Operation {}
+
+    record Janitor() implements Operation {}
+
+    /** The index is emptied and filled again. */
+    record Refill() implements Operation {}
+
+    record Wait(int seconds) implements Operation {}
+
+    /** The process ends: what waited in memory is forgotten. @param alone whether a new one voids old leases at once */
+    record Restart(boolean alone) implements Operation {}
+}

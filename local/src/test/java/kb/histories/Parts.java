@@ -1,0 +1,56 @@
+package kb.histories;
+
+import kb.files.MemoryObjects;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Supplier;
+import kb.App;
+import kb.http.Access;
+import kb.http.Caller;
+import kb.ingest.WorkQueue;
+import kb.outside.TimeOrderedIds;
+import kb.search.ChunkIndex;
+import kb.store.MemoryTable;
+import kb.store.Table;
+
+/** Parts in memory around the table and the index of a test. The caller's tenant is its {@code x-tenant}. */
+public record Parts(
+        Table documents,
+        ChunkIndex index,
+        MemoryObjects objects,
+        CountingEmbedder embedder,
+        TextReader reader,
+        BlockingQueue<WorkQueue.Work> queue) {
+    public static Parts around(Table documents, ChunkIndex index) {
+        return new Parts(
+                documents,
+                index,
+                new MemoryObjects(),
+                new CountingEmbedder(),
+                new TextReader(),
+                new LinkedBlockingQueue<>());
+    }
+
+    /** The same stores with another index. */
+    Parts with(ChunkIndex other) {
+        return new Parts(documents, other, objects, embedder, reader, queue);
+    }
+
+    App.Outside outside() {
+        Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC(), new SecureRandom());
+        return new App.Outside(
+                documents,
+                new MemoryTable(Clock.systemUTC()),
+                objects,
+                index,
+                embedder,
+                reader,
+                queue::add,
+                request -> new Caller(request.header("x-tenant").orElse("mill"), "wren", "Wren", Access.ADMIN),
+                ids,
+                Clock.systemUTC());
+    }
+}
