@@ -88,4 +88,27 @@ class IndexOutageTest {
         proxy.heal();
         visitor.becomesReady(waiting);
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_deleted_is_out_of_sight_at_once_while_answers(FaultyProxy.Fault fail) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fail);
+        outage.deletesInPart(visitor, "vectors");
+
+        proxy.heal();
+        var erased = visitor.deletes();
+        assertEquals(200, erased.status(), erased::text);
+        assertEquals(404, visitor.deletes().status());
+    }
+
+    @Test
+    void what_could_not_be_erased_is_erased_when_it_is_back() throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(FaultyProxy.Fault.ERROR);
+        outage.deletesInPart(visitor, "vectors");
+
+        proxy.heal();
+        outage.erases(visitor);
+    }
 }

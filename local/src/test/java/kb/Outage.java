@@ -45,6 +45,24 @@ final class Outage implements AutoCloseable {
         return new Visitor(client, document, client.chat(), client.chat());
     }
 
+    /** Deletes what cannot be erased whole, and sees it go out of sight at once. */
+    void deletesInPart(Visitor visitor, String unknown) throws Exception {
+        var reply = visitor.deletes();
+        assertEquals(202, reply.status(), reply::text);
+        assertEquals("deleting", reply.json().get("status").textValue());
+        assertTrue(reply.json().get("left").get(unknown).isNull(), reply::text);
+        assertEquals(404, visitor.client().get("/documents/" + visitor.document()).status());
+        assertEquals(List.of(), ApiContract.ids(visitor.client().get("/documents"), "document_id"));
+    }
+
+    /** The erasure is finished by itself. */
+    void erases(Visitor visitor) throws Exception {
+        var catalog = twin.app().background().catalog();
+        await("nothing is left", () -> catalog.work().stream()
+                .noneMatch(work -> work.documentId().toString().equals(visitor.document())));
+        assertEquals(404, visitor.deletes().status());
+    }
+
     /** The id of a document, once an upload is not refused for an outage any more. */
     private static String accepted(Client client, String filename, byte[] pdf) throws Exception {
         var reply = new AtomicReference<FrontEnd.Reply>();
@@ -100,6 +118,11 @@ final class Outage implements AutoCloseable {
         FrontEnd.Reply ask(String in, String accept) throws Exception {
             var headers = Map.of("content-type", "application/json", "accept", accept);
             return client.send("POST", "/chats/" + in + "/messages", headers, Client.json(Map.of("message", QUESTION)));
+        }
+
+        /** As an administrator. */
+        FrontEnd.Reply deletes() throws Exception {
+            return timed(() -> client.in("admin").send("DELETE", "/documents/" + document)).call();
         }
 
         String status(String id) throws Exception {

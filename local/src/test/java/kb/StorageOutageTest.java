@@ -97,4 +97,27 @@ class StorageOutageTest {
         proxy.heal();
         visitor.findsAllWell();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void what_is_deleted_is_out_of_sight_at_once_while_answers(FaultyProxy.Fault fail) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fail);
+        outage.deletesInPart(visitor, "objects");
+
+        proxy.heal();
+        var erased = visitor.deletes();
+        assertEquals(200, erased.status(), erased::text);
+        assertEquals(404, visitor.deletes().status());
+    }
+
+    @Test
+    void what_could_not_be_erased_is_erased_when_it_is_back() throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(FaultyProxy.Fault.ERROR);
+        outage.deletesInPart(visitor, "objects");
+
+        proxy.heal();
+        outage.erases(visitor);
+    }
 }

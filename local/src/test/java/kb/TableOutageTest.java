@@ -98,6 +98,15 @@ class TableOutageTest {
         assertEquals(2, chat.get("message_count").intValue());
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_deleted_while_answers(FaultyProxy.Fault fail) throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(fail);
+
+        ApiContract.assertProblem(503, "table-unavailable", visitor.deletes());
+    }
+
     @Test
     void health_says_which_part_it_is() throws Exception {
         var visitor = outage.visitor();

@@ -1,5 +1,6 @@
 package kb.aws;
 
+import java.util.stream.Stream;
 import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
@@ -17,9 +18,9 @@ record WholeAnswers() implements ExecutionInterceptor {
     public void afterTransmission(Context.AfterTransmission context, ExecutionAttributes attributes) {
         var answer = context.httpResponse();
         if (answer.statusCode() != OK || context.httpRequest().method() == SdkHttpMethod.HEAD) return;
-        var measured = answer.firstMatchingHeader("content-length")
-                .or(() -> answer.firstMatchingHeader("transfer-encoding"))
-                .isPresent();
+        // a body without a length may also end with its connection, when the head says so (RFC 9112, 6.3)
+        var measured = Stream.of("content-length", "transfer-encoding", "connection")
+                .anyMatch(name -> answer.firstMatchingHeader(name).isPresent());
         if (!measured) throw RetryableException.create("the answer was cut off");
     }
 }

@@ -11,6 +11,7 @@ import kb.documents.Document;
 import kb.documents.Removal;
 import kb.erasure.Receipt.Swept;
 import kb.files.DocumentFiles;
+import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.people.Tenant;
@@ -87,10 +88,11 @@ public final class Erasure {
     /** A part that is down is swept later. */
     private static Swept swept(Part part, LongSupplier erase, LongSupplier count) {
         try {
-            return Swept.of(erase.getAsLong(), count.getAsLong());
+            // one that hangs leaves the others some time
+            return Deadline.within(0.35, () -> Swept.of(erase.getAsLong(), count.getAsLong()));
         } catch (Unavailable down) {
             if (down.part() != part) throw down;
-            LOG.warn("an erasure waits: {}", down.getMessage());
+            LOG.warn("an erasure waits: {}", down.getMessage(), down);
             return Swept.UNKNOWN;
         }
     }

@@ -41,7 +41,7 @@ final class ProblemJson implements Dialect {
                                 413,
                                 "too-large",
                                 "Too large",
-                                "%s may have at most %,d bytes; %s".formatted(what, limit, instead));
+                                String.format(Locale.ROOT, "%s may have at most %,d bytes; %s", what, limit, instead));
                     case Problem.EmptyFile() ->
                         new Sketch(422, "empty-file", "The file is empty", "send a PDF with at least one byte");
                     case Problem.NotAPdf() ->

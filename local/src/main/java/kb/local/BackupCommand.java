@@ -24,6 +24,7 @@ final class BackupCommand {
     static String run(List<String> words, Map<String, String> settings) {
         var where = Path.of(Arguments.only("backup", "a folder, or a file that does not exist yet", words));
         var config = Config.from(settings);
+        DataDirectory.demandAll(config, "backup");
         var data = DataDirectory.existing(Path.of(config.twin().dataDirectory()));
         var bucket = DataDirectory.bucket(data, config.storage().bucket());
         var clock = Clock.systemUTC();

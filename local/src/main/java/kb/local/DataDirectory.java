@@ -5,6 +5,7 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kb.config.Config;
 import java.nio.file.StandardOpenOption;
 
 /** The folder that holds everything. */
@@ -77,5 +78,18 @@ final class DataDirectory {
         throw new IllegalStateException(
                 "another Knowledge Base uses the data directory %s: stop it, or set DATA_DIR to another"
                         .formatted(data));
+    }
+
+    /** For commands that look at the data directory alone. */
+    static void demandAll(Config config, String command) {
+        var twin = config.twin();
+        var all = twin.store() == Config.Store.SQLITE
+                && twin.files() == Config.Files.EMBEDDED
+                && config.weaviate().address().isEmpty();
+        if (!all) {
+            throw new IllegalStateException(
+                    "kb %s works on the data directory alone: with STORE=dynamodb, FILES=s3 or WEAVIATE_URL use the tools of those services"
+                            .formatted(command));
+        }
     }
 }

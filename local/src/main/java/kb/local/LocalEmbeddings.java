@@ -82,6 +82,11 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
         return Vector.of(embedding.vector());
     }
 
+    /** Waits until the model is loaded or cannot be: a process that ends while native code loads may crash. */
+    void settle() {
+        model.handle((_, _) -> true).join();
+    }
+
     @Override
     public void close() {
         threads.shutdownNow();

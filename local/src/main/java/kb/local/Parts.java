@@ -88,7 +88,11 @@ final class Parts implements Closeable {
     /** @param inProcess asked only when no embedding service is configured */
     Embedder embedder(Supplier<? extends Embedder> inProcess) {
         var models = config.models();
-        if (models.embeddingModel().isEmpty()) return inProcess.get();
+        if (models.embeddingModel().isEmpty()) {
+            var model = inProcess.get();
+            if (model instanceof LocalEmbeddings local) open.push(local::settle);
+            return model;
+        }
         return Production.embedder(models, () -> models.openAiKey().orElse(NO_KEY));
     }
 

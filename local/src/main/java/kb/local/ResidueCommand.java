@@ -25,6 +25,7 @@ final class ResidueCommand {
     static Answer run(List<String> words, Map<String, String> settings) {
         Arguments.none("residue", words);
         var config = Config.from(settings);
+        DataDirectory.demandAll(config, "residue");
         var data = DataDirectory.existing(Path.of(config.twin().dataDirectory()));
         var bucket = config.storage().bucket();
         DataDirectory.bucket(data, bucket);
