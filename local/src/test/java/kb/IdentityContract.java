@@ -154,6 +154,7 @@ public interface IdentityContract extends Contract {
         assertEquals("[2, 1]", versions.findValues("version").toString());
         assertEquals("menu.pdf", versions.get(1).get("filename").textValue());
         assertEquals(first, versions.get(1).get("document_id").textValue());
+        assertEquals("[true, false]", versions.findValues("current").toString());
     }
 
     @Test

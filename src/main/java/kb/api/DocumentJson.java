@@ -48,7 +48,7 @@ record DocumentJson(
                 document.title(),
                 status,
                 name.version(),
-                document.current(),
+                name.held(),
                 source.sha256(),
                 source.sizeBytes(),
                 progress.pages(),

@@ -49,10 +49,17 @@ public final class Multipart {
         }
     }
 
-    /** The library leaves quotes escaped, and throws at a null: what is wrong with a name is not its to say. */
+    /**
+     * The library leaves quotes escaped, and throws at a null: what is wrong with a name is not its to say. A quote that is
+     * not escaped opens what no other closes: a line break inside a name ends its header.
+     */
     private static Optional<String> filename(FileItemStream item) {
         try {
-            return Optional.ofNullable(item.getName()).map(name -> name.replace("\\\"", "\""));
+            var name = Optional.ofNullable(item.getName());
+            if (name.filter(text -> text.startsWith("\"")).isPresent()) {
+                throw malformed("a file name in the form is broken off: it must not contain line breaks");
+            }
+            return name.map(text -> text.replace("\\\"", "\""));
         } catch (InvalidFileNameException withNull) {
             return Optional.of(withNull.getName());
         }

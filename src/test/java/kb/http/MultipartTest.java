@@ -71,6 +71,14 @@ class MultipartTest {
     }
 
     @Test
+    void a_name_that_a_line_break_ends_is_refused() {
+        var body = part("name=file; filename=\"a\nb.pdf\"", "x") + "--B--\n";
+        assertEquals(
+                "a file name in the form is broken off: it must not contain line breaks",
+                refused("multipart/form-data; boundary=B", body));
+    }
+
+    @Test
     void a_name_with_a_null_is_given_to_who_can_refuse_it() {
         assertEquals(
                 Optional.of("a\0.pdf"),
