@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
 /** Of requests with one key that come at once, one is done. */
@@ -31,7 +32,7 @@ public interface RepeatRaceContract extends Contract {
     private static List<Integer> atOnce(Callable<Integer> call) throws Exception {
         var start = new CyclicBarrier(2);
         Callable<Integer> together = () -> {
-            start.await();
+            start.await(20, TimeUnit.SECONDS);
             return call.call();
         };
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -5,12 +5,14 @@ import static kb.api.Keyed.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import kb.http.Body;
 import kb.http.Event;
@@ -58,7 +60,7 @@ class OnceInTimeTest {
         });
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var first = threads.submit(() -> handler.handle(call("a", "k")));
-            begun.await();
+            awaited(begun);
             assertEquals(new Problem.RequestInProgress(2), refused(handler, call("a", "k")));
             assertInstanceOf(Problem.IdempotencyKeyReused.class, refused(handler, call("b", "k")));
             finish.countDown();
@@ -69,7 +71,7 @@ class OnceInTimeTest {
 
     private static void awaited(CountDownLatch latch) {
         try {
-            latch.await();
+            assertTrue(latch.await(20, TimeUnit.SECONDS));
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
         }
