@@ -15,6 +15,7 @@ import kb.api.ErasureApi;
 import kb.api.HealthApi;
 import kb.api.Limits;
 import kb.api.MeApi;
+import kb.api.Once;
 import kb.api.OpenApi;
 import kb.api.Routes;
 import kb.api.SearchApi;
@@ -58,6 +59,7 @@ public record App(Router router, Background background) {
         var services = Services.of(outside, manner.backups());
         var table = Routes.of(
                 manner.within(),
+                new Once(services.repeats()),
                 new HealthApi(
                         version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.index())),
                 new OpenApi(),

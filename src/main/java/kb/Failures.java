@@ -5,6 +5,7 @@ import java.util.Optional;
 import kb.http.Problem;
 import kb.http.Violation;
 import kb.outside.Unavailable;
+import kb.repeats.Overtaken;
 import kb.store.BadCursor;
 
 /** Which exceptions are not our bugs, and what the caller is told instead. */
@@ -18,6 +19,7 @@ final class Failures {
             case Unavailable down ->
                 Optional.of(
                         new Problem.Unavailable(down.part().word(), down.part().title(), RETRY_AFTER_SECONDS));
+            case Overtaken _ -> Optional.of(new Problem.RequestInProgress(RETRY_AFTER_SECONDS));
             case BadCursor _ ->
                 Optional.of(new Problem.Invalid(List.of(new Violation("cursor", "is not one that a list gave you"))));
             default -> Optional.empty();

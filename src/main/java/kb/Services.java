@@ -29,6 +29,7 @@ import kb.ingest.Rebuild;
 import kb.ingest.WorkQueue;
 import kb.ingest.Worker;
 import kb.people.Tenant;
+import kb.repeats.Repeats;
 import kb.search.Analyser;
 import kb.search.SearchService;
 
@@ -39,6 +40,7 @@ record Services(
         Erasure erasure,
         SearchService search,
         ChatService chats,
+        Repeats repeats,
         Background background) {
     /** About 200 tokens: well inside what small embedding models read, and still about one thing. */
     private static final int CHUNK_CHARACTERS = 900;
@@ -65,6 +67,7 @@ record Services(
                 erasure,
                 search,
                 chats(common, conversations, quotes, search),
+                new Repeats(outside.chats(), outside.newId(), clock),
                 background(common, shelf, uploads, erasure));
     }
 

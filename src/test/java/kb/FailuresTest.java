@@ -8,6 +8,7 @@ import kb.http.Problem;
 import kb.http.Violation;
 import kb.outside.Part;
 import kb.outside.Unavailable;
+import kb.repeats.Overtaken;
 import kb.store.BadCursor;
 import org.junit.jupiter.api.Test;
 
@@ -24,6 +25,11 @@ class FailuresTest {
         assertEquals(
                 Optional.of(new Problem.Invalid(List.of(new Violation("cursor", "is not one that a list gave you")))),
                 Failures.explain(new BadCursor()));
+    }
+
+    @Test
+    void who_lost_its_key_is_told_that_another_request_has_it() {
+        assertEquals(Optional.of(new Problem.RequestInProgress(10)), Failures.explain(new Overtaken()));
     }
 
     @Test

@@ -144,6 +144,12 @@ final class Client {
         return reply.json();
     }
 
+    /** Asks under a key, for JSON or for events. */
+    FrontEnd.Reply ask(String chat, String question, String key, String accept) throws Exception {
+        var headers = Map.of("content-type", "application/json", "accept", accept, "idempotency-key", key);
+        return send("POST", "/chats/" + chat + "/messages", headers, json(Map.of("message", question)));
+    }
+
     static byte[] json(Object value) throws IOException {
         return new ObjectMapper().writeValueAsBytes(value);
     }

@@ -67,6 +67,26 @@ class DescribedFieldsTest {
     }
 
     @Test
+    void the_idempotency_key_is_described_where_it_is_read() throws Exception {
+        for (var operation : description.operations()) {
+            var parameter = StreamSupport.stream(
+                            operation.json().path("parameters").spliterator(), false)
+                    .filter(one -> one.get("in").textValue().equals("header"))
+                    .findFirst();
+            for (var key : List.of("a b", "k".repeat(256))) {
+                var reply = send(operation, "", Map.of("idempotency-key", key), new byte[0]);
+                assertEquals(parameter.isPresent(), complaints(reply).containsKey("idempotency-key"), key);
+                parameter.ifPresent(one -> assertFalse(fits(one.get("schema"), key), key));
+            }
+        }
+    }
+
+    private static boolean fits(JsonNode schema, String text) {
+        return text.length() <= schema.get("maxLength").intValue()
+                && text.matches(schema.get("pattern").textValue());
+    }
+
+    @Test
     void query_parameters_have_the_bounds_they_are_described_with() throws Exception {
         for (var operation : description.operations()) {
             for (var parameter : description.queryParameters(operation)) {
@@ -127,8 +147,13 @@ class DescribedFieldsTest {
     }
 
     private FrontEnd.Reply send(Operation operation, String query, String type, byte[] body) throws Exception {
+        return send(operation, query, Map.of("content-type", type), body);
+    }
+
+    private FrontEnd.Reply send(Operation operation, String query, Map<String, String> headers, byte[] body)
+            throws Exception {
         var path = operation.path().replaceAll("\\{[a-z_]+}", "00000000-0000-7000-8000-000000000000");
-        return admin.send(operation.method(), path + "?" + query, Map.of("content-type", type), body);
+        return admin.send(operation.method(), path + "?" + query, headers, body);
     }
 
     /** What a refusal says is known besides the field it refuses. */

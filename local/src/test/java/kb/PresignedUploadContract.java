@@ -137,6 +137,22 @@ public interface PresignedUploadContract extends Contract {
     }
 
     @Test
+    default void an_announcement_that_is_sent_again_is_made_once() throws Exception {
+        var writer = as("manager");
+        var body = Client.json(announcement("guide.pdf", Pdfs.of(ApiContract.GUIDE)));
+        var headers = Map.of("content-type", "application/json", "idempotency-key", "announced-once");
+        var first = writer.send("POST", "/documents/uploads", headers, body);
+        var again = writer.send("POST", "/documents/uploads", headers, body);
+        assertEquals(202, again.status(), again::text);
+        assertEquals(first.json().get("document_id"), again.json().get("document_id"));
+        assertEquals(200, put(again.json(), Pdfs.of(ApiContract.GUIDE)));
+
+        var other = Client.json(announcement("guide.pdf", Pdfs.of("Something else.")));
+        var reused = writer.send("POST", "/documents/uploads", headers, other);
+        assertProblem(422, "idempotency-key-reused", reused);
+    }
+
+    @Test
     default void what_is_wrong_with_an_announcement_is_said() throws Exception {
         var writer = as("manager");
         var refused = writer.sendJson(

@@ -108,6 +108,29 @@ class TableOutageTest {
     }
 
     @Test
+    void under_its_key_an_answer_that_was_lost_is_told_and_one_that_failed_is_asked_for_again() throws Exception {
+        var visitor = outage.visitor();
+        var transactions = new AtomicInteger();
+        proxy.suffer(
+                FaultyProxy.Fault.CUT,
+                request -> request.contains("TransactWriteItems") && transactions.incrementAndGet() > 1);
+        ApiContract.assertProblem(503, "table-unavailable", underKey(visitor, visitor.chat()));
+        proxy.suffer(FaultyProxy.Fault.CUT, request -> request.contains("TransactWriteItems"));
+        ApiContract.assertProblem(503, "table-unavailable", underKey(visitor, visitor.streamed()));
+
+        proxy.heal();
+        for (var chat : List.of(visitor.chat(), visitor.streamed())) {
+            var told = underKey(visitor, chat);
+            assertEquals("answered", told.json().get("status").textValue(), told::text);
+        }
+        assertEquals(List.of("answered"), visitor.turns(visitor.chat()));
+    }
+
+    private static FrontEnd.Reply underKey(Outage.Visitor visitor, String chat) throws Exception {
+        return visitor.client().ask(chat, Outage.QUESTION, chat, "application/json");
+    }
+
+    @Test
     void health_says_which_part_it_is() throws Exception {
         var visitor = outage.visitor();
         proxy.suffer(FaultyProxy.Fault.HANG);

@@ -6,6 +6,8 @@ public interface WholeContract
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,
+                RepeatContract,
+                RepeatRaceContract,
                 HttpContract,
                 AccessContract,
                 BrowserContract,

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kb.chat.Chat;
 import kb.chat.ChatEvent;
 import kb.chat.ChatService;
@@ -15,6 +16,7 @@ import kb.http.Json;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
+import kb.repeats.Note;
 import kb.search.Scope;
 
 /** {@link ChatService} in HTTP's words. A chat is seen by the person who created it and by nobody else. */
@@ -84,18 +86,28 @@ public final class ChatsApi {
     }
 
     /** One answer, as JSON or told while it is made: the same message either way. */
-    Response ask(Call call) {
+    Response ask(Call call, Note note) {
         var question = Question.parse(call);
         var chat = chat(call);
-        if (call.request().prefers("text/event-stream", "application/json")) {
-            return Response.events(receiver -> answer(call, chat, question, event -> receiver.accept(wire(event))));
-        }
-        return Response.json(200, answer(call, chat, question, _ -> {}));
+        var person = Asker.person(call.caller());
+        return told(
+                call, listener -> service.ask(person, chat.chatId(), question.text(), question.scope(), note, listener)
+                        .orElseThrow(() -> absent(chat.chatId())));
     }
 
-    private Message answer(Call call, Chat chat, Question question, Consumer<ChatEvent> listener) {
-        return service.ask(Asker.person(call.caller()), chat.chatId(), question.text(), question.scope(), listener)
+    /** The answer as it is stored now: a document that was erased meanwhile is not quoted again. */
+    Response answered(Call call, Map<String, String> noted) {
+        var chat = chat(call);
+        var answer = service.again(Asker.person(call.caller()), chat.chatId(), noted)
                 .orElseThrow(() -> absent(chat.chatId()));
+        return told(call, answer::retell);
+    }
+
+    private static Response told(Call call, Function<Consumer<ChatEvent>, Message> teller) {
+        if (call.request().prefers("text/event-stream", "application/json")) {
+            return Response.events(receiver -> teller.apply(event -> receiver.accept(wire(event))));
+        }
+        return Response.json(200, teller.apply(_ -> {}));
     }
 
     private static Event wire(ChatEvent event) {

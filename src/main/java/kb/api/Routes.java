@@ -12,13 +12,13 @@ import static kb.http.Method.POST;
 import java.util.List;
 import kb.http.Route;
 
-/** The whole HTTP surface on one screen: verb, path, who may, in how many seconds, what happens. A chat's routes are for its own person only. */
+/** The whole HTTP surface on one screen: verb, path, who may, in how many seconds, what happens, and whether that happens once when it is asked for again. A chat's routes are for its own person only. */
 public final class Routes {
     private Routes() {}
 
     // spotless:off
     public static List<Route> of(
-            Within within, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats) {
+            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats) {
         return List.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
@@ -27,7 +27,7 @@ public final class Routes {
                 within.route(GET,    "/me",                               READER,  1, me::me),
 
                 within.route(POST,   "/documents",                        WRITER, 30, uploads::upload),
-                within.route(POST,   "/documents/uploads",                WRITER,  5, uploads::announce),
+                within.route(POST,   "/documents/uploads",                WRITER,  5, once.of(uploads::announce, uploads::announced)),
                 within.route(POST,   "/documents/uploads/{document_id}/complete", WRITER, 5, uploads::complete),
                 within.route(GET,    "/documents",                        READER,  5, documents::list),
                 within.route(GET,    "/documents/{document_id}",          READER, 25, documents::get),
@@ -47,7 +47,7 @@ public final class Routes {
                 within.route(PATCH,  "/chats/{chat_id}",                  READER,  5, chats::rename),
                 within.route(DELETE, "/chats/{chat_id}",                  READER,  5, chats::delete),
                 within.route(GET,    "/chats/{chat_id}/messages",         READER,  5, chats::messages),
-                within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, chats::ask));
+                within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)));
     }
     // spotless:on
 }

@@ -15,6 +15,7 @@ import kb.http.Fields;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
+import kb.people.Tenant;
 
 /** {@link UploadService} in HTTP's words: PDFs in a request's body, and big ones that are put into storage directly. */
 public final class UploadsApi {
@@ -42,9 +43,20 @@ public final class UploadsApi {
     Response announce(Call call) {
         var announced = announcement(call.fields());
         var person = Asker.person(call.caller());
-        var document = accepted(service.announce(person, announced), announced.filename());
+        return target(person.tenant(), accepted(service.announce(person, announced), announced.filename()));
+    }
+
+    /** Announced before under the same key: the same document, with an address that is not over. */
+    Response announced(Call call, Map<String, String> noted) {
+        var path = noted.get(Once.LOCATION);
+        var id = UUID.fromString(path.substring(path.lastIndexOf('/') + 1));
+        var tenant = Asker.tenant(call.caller());
+        return target(tenant, service.find(tenant, id).orElseThrow(() -> absent(id)));
+    }
+
+    private Response target(Tenant tenant, Document document) {
         if (!document.awaitsBytes()) return document(200, document);
-        var target = service.target(person.tenant(), document);
+        var target = service.target(tenant, document);
         var address = target.address();
         var json = new UploadJson(
                 document.documentId(), address.url(), "PUT", address.headers(), target.expiresAt());
@@ -70,7 +82,7 @@ public final class UploadsApi {
             case Completion.Taken(var document) -> document(202, document);
             case Completion.NothingArrived(var _) -> throw refused(new Problem.UploadIncomplete(id.toString()));
             case Completion.NotAPdf(var _) -> throw refused(new Problem.NotAPdf());
-            case Completion.NoSuchDocument() -> throw refused(new Problem.NotFound("document", id.toString()));
+            case Completion.NoSuchDocument() -> throw absent(id);
         };
     }
 
@@ -87,6 +99,10 @@ public final class UploadsApi {
 
     private static Response document(int status, Document document) {
         return Response.json(status, DocumentJson.of(document)).with("location", "/documents/" + document.documentId());
+    }
+
+    private static ProblemException absent(UUID id) {
+        return refused(new Problem.NotFound("document", id.toString()));
     }
 
     private static ProblemException refused(Problem problem) {

@@ -2,6 +2,7 @@ package kb.chat;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -9,6 +10,8 @@ import java.util.function.Supplier;
 import kb.outside.Deadline;
 import kb.outside.Unavailable;
 import kb.people.Person;
+import kb.repeats.Note;
+import kb.repeats.Overtaken;
 import kb.search.Scope;
 import kb.search.SearchService;
 
@@ -16,6 +19,8 @@ import kb.search.SearchService;
 public final class ChatService {
     private static final int PASSAGES = 8;
     private static final int LONGEST_TITLE = 80;
+    /** Of a note: the answer's id. */
+    private static final String ANSWER = "message_id";
 
     private final Conversations conversations;
     private final StoredQuotes quotes;
@@ -59,7 +64,7 @@ public final class ChatService {
     }
 
     public Optional<Chat> rename(Person person, UUID chatId, String title) {
-        return conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()), List.of());
+        return conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()));
     }
 
     /** Whether there was such a chat. */
@@ -91,15 +96,21 @@ public final class ChatService {
     /**
      * Answers a question and keeps both, an answer that failed too.
      *
+     * @param note is written together with the answer, unless that failed
      * @param listener hears what happens, last of all {@link ChatEvent.Done} with the message that is returned
      * @return empty when the chat was deleted
      */
     public Optional<Message> ask(
-            Person person, UUID chatId, String question, Scope scope, Consumer<ChatEvent> listener) {
+            Person person, UUID chatId, String question, Scope scope, Note note, Consumer<ChatEvent> listener) {
         var asked = Message.question(newId.get(), chatId, question, clock.instant());
-        var stored = keep(person, asked, answer(person, asked, scope, listener));
+        var stored = keep(person, asked, answer(person, asked, scope, listener), note);
         stored.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
         return stored;
+    }
+
+    /** An answer as it is stored now; empty when it is deleted. @param noted when it was given first */
+    public Optional<Message> again(Person person, UUID chatId, Map<String, String> noted) {
+        return conversations.message(person, chatId, UUID.fromString(noted.get(ANSWER)));
     }
 
     private Message answer(Person person, Message asked, Scope scope, Consumer<ChatEvent> listener) {
@@ -127,23 +138,33 @@ public final class ChatService {
         return answers.answer(scope.tenant(), question, found, listener);
     }
 
-    private Optional<Message> keep(Person person, Message asked, Message answered) {
+    private Optional<Message> keep(Person person, Message asked, Message answered, Note note) {
+        try {
+            var grown = change(person, asked, answered, note);
+            if (grown.isPresent()) quotes.checkAgain(person.tenant(), answered);
+            else quotes.forget(person.tenant(), answered);
+            return grown.map(_ -> answered);
+        } catch (Overtaken other) {
+            quotes.forget(person.tenant(), answered);
+            throw other;
+        }
+    }
+
+    private Optional<Chat> change(Person person, Message asked, Message answered, Note note) {
         var now = answered.createdAt();
         var title = title(asked.content());
-        var chat = conversations.change(
+        return conversations.change(
                 person,
                 asked.chatId(),
                 before -> (before.title().isEmpty() ? before.titled(title, now) : before).grown(2, now),
-                List.of(asked, answered));
-        if (chat.isPresent()) quotes.checkAgain(person.tenant(), answered);
-        else quotes.forget(person.tenant(), answered);
-        return chat.map(_ -> answered);
+                List.of(asked, answered),
+                note.of(Map.of(ANSWER, answered.messageId().toString())));
     }
 
     /** What failed first is what the asker is told. */
     private void keepFailed(Person person, Message asked, Unavailable down) {
         try {
-            keep(person, asked, message(asked, Answer.failed()));
+            keep(person, asked, message(asked, Answer.failed()), Note.NONE);
         } catch (Unavailable also) {
             down.addSuppressed(also);
         }

@@ -1,6 +1,7 @@
 package kb.chat;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -23,6 +24,11 @@ final class CitedText {
         return Arrays.stream(text.split("\n", -1))
                 .map(line -> rests(line, citations) ? ERASED + " " + numbers(line, citations) : line)
                 .collect(Collectors.joining("\n"));
+    }
+
+    /** Joined they are the text. */
+    static List<String> paragraphs(String text) {
+        return text.isEmpty() ? List.of() : List.of(text.split("(?=\n\n)"));
     }
 
     private static boolean rests(String line, Set<Integer> citations) {

@@ -1,10 +1,6 @@
 package kb.chat;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -13,11 +9,13 @@ import java.util.function.UnaryOperator;
 import kb.documents.QuotedIn;
 import kb.people.Person;
 import kb.people.Tenant;
+import kb.repeats.Overtaken;
 import kb.store.Condition;
 import kb.store.Item;
 import kb.store.Key;
 import kb.store.Order;
 import kb.store.Outcome;
+import kb.store.Sha256;
 import kb.store.Table;
 import kb.store.Write;
 
@@ -55,17 +53,38 @@ public final class Conversations {
                 slice.items().stream().map(item -> item.as(Message.class)).toList(), slice.cursor());
     }
 
-    /** Changes a chat and adds messages to it, in one transaction; empty when the chat is gone. */
-    Optional<Chat> change(Person person, UUID chatId, UnaryOperator<Chat> step, List<Message> added) {
+    Optional<Message> message(Person person, UUID chatId, UUID messageId) {
+        return table.get(message(person.tenant(), chatId, messageId)).map(item -> item.as(Message.class));
+    }
+
+    /** Changes a chat; empty when it is gone. */
+    Optional<Chat> change(Person person, UUID chatId, UnaryOperator<Chat> step) {
+        return change(person, chatId, step, List.of(), List.of());
+    }
+
+    /**
+     * Changes a chat and adds messages to it, in one transaction; empty when the chat is gone.
+     *
+     * @param note is written along
+     * @throws Overtaken when it is refused
+     */
+    Optional<Chat> change(Person person, UUID chatId, UnaryOperator<Chat> step, List<Message> added, List<Write> note) {
         while (true) {
             var found = find(person, chatId);
             if (found.isEmpty()) return Optional.empty();
             var next = step.apply(found.get()).revised();
-            var writes = new ArrayList<Write>();
+            var writes = new ArrayList<Write>(note);
             writes.add(Write.put(row(person, next), Condition.is("revision", (long)
                     found.get().revision())));
             for (var message : added) writes.add(Write.put(Item.of(message(person, message), message)));
-            if (table.write(writes) instanceof Outcome.Done) return Optional.of(next);
+            switch (table.write(writes)) {
+                case Outcome.Done() -> {
+                    return Optional.of(next);
+                }
+                case Outcome.Refused(var failed) -> {
+                    if (failed.stream().anyMatch(position -> position < note.size())) throw new Overtaken();
+                }
+            }
         }
     }
 
@@ -84,7 +103,7 @@ public final class Conversations {
 
     /** Takes a document's text out of a message and returns how many quotes that were; empty when there is no message. */
     Optional<Long> erase(Tenant tenant, QuotedIn place, UUID document) {
-        var key = new Key(messages(tenant, place.chatId()), MESSAGE + place.messageId());
+        var key = message(tenant, place.chatId(), place.messageId());
         var found = table.get(key).map(item -> item.as(Message.class));
         if (found.isEmpty()) return Optional.empty();
         var erased = Write.put(Item.of(key, found.get().without(document)), Condition.PRESENT);
@@ -101,24 +120,18 @@ public final class Conversations {
     }
 
     private static Key message(Person person, Message message) {
-        return new Key(messages(person.tenant(), message.chatId()), MESSAGE + message.messageId());
+        return message(person.tenant(), message.chatId(), message.messageId());
+    }
+
+    private static Key message(Tenant tenant, UUID chatId, UUID messageId) {
+        return new Key(messages(tenant, chatId), MESSAGE + messageId);
     }
 
     private static String chats(Person person) {
-        return "chats#" + person.tenant().id() + "#" + hashed(person.id());
+        return "chats#" + person.tenant().id() + "#" + Sha256.hex(person.id());
     }
 
     private static String messages(Tenant tenant, UUID chatId) {
         return "messages#" + tenant.id() + "#" + chatId;
-    }
-
-    /** A user's id may be any text; as part of a key it has one length and no separators. */
-    private static String hashed(String text) {
-        try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest);
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

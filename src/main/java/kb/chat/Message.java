@@ -1,10 +1,12 @@
 package kb.chat;
 
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kb.search.Passage;
@@ -59,6 +61,26 @@ public record Message(
                 answer.droppedQuotes(),
                 answer.usage(),
                 at);
+    }
+
+    /**
+     * Tells the answer as it was told while it was made, and returns it. Of the passages it was made from only those are told
+     * that are kept with it.
+     */
+    public Message retell(Consumer<ChatEvent> listener) {
+        listener.accept(new ChatEvent.Status("searching"));
+        listener.accept(new ChatEvent.Sources(passages, List.of()));
+        listener.accept(new ChatEvent.Status("answering"));
+        var left = new ArrayDeque<>(citations);
+        for (var text : CitedText.paragraphs(content)) {
+            listener.accept(new ChatEvent.Text(text));
+            while (!left.isEmpty() && text.contains("[" + left.getFirst().number() + "]")) {
+                listener.accept(new ChatEvent.Cited(left.removeFirst()));
+            }
+        }
+        left.forEach(citation -> listener.accept(new ChatEvent.Cited(citation)));
+        listener.accept(new ChatEvent.Done(this));
+        return this;
     }
 
     /** The documents it holds text of. */

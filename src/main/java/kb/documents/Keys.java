@@ -1,12 +1,9 @@
 package kb.documents;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.UUID;
 import kb.people.Tenant;
 import kb.store.Key;
+import kb.store.Sha256;
 
 /** Where the rows of the documents table lie. */
 final class Keys {
@@ -65,14 +62,10 @@ final class Keys {
     }
 
     static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
+        return Sha256.hex(content);
     }
 
     private static String hashed(String name) {
-        return sha256(name.getBytes(StandardCharsets.UTF_8));
+        return Sha256.hex(name);
     }
 }

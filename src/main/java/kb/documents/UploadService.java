@@ -82,6 +82,10 @@ public final class UploadService {
         return new Arrival(by.tenant(), filename.text(), new Source(sha256, size, by.name(), clock.instant()));
     }
 
+    public Optional<Document> find(Tenant tenant, UUID id) {
+        return catalog.find(tenant, id);
+    }
+
     public record Target(WriteAddress address, Instant expiresAt) {}
 
     /** Where the bytes of an announced document go. */

@@ -30,6 +30,10 @@ public sealed interface Problem {
 
     record NotFailed(String documentId, String status) implements Problem {}
 
+    record IdempotencyKeyReused(String why) implements Problem {}
+
+    record RequestInProgress(int retryAfterSeconds) implements Problem {}
+
     record NotFound(String what, String id) implements Problem {}
 
     record Unauthenticated(String why) implements Problem {}

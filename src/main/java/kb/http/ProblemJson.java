@@ -78,6 +78,16 @@ final class ProblemJson implements Dialect {
                                 "not-failed",
                                 "Not failed",
                                 "document %s is %s; only a failed one is tried again".formatted(id, status));
+                    case Problem.IdempotencyKeyReused(var why) ->
+                        new Sketch(422, "idempotency-key-reused", "This key has been used", why);
+                    case Problem.RequestInProgress(var seconds) ->
+                        new Sketch(
+                                        409,
+                                        "request-in-progress",
+                                        "Still at it",
+                                        "the first request with this key is still being answered; try again in %d seconds"
+                                                .formatted(seconds))
+                                .with("retry-after", Integer.toString(seconds));
                     case Problem.NotFound(var what, var id) ->
                         new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
                     case Problem.Unauthenticated(var why) ->

@@ -71,6 +71,12 @@ class ProblemJsonTest {
                         409,
                         "not-failed",
                         "document 7 is ready; only a failed one is tried again"),
+                Arguments.of(new Problem.IdempotencyKeyReused("say it so"), 422, "idempotency-key-reused", "say it so"),
+                Arguments.of(
+                        new Problem.RequestInProgress(2),
+                        409,
+                        "request-in-progress",
+                        "the first request with this key is still being answered; try again in 2 seconds"),
                 Arguments.of(new Problem.NotFound("chat", "7"), 404, "not-found", "no chat 7"),
                 Arguments.of(new Problem.Unauthenticated("send a token"), 401, "unauthenticated", "send a token"),
                 Arguments.of(
@@ -125,6 +131,7 @@ class ProblemJsonTest {
         assertEquals("application/json", header(new Problem.UnsupportedMediaType("application/json"), "accept"));
         assertEquals("Bearer", header(new Problem.Unauthenticated("x"), "www-authenticate"));
         assertEquals("10", header(new Problem.Unavailable("index", "search index", 10), "retry-after"));
+        assertEquals("2", header(new Problem.RequestInProgress(2), "retry-after"));
     }
 
     private static String header(Problem problem, String name) {
