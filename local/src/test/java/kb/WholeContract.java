@@ -3,6 +3,7 @@ package kb;
 /** Everything a caller may rely on. */
 public interface WholeContract
         extends ApiContract,
+                ChatContract,
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,
