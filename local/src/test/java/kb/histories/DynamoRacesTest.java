@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import kb.aws.DynamoTable;
 import kb.store.Table;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -16,6 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("parts")
 class DynamoRacesTest implements RacesContract, SwitchesContract {
     private AmazonDynamoDBLocal server;
     private DynamoDbClient client;

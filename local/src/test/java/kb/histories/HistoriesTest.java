@@ -11,6 +11,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.BeforeContainer;
@@ -22,6 +23,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>How many histories: {@code -Djqwik.tries.default=10000}. A failure tells its seed and is shrunk.
  */
+@Tag("parts")
 class HistoriesTest {
     /** Ten thousand histories warn of very many failures, all of them wanted. */
     @BeforeContainer

@@ -5,9 +5,11 @@ import java.time.Clock;
 import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
 import kb.store.Table;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("parts")
 class SqliteRacesTest implements RacesContract, SwitchesContract {
     private final SqliteDatabase database;
 
