@@ -41,6 +41,10 @@ final class Client {
         return new Client(frontEnd, twin, tenant, user, other);
     }
 
+    String token() {
+        return twin.token(tenant, user, role);
+    }
+
     FrontEnd.Reply get(String target) throws Exception {
         return send("GET", target);
     }
@@ -55,7 +59,7 @@ final class Client {
 
     FrontEnd.Reply send(String method, String target, Map<String, String> headers, byte[] body) throws Exception {
         var all = new TreeMap<>(headers);
-        all.putIfAbsent("authorization", "Bearer " + twin.token(tenant, user, role));
+        all.putIfAbsent("authorization", "Bearer " + token());
         return frontEnd.send(new FrontEnd.Call(method, target, all, body));
     }
 

@@ -6,10 +6,12 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import kb.chat.AskerGone;
 import kb.chat.Chat;
 import kb.chat.ChatEvent;
 import kb.chat.ChatService;
 import kb.chat.Message;
+import kb.http.Body;
 import kb.http.Call;
 import kb.http.Event;
 import kb.http.Json;
@@ -105,9 +107,24 @@ public final class ChatsApi {
 
     private static Response told(Call call, Function<Consumer<ChatEvent>, Message> teller) {
         if (call.request().prefers("text/event-stream", "application/json")) {
-            return Response.events(receiver -> teller.apply(event -> receiver.accept(wire(event))));
+            return Response.events(receiver -> tell(teller, receiver));
         }
         return Response.json(200, teller.apply(_ -> {}));
+    }
+
+    /** That nobody listens any more passes through the service in its own words. */
+    private static void tell(Function<Consumer<ChatEvent>, Message> teller, Consumer<Event> receiver) {
+        try {
+            teller.apply(event -> {
+                try {
+                    receiver.accept(wire(event));
+                } catch (Body.CallerGone gone) {
+                    throw new AskerGone(gone);
+                }
+            });
+        } catch (AskerGone gone) {
+            throw (RuntimeException) gone.getCause();
+        }
     }
 
     private static Event wire(ChatEvent event) {

@@ -24,6 +24,14 @@ public record Answer(
     }
 
     static Answer failed() {
-        return new Answer(AnswerStatus.FAILED, "none", "", List.of(), List.of(), 0, Usage.NONE);
+        return none(AnswerStatus.FAILED);
+    }
+
+    static Answer aborted() {
+        return none(AnswerStatus.ABORTED);
+    }
+
+    private static Answer none(AnswerStatus why) {
+        return new Answer(why, "none", "", List.of(), List.of(), 0, Usage.NONE);
     }
 }

@@ -94,7 +94,7 @@ public final class ChatService {
     }
 
     /**
-     * Answers a question and keeps both, an answer that failed too.
+     * Answers a question and keeps both, also when it failed or the asker went away.
      *
      * @param note is written together with the answer, unless that failed
      * @param listener hears what happens, last of all {@link ChatEvent.Done} with the message that is returned
@@ -121,8 +121,11 @@ public final class ChatService {
                 return quotes.noted(person.tenant(), message(asked, answer));
             });
         } catch (Unavailable down) {
-            keepFailed(person, asked, down);
+            keepUnanswered(person, asked, Answer.failed(), down);
             throw down;
+        } catch (AskerGone gone) {
+            keepUnanswered(person, asked, Answer.aborted(), gone);
+            throw gone;
         }
     }
 
@@ -162,11 +165,11 @@ public final class ChatService {
     }
 
     /** What failed first is what the asker is told. */
-    private void keepFailed(Person person, Message asked, Unavailable down) {
+    private void keepUnanswered(Person person, Message asked, Answer none, RuntimeException why) {
         try {
-            keep(person, asked, message(asked, Answer.failed()), Note.NONE);
+            keep(person, asked, message(asked, none), Note.NONE);
         } catch (Unavailable also) {
-            down.addSuppressed(also);
+            why.addSuppressed(also);
         }
     }
 
