@@ -10,4 +10,10 @@ import kb.ingest.Worker;
 
 /** What runs without a request. @param catalog knows which work there is */
 public record Background(
-        Worker worker, Janitor janitor, Rebuild rebuild, Residue residue, Tenants tenants, UploadService uploads, Catalog catalog) {}
+        Worker worker,
+        Janitor janitor,
+        Rebuild rebuild,
+        Residue residue,
+        Tenants tenants,
+        UploadService uploads,
+        Catalog catalog) {}

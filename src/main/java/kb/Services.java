@@ -79,8 +79,7 @@ record Services(
         return new ChatService(conversations, quotes, search, answers, outside.newId(), outside.clock());
     }
 
-    private static Background background(
-            Common common, Shelf shelf, UploadService uploads, Erasure erasure) {
+    private static Background background(Common common, Shelf shelf, UploadService uploads, Erasure erasure) {
         var outside = common.outside();
         var table = outside.documents();
         var clock = outside.clock();

@@ -26,7 +26,9 @@ class AbortedTurnTest {
         var chat = asker.chat();
         assertEquals(List.of("status", "sources"), told(chat, 2));
         assertEquals(List.of("user ", "assistant aborted"), turns(chat));
-        assertEquals("answered", asker.ask(chat, "How much is a lost card?").get("status").textValue());
+        assertEquals(
+                "answered",
+                asker.ask(chat, "How much is a lost card?").get("status").textValue());
     }
 
     @Test
@@ -58,7 +60,8 @@ class AbortedTurnTest {
     private List<String> turns(String chat) throws Exception {
         var turns = new ArrayList<String>();
         for (var message : asker.get("/chats/" + chat + "/messages").json().get("items")) {
-            turns.add(message.get("role").textValue() + " " + message.get("status").asText("").replace("null", ""));
+            turns.add(message.get("role").textValue() + " "
+                    + message.get("status").asText("").replace("null", ""));
         }
         return turns;
     }

@@ -35,8 +35,13 @@ final class Broken {
                 gate,
                 UUID::randomUUID,
                 Clock.systemUTC());
-        return App.of(outside, new App.Manner(
-                        new Limits(10_000_000, 200_000_000), new Within(Duration.ofSeconds(5)), new Cors(Set.of()), Optional.empty()));
+        return App.of(
+                outside,
+                new App.Manner(
+                        new Limits(10_000_000, 200_000_000),
+                        new Within(Duration.ofSeconds(5)),
+                        new Cors(Set.of()),
+                        Optional.empty()));
     }
 
     private static <T> T failing(Class<T> port, RuntimeException failure) {

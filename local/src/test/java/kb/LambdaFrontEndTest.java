@@ -25,7 +25,6 @@ class LambdaFrontEndTest implements WholeContract {
         return frontEnd;
     }
 
-
     @Test
     void json_may_come_as_base64() throws Exception {
         var headers = Map.of(

@@ -51,7 +51,8 @@ final class Outage implements AutoCloseable {
         assertEquals(202, reply.status(), reply::text);
         assertEquals("deleting", reply.json().get("status").textValue());
         assertTrue(reply.json().get("left").get(unknown).isNull(), reply::text);
-        assertEquals(404, visitor.client().get("/documents/" + visitor.document()).status());
+        assertEquals(
+                404, visitor.client().get("/documents/" + visitor.document()).status());
         assertEquals(List.of(), ApiContract.ids(visitor.client().get("/documents"), "document_id"));
     }
 
@@ -122,7 +123,8 @@ final class Outage implements AutoCloseable {
 
         /** As an administrator. */
         FrontEnd.Reply deletes() throws Exception {
-            return timed(() -> client.in("admin").send("DELETE", "/documents/" + document)).call();
+            return timed(() -> client.in("admin").send("DELETE", "/documents/" + document))
+                    .call();
         }
 
         String status(String id) throws Exception {

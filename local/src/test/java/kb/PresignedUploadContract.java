@@ -31,7 +31,12 @@ public interface PresignedUploadContract extends Contract {
         assertEquals("PUT", upload.get("method").textValue());
         assertEquals(
                 List.of("content-length", "content-type", "if-none-match", "x-amz-checksum-sha256"),
-                upload.get("headers").propertyStream().map(Map.Entry::getKey).filter(name -> !name.equals("x-amz-sdk-checksum-algorithm")).sorted().toList());
+                upload.get("headers")
+                        .propertyStream()
+                        .map(Map.Entry::getKey)
+                        .filter(name -> !name.equals("x-amz-sdk-checksum-algorithm"))
+                        .sorted()
+                        .toList());
         var waiting = writer.get("/documents/" + id).json();
         assertEquals("uploading", waiting.get("status").textValue());
 
@@ -40,7 +45,9 @@ public interface PresignedUploadContract extends Contract {
         assertEquals(202, complete.status(), complete::text);
         assertEquals("ready", writer.ready(id).get("status").textValue());
         assertEquals(List.of(id), writer.found("how much is a lost card"));
-        assertEquals(202, writer.send("POST", "/documents/uploads/" + id + "/complete").status());
+        assertEquals(
+                202,
+                writer.send("POST", "/documents/uploads/" + id + "/complete").status());
     }
 
     @Test
@@ -59,14 +66,21 @@ public interface PresignedUploadContract extends Contract {
         var pdf = Pdfs.of(ApiContract.GUIDE);
         var upload = announce(writer, "guide.pdf", pdf).json();
         var id = upload.get("document_id").textValue();
-        assertEquals("uploading", writer.get("/documents/" + id + "?wait=1").json().get("status").textValue());
+        assertEquals(
+                "uploading",
+                writer.get("/documents/" + id + "?wait=1").json().get("status").textValue());
         put(upload, pdf);
         var status = "";
         for (int looks = 0; !status.equals("ready") && looks < 20; looks++) {
-            status = writer.get("/documents/" + id + "?wait=20").json().get("status").textValue();
+            status = writer.get("/documents/" + id + "?wait=20")
+                    .json()
+                    .get("status")
+                    .textValue();
         }
         assertEquals("ready", status);
-        assertEquals("ready", writer.get("/documents/" + id + "?wait=20").json().get("status").textValue());
+        assertEquals(
+                "ready",
+                writer.get("/documents/" + id + "?wait=20").json().get("status").textValue());
         assertProblem(422, "invalid", writer.get("/documents/" + id + "?wait=21"));
     }
 
@@ -181,7 +195,8 @@ public interface PresignedUploadContract extends Contract {
     }
 
     private static Map<String, Object> announcement(String filename, byte[] pdf) throws Exception {
-        var sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
+        var sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(pdf));
         return new HashMap<>(Map.of("filename", filename, "size_bytes", pdf.length, "sha256", sha256));
     }
 
@@ -194,7 +209,8 @@ public interface PresignedUploadContract extends Contract {
             if (header.getKey().equals("content-length")) continue;
             request.header(header.getKey(), header.getValue().textValue());
         }
-        try (var client = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+        try (var client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             return client.send(request.build(), BodyHandlers.discarding()).statusCode();
         }
     }

@@ -54,5 +54,4 @@ class RealPartsTest implements WholeContract {
     public FrontEnd frontEnd() {
         return new OverTheWire(server.port());
     }
-
 }

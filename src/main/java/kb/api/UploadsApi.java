@@ -58,8 +58,7 @@ public final class UploadsApi {
         if (!document.awaitsBytes()) return document(200, document);
         var target = service.target(tenant, document);
         var address = target.address();
-        var json = new UploadJson(
-                document.documentId(), address.url(), "PUT", address.headers(), target.expiresAt());
+        var json = new UploadJson(document.documentId(), address.url(), "PUT", address.headers(), target.expiresAt());
         return Response.json(202, json).with("location", "/documents/" + document.documentId());
     }
 

@@ -70,8 +70,8 @@ record DynamoExpression(String text, Map<String, String> names, Map<String, Attr
                 yield "(%s AND (attribute_not_exists(#a%d) OR #a%d < :v%d))".formatted(PRESENT, at, at, at);
             }
             // DynamoDB refuses parentheses that change nothing
-            case Condition.All(var conditions) when conditions.size() == 1 ->
-                text(conditions.getFirst(), names, values);
+            case Condition.All(var conditions)
+            when conditions.size() == 1 -> text(conditions.getFirst(), names, values);
             case Condition.All(var conditions) ->
                 conditions.stream()
                         .map(each -> text(each, names, values))

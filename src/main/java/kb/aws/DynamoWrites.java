@@ -75,10 +75,11 @@ final class DynamoWrites {
         return calls.again(() -> {
             var now = attempt.get().at();
             try {
-                client.transactWriteItems(all -> all.clientRequestToken(attempt.get().token())
-                        .transactItems(writes.stream()
-                                .map(write -> requests.part(write, now))
-                                .toList()));
+                client.transactWriteItems(
+                        all -> all.clientRequestToken(attempt.get().token())
+                                .transactItems(writes.stream()
+                                        .map(write -> requests.part(write, now))
+                                        .toList()));
                 return Optional.of(DONE);
             } catch (TransactionCanceledException cancelled) {
                 attempt.set(Attempt.at(clock.instant()));

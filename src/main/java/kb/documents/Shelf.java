@@ -111,8 +111,8 @@ public final class Shelf {
     /** Gives a document up; empty when it changed since it was read. */
     Optional<Document> fail(Tenant tenant, Document document, Failure why) {
         var failed = document.in(document.state().failed(why).at(clock.instant()));
-        List<Write> writes = List.of(
-                DocumentRows.change(tenant, failed), DocumentRows.worked(tenant, document.documentId()));
+        List<Write> writes =
+                List.of(DocumentRows.change(tenant, failed), DocumentRows.worked(tenant, document.documentId()));
         return rows.wrote(writes) ? Optional.of(failed.revised()) : Optional.empty();
     }
 }

@@ -16,8 +16,8 @@ import java.util.Set;
 public record Source(String sha256, long sizeBytes, String uploadedBy, Instant uploadDate) {
     public static final Failure GONE = new Failure("source_missing", "the PDF itself is gone; upload it again");
 
-    public static final Failure CHANGED =
-            new Failure("checksum_mismatch", "the bytes that came are not those that were announced; upload them again");
+    public static final Failure CHANGED = new Failure(
+            "checksum_mismatch", "the bytes that came are not those that were announced; upload them again");
 
     /** After these, what lies in storage is of no use. */
     static final Set<String> MISSING = Set.of(GONE.code(), CHANGED.code(), PdfMark.MISSING.code());
@@ -26,7 +26,8 @@ public record Source(String sha256, long sizeBytes, String uploadedBy, Instant u
     public boolean isIn(Path file) {
         try (var digest = new DigestOutputStream(OutputStream.nullOutputStream(), hash())) {
             Files.copy(file, digest);
-            return sha256.equals(HexFormat.of().formatHex(digest.getMessageDigest().digest()));
+            return sha256.equals(
+                    HexFormat.of().formatHex(digest.getMessageDigest().digest()));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

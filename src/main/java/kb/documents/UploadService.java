@@ -91,8 +91,7 @@ public final class UploadService {
     /** Where the bytes of an announced document go. */
     public Target target(Tenant tenant, Document announced) {
         var source = announced.source();
-        var address = files.pdfTarget(
-                tenant, announced.documentId(), source.sizeBytes(), source.sha256(), TIME_TO_PUT);
+        var address = files.pdfTarget(tenant, announced.documentId(), source.sizeBytes(), source.sha256(), TIME_TO_PUT);
         return new Target(address, clock.instant().plus(TIME_TO_PUT));
     }
 

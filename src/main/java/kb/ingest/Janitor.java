@@ -33,7 +33,10 @@ public final class Janitor {
             Catalog catalog,
             Tenants tenants,
             UploadService uploads,
-            Erasure erasure, Residue residue, WorkQueue queue, Clock clock) {
+            Erasure erasure,
+            Residue residue,
+            WorkQueue queue,
+            Clock clock) {
         this.catalog = catalog;
         this.tenants = tenants;
         this.uploads = uploads;

@@ -96,7 +96,9 @@ class UploadFormTest {
         assertEquals(true, plain("filename=a.pdf&replace=true", "%PDF-").replace());
         assertEquals(false, plain("filename=a.pdf", "%PDF-").replace());
         var form = parsed(
-                "multipart/form-data; boundary=B", "replace=true", part("name=file; filename=a.pdf", "%PDF-") + "--B--\r\n");
+                "multipart/form-data; boundary=B",
+                "replace=true",
+                part("name=file; filename=a.pdf", "%PDF-") + "--B--\r\n");
         assertEquals(true, form.replace());
     }
 

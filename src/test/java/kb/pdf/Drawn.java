@@ -1,16 +1,16 @@
 package kb.pdf;
 
-import kb.ingest.PdfReader;
-import java.nio.file.Files;
-import java.io.UncheckedIOException;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.List;
 import java.util.regex.Pattern;
+import kb.ingest.PdfReader;
 import kb.ingest.PdfReader.Reading;
 import kb.pages.Page;
 import org.apache.pdfbox.cos.COSName;

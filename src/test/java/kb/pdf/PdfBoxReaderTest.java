@@ -47,9 +47,11 @@ class PdfBoxReaderTest {
     @Test
     void a_failure_of_the_listener_is_not_the_file_s() throws IOException {
         var pdf = pdf((page, content) -> {});
-        assertThrows(IllegalStateException.class, () -> reading(pdf, (done, all) -> {
-            throw new IllegalStateException("the store is down");
-        }));
+        assertThrows(
+                IllegalStateException.class,
+                () -> reading(pdf, (done, all) -> {
+                    throw new IllegalStateException("the store is down");
+                }));
     }
 
     @Test

@@ -5,8 +5,8 @@ import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import kb.config.Config;
 import java.nio.file.StandardOpenOption;
+import kb.config.Config;
 
 /** The folder that holds everything. */
 final class DataDirectory {

@@ -32,8 +32,7 @@ public final class Twin implements AutoCloseable {
     private final ObjectStore objects;
     private final List<Closeable> inOrder;
 
-    private Twin(
-            App app, TokenRules rules, ObjectStore objects, List<Closeable> inOrder) {
+    private Twin(App app, TokenRules rules, ObjectStore objects, List<Closeable> inOrder) {
         this.app = app;
         this.rules = rules;
         this.objects = objects;
@@ -85,7 +84,8 @@ public final class Twin implements AutoCloseable {
                             new Within(config.deadline()),
                             new Cors(config.allowedOrigins()),
                             Optional.empty()));
-            if (index instanceof LuceneIndex inFolder) LostIndex.rebuild(data, inFolder, app.background().rebuild());
+            if (index instanceof LuceneIndex inFolder)
+                LostIndex.rebuild(data, inFolder, app.background().rebuild());
             queue.start(app.background(), config.twin().store() == Config.Store.SQLITE);
             var arrivals = new Arrivals(app.background().uploads()::arrived);
             parts.watch(arrivals);

@@ -24,7 +24,13 @@ import kb.ingest.WorkQueue;
 /** Somebody of a tenant who uses the whole application. */
 record Asking(App app, String tenant) {
     static App app(App.Outside outside) {
-        return App.of(outside, new App.Manner(new Limits(100_000, 200_000_000), new Within(Duration.ofSeconds(60)), new Cors(Set.of()), Optional.empty()));
+        return App.of(
+                outside,
+                new App.Manner(
+                        new Limits(100_000, 200_000_000),
+                        new Within(Duration.ofSeconds(60)),
+                        new Cors(Set.of()),
+                        Optional.empty()));
     }
 
     JsonNode get(String path, String query) {

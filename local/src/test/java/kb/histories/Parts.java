@@ -1,6 +1,5 @@
 package kb.histories;
 
-import kb.files.MemoryObjects;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
@@ -8,6 +7,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Supplier;
 import kb.App;
+import kb.files.MemoryObjects;
 import kb.http.Access;
 import kb.http.Caller;
 import kb.ingest.WorkQueue;

@@ -5,8 +5,8 @@ import java.time.Clock;
 import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
 import kb.store.Table;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("parts")

@@ -1,6 +1,5 @@
 package kb.histories;
 
-import kb.files.MemoryObjects;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Random;
 import java.util.UUID;
 import kb.App;
 import kb.Inside;
+import kb.files.MemoryObjects;
 import kb.files.ObjectStore;
 import kb.http.Access;
 import kb.http.Caller;

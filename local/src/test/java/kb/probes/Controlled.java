@@ -56,7 +56,10 @@ final class Controlled implements AutoCloseable {
                 () -> remembered(ids.get()),
                 clock);
         var manner = new App.Manner(
-                new Limits(1_000_000, 200_000_000), new Within(Duration.ofSeconds(60)), new Cors(Set.of()), Optional.empty());
+                new Limits(1_000_000, 200_000_000),
+                new Within(Duration.ofSeconds(60)),
+                new Cors(Set.of()),
+                Optional.empty());
         app.set(App.of(outside, manner));
         frontEnd = new LambdaEvents(new HttpEntry(app.get().router()));
     }
