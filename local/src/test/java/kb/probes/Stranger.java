@@ -2,6 +2,7 @@ package kb.probes;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.IntFunction;
 import kb.http.Access;
 import kb.http.Method;
@@ -22,6 +23,8 @@ record Stranger(
         IntFunction<Map<String, String>> newcomer,
         Map<String, String> own,
         List<String> hidden) {
+    private static final Set<String> UPLOADS = Set.of("POST /documents", "POST /documents/uploads");
+
     enum Circle {
         /** The owner themself, to whom only what was erased is strange. */
         SELF,
@@ -37,7 +40,7 @@ record Stranger(
         if (circle == Circle.OUTSIDER || circle == Circle.NOBODY) return true;
         if (role.compareTo(route.access()) < 0) return true;
         // which names and which bytes a tenant had is its own knowledge: they decide of versions
-        if (route.method() == Method.POST && route.path().equals("/documents")) return false;
+        if (UPLOADS.contains(route.method() + " " + route.path())) return false;
         return switch (secret.note()) {
             case OF_DOCUMENTS -> false;
             case OF_CHATS -> circle == Circle.COLLEAGUE;
