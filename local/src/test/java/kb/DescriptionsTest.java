@@ -97,6 +97,7 @@ class DescriptionsTest {
             problems.add((Problem) maker.newInstance(values.toArray()));
         }
         for (var part : Part.values()) problems.add(new Problem.Unavailable(part.word(), part.title(), 1));
+        problems.add(new Problem.Unavailable("server", "server", 1));
         return problems;
     }
 

@@ -1,11 +1,18 @@
 package kb;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.javalin.Javalin;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import kb.local.LocalServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The API over a socket. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -28,6 +35,30 @@ class LocalFrontEndTest implements WholeContract {
     void json_that_is_not_utf_8_is_refused() throws Exception {
         var latin = new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'};
         ApiContract.assertProblem(400, "malformed", as("user").send("POST", "/search", JSON, latin));
+    }
+
+    /** What the server itself refuses is told in our words, with our headers. */
+    @ParameterizedTest
+    @CsvSource({
+        "GET /documents/%zz HTTP/1.1, 400, malformed",
+        "GET /documents/%00 HTTP/1.1, 400, malformed",
+        "GET  HTTP/1.1,               400, malformed",
+        "LONG,                        414, head-too-large"
+    })
+    void what_is_refused_before_the_router_is_a_problem_too(String line, int status, String kind) throws Exception {
+        var first = line.equals("LONG") ? "GET /" + "x".repeat(100_000) + " HTTP/1.1" : line;
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            var request =
+                    first + "\r\nhost: localhost\r\norigin: " + HttpContract.ORIGIN + "\r\nconnection: close\r\n\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 " + status), answer);
+            assertTrue(answer.contains("urn:kb:problem:" + kind), answer);
+            var head = answer.toLowerCase(Locale.ROOT);
+            assertTrue(head.contains("content-type: application/problem+json"), answer);
+            assertTrue(head.contains("x-request-id: "), answer);
+            assertTrue(head.contains("x-content-type-options: nosniff"), answer);
+        }
     }
 
     @Override

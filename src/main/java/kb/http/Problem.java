@@ -18,6 +18,12 @@ public sealed interface Problem {
     /** @param instead what to do */
     record TooLarge(String what, long limitBytes, String instead) implements Problem {}
 
+    /** Of the request line or of the fields after it; the status says which (414 or 431). */
+    record HeadTooLarge(int status, String what, int limitBytes) implements Problem {}
+
+    /** The request did not arrive completely in time. */
+    record TooSlow() implements Problem {}
+
     record EmptyFile() implements Problem {}
 
     record NotAPdf() implements Problem {}

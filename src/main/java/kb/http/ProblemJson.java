@@ -42,6 +42,14 @@ final class ProblemJson implements Dialect {
                                 "too-large",
                                 "Too large",
                                 String.format(Locale.ROOT, "%s may have at most %,d bytes; %s", what, limit, instead));
+                    case Problem.HeadTooLarge(var status, var what, var limit) ->
+                        new Sketch(
+                                status,
+                                "head-too-large",
+                                "Too large before the body",
+                                String.format(Locale.ROOT, "%s may have at most %,d bytes", what, limit));
+                    case Problem.TooSlow() ->
+                        new Sketch(408, "too-slow", "Too slow", "the request did not arrive in time; send it again");
                     case Problem.EmptyFile() ->
                         new Sketch(422, "empty-file", "The file is empty", "send a PDF with at least one byte");
                     case Problem.NotAPdf() ->

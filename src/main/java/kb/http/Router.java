@@ -62,8 +62,11 @@ public final class Router {
     /** Answers every request; throws nothing. */
     public Response handle(Request request) {
         var started = System.nanoTime();
+        return finish(request, visit(request), started);
+    }
+
+    private Response finish(Request request, Visit visit, long started) {
         var requestId = request.requestId().orElseGet(newId);
-        var visit = visit(request);
         var response = SecurityHeaders.on(cors.share(request, visit.response())).with("x-request-id", requestId);
         var line = new AccessLog.Line(requestId, request.method(), visit.route(), visit.caller(), response.status());
         if (response.body() instanceof Body.Events(var stream)
@@ -75,6 +78,11 @@ public final class Router {
         }
         AccessLog.write(line, started);
         return request.method().equals("HEAD") ? response.withBody(Body.NONE) : response;
+    }
+
+    /** Answers a request that its front end could not hand over as it is. */
+    public Response refuse(Request request, Problem problem) {
+        return finish(request, anonymous(Dialect.OURS.render(problem, request)), System.nanoTime());
     }
 
     /** How far a request came and what it got there. */

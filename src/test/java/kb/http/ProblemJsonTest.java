@@ -57,6 +57,13 @@ class ProblemJsonTest {
                         "document 7 is named a.pdf and has other content; choose another name,"
                                 + " or add ?replace=true to make this its next version"),
                 Arguments.of(
+                        new Problem.HeadTooLarge(431, "the header fields", 16_384),
+                        431,
+                        "head-too-large",
+                        "the header fields may have at most 16,384 bytes"),
+                Arguments.of(
+                        new Problem.TooSlow(), 408, "too-slow", "the request did not arrive in time; send it again"),
+                Arguments.of(
                         new Problem.UploadIncomplete("7"),
                         409,
                         "upload-incomplete",

@@ -6,13 +6,11 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import kb.http.Body;
 import kb.http.Bytes;
 import kb.http.Event;
@@ -21,7 +19,8 @@ import kb.http.Request;
 import kb.http.Router;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.AbstractConnector;
-import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.VirtualThreads;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,10 +32,12 @@ public final class LocalServer {
     private static final long MOST_DROPPED = 64L * 1024 * 1024;
 
     /** Twice the longest token, so that a longer one is refused by our gate and not by Jetty. */
-    private static final int LARGEST_HEADER = 16_384;
+    static final int LARGEST_HEADER = 16_384;
 
-    /** How long a request that has begun may go on once we are told to stop. */
-    private static final int STOP_MILLISECONDS = 4_000;
+    /** How long requests that have arrived may take once we are told to stop; then the rest is told to come back. */
+    private static final Duration LAST_ANSWERS = Duration.ofSeconds(5);
+
+    private static final Duration LAST_REFUSALS = Duration.ofSeconds(1);
 
     private LocalServer() {}
 
@@ -44,8 +45,11 @@ public final class LocalServer {
     public static Javalin on(Router router, int largestBody) {
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
-            config.concurrency.useVirtualThreads = true;
-            config.jetty.modifyServer(server -> server.setHandler(new GracefulHandler()));
+            config.jetty.threadPool = threads();
+            config.jetty.modifyServer(server -> {
+                server.setHandler(new Admission());
+                server.setErrorHandler(new Refusals(router));
+            });
             // what an odd path means is the router's to say, not the server's
             config.jetty.modifyHttpConfiguration(http -> {
                 http.setUriCompliance(UriCompliance.UNSAFE);
@@ -58,22 +62,36 @@ public final class LocalServer {
         });
     }
 
-    /** Lets no new request in and gives those that have begun a moment to finish; connections without one are not waited for. */
+    /** A virtual thread for each request; sockets are watched by threads that requests cannot hold up. */
+    private static QueuedThreadPool threads() {
+        var threads = new QueuedThreadPool();
+        threads.setVirtualThreadsExecutor(VirtualThreads.getDefaultVirtualThreadsExecutor());
+        threads.setReservedThreads(0);
+        threads.setDaemon(false);
+        return threads;
+    }
+
+    /** Lets nobody new in and answers what has arrived; connections without a request are not waited for. */
     static void stop(Javalin javalin) {
         var server = javalin.jettyServer().server();
         for (var connector : server.getConnectors()) {
             // else Jetty gives up on a caller who pauses for a second
-            if (connector instanceof AbstractConnector ours) ours.setShutdownIdleTimeout(STOP_MILLISECONDS);
+            if (connector instanceof AbstractConnector ours)
+                ours.setShutdownIdleTimeout(LAST_ANSWERS.plus(LAST_REFUSALS).toMillis());
             connector.shutdown();
         }
         try {
-            server.getDescendant(GracefulHandler.class).shutdown().get(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
-        } catch (TimeoutException | ExecutionException unfinished) {
-            LOG.info("requests that did not end were cut off");
+            finish(server.getDescendant(Admission.class));
         } catch (InterruptedException hurry) {
             Thread.currentThread().interrupt();
         }
         javalin.stop();
+    }
+
+    private static void finish(Admission admission) throws InterruptedException {
+        if (admission.quietWithin(LAST_ANSWERS)) return;
+        admission.close();
+        if (!admission.quietWithin(LAST_REFUSALS)) LOG.info("requests that did not end were cut off");
     }
 
     private static void answer(Context ctx, Router router, int largestBody) throws IOException {
