@@ -22,7 +22,7 @@ final class BackupCommand {
 
     /** Returns what to tell the person. */
     static String run(List<String> words, Map<String, String> settings) {
-        var where = Path.of(Arguments.only("backup", "a folder, or a file that does not exist yet", words));
+        var where = Path.of(Arguments.only("backup", "a folder, or a new file that ends in .zip", words));
         var config = Config.from(settings);
         DataDirectory.demandAll(config, "backup");
         var data = DataDirectory.existing(Path.of(config.twin().dataDirectory()));
@@ -37,7 +37,13 @@ final class BackupCommand {
         if (Files.isDirectory(where)) return where.resolve(STAMP.format(clock.instant()));
         if (Files.exists(where))
             throw new IllegalStateException(
-                    "%s exists already: name a folder, or a file that does not exist yet".formatted(where));
+                    "%s exists already: name a folder, or a new file that ends in .zip".formatted(where));
+        if (!where.getFileName().toString().endsWith(".zip"))
+            throw new IllegalStateException(
+                    "there is no folder %s: make it, or name a new file that ends in .zip".formatted(where));
+        if (!Files.isDirectory(where.getParent()))
+            throw new IllegalStateException(
+                    "there is no folder %s: make it, or choose another".formatted(where.getParent()));
         return where;
     }
 

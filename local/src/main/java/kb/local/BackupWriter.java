@@ -9,13 +9,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.Deflater;
 import java.util.zip.ZipEntry;
@@ -38,10 +36,7 @@ final class BackupWriter implements AutoCloseable {
     BackupWriter(Path file, Path list) throws IOException {
         this.list = list;
         this.lines = new DigestOutputStream(new BufferedOutputStream(Files.newOutputStream(list)), listed);
-        this.channel = FileChannel.open(
-                file,
-                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        this.channel = FileChannel.open(Private.newFile(file), StandardOpenOption.WRITE);
         this.zip = new ZipOutputStream(new BufferedOutputStream(Channels.newOutputStream(channel)));
     }
 

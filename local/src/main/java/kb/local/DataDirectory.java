@@ -14,11 +14,16 @@ final class DataDirectory {
 
     private DataDirectory() {}
 
-    /** @throws IllegalStateException when nothing can be kept there; the message says what to do */
+    /**
+     * Makes it private where it is not there yet. A folder that is there keeps its rights: it may hold more than ours,
+     * and what we put into it is private by itself.
+     *
+     * @throws IllegalStateException when nothing can be kept there; the message says what to do
+     */
     static Path open(Path folder) {
         var absolute = folder.toAbsolutePath().normalize();
         try {
-            Files.createDirectories(absolute);
+            if (!Files.isDirectory(absolute)) Private.folder(absolute);
             Files.delete(Files.createTempFile(absolute, "writable", ""));
             return absolute;
         } catch (IOException notWritable) {
@@ -72,7 +77,7 @@ final class DataDirectory {
      * @throws IllegalStateException when another twin is in; the message says what to do
      */
     static FileLock lock(Path data) throws IOException {
-        var lock = FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+        var lock = FileChannel.open(Private.file(data.resolve(LOCK)), StandardOpenOption.WRITE)
                 .tryLock();
         if (lock != null) return lock;
         throw new IllegalStateException(

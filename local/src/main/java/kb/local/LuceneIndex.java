@@ -45,7 +45,7 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     /** @throws IllegalStateException when the folder cannot be used, and says why */
     public LuceneIndex(Path folder) {
         try {
-            directory = FSDirectory.open(folder);
+            directory = FSDirectory.open(Private.folder(folder));
             writer = new IndexWriter(directory, new IndexWriterConfig(null).setSimilarity(BM25));
             searchers = new SearcherManager(writer, null);
         } catch (LockObtainFailedException taken) {

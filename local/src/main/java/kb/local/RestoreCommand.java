@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import kb.config.Config;
@@ -33,7 +32,7 @@ final class RestoreCommand {
     private static String restore(Path file, String bucketName, Path data) throws IOException {
         try (var backup = BackupFile.open(file);
                 var draft = Draft.beside(data)) {
-            var folder = Files.createDirectory(draft.file("data"));
+            var folder = Private.folder(draft.file("data"));
             var bucket = folder.resolve("s3").resolve(bucketName);
             backup.extract(entry -> place(entry, folder, bucket), new ProgressLine()::show);
             putInPlace(folder, data);
@@ -48,8 +47,7 @@ final class RestoreCommand {
                 ? bucket.resolve(entry.name().substring(BackupEntry.OBJECTS.length()))
                 : folder.resolve(entry.name());
         Files.createDirectories(file.getParent());
-        return Files.createFile(
-                file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        return Private.newFile(file);
     }
 
     /** Fails when something came there meanwhile. */

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.Properties;
@@ -33,7 +32,7 @@ public record S3Credentials(String accessKey, String secretKey) {
         Files.createDirectories(file.getParent());
         var draft = file.resolveSibling(FILE + ".new");
         Files.deleteIfExists(draft);
-        Files.createFile(draft, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Private.newFile(draft);
         var keys = drawn(random);
         var text = "access_key=%s%nsecret_key=%s%n".formatted(keys.accessKey(), keys.secretKey());
         Files.writeString(draft, text, StandardOpenOption.WRITE);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.util.Base64;
 import kb.jwt.Secret;
@@ -21,10 +20,9 @@ final class SigningSecret {
         if (!Files.exists(file)) {
             var drawn = new byte[48];
             random.nextBytes(drawn);
-            var onlyOurs = PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
             var draft = file.resolveSibling(FILE + ".new");
             Files.deleteIfExists(draft);
-            Files.createFile(draft, onlyOurs);
+            Private.newFile(draft);
             Files.writeString(draft, Base64.getEncoder().encodeToString(drawn), StandardOpenOption.WRITE);
             Files.move(draft, file);
         }

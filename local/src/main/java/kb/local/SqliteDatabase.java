@@ -46,6 +46,11 @@ public final class SqliteDatabase implements AutoCloseable {
         this.file = file.toAbsolutePath();
         try {
             Files.createDirectories(this.file.getParent());
+            Private.file(this.file); // SQLite gives the files beside it the same rights
+            for (var beside : List.of("-wal", "-shm")) {
+                var left = this.file.resolveSibling(this.file.getFileName() + beside);
+                if (Files.exists(left)) Private.file(left);
+            }
             writer = connect(false);
             for (var i = 0; i < READERS; i++) readers.add(connect(true));
         } catch (IOException | SQLException cause) {

@@ -27,7 +27,7 @@ final class Words {
               --tenant TENANT  whose documents it opens                        default
               --hours NUMBER   how long it lasts                               24
             backup           copies everything in DATA_DIR into one file, also while a server works there
-              FOLDER | FILE    an existing folder, or a file that does not exist yet; it holds secrets too
+              FOLDER | FILE    an existing folder, or a new file that ends in .zip; it holds secrets too
             restore          makes a new DATA_DIR out of such a file; never overwrites or merges anything
             residue          counts what DATA_DIR holds that belongs to no document, and changes nothing
 

@@ -38,9 +38,18 @@ class BackupCommandTest {
         }
         Files.createDirectories(folder.resolve("data/s3/knowledge-base-pdfs"));
         assertEnds(
-                "no backup: %s exists already: name a folder, or a file that does not exist yet".formatted(notes),
+                "no backup: %s exists already: name a folder, or a new file that ends in .zip".formatted(notes),
                 "backup",
                 "notes.txt");
+        assertEnds(
+                "no backup: there is no folder %s: make it, or name a new file that ends in .zip"
+                        .formatted(folder.resolve("disk/backups")),
+                "backup",
+                "disk/backups");
+        assertEnds(
+                "no backup: there is no folder %s: make it, or choose another".formatted(folder.resolve("disk")),
+                "backup",
+                "disk/kb.zip");
         assertEnds(
                 "no backup: the folder /proc is not writable: make it so, or choose another", "backup", "/proc/kb.zip");
         assertEquals(List.of("data", "notes.txt"), names(folder));

@@ -28,8 +28,8 @@ class CommandLineTest {
             token --user        | kb: --user needs a value
             token --role king   | kb: --role is user, manager or admin
             token --hours many  | kb: --hours is a whole number from 1 to 99999
-            backup              | kb: backup needs one argument: a folder, or a file that does not exist yet
-            backup a b          | kb: backup needs one argument: a folder, or a file that does not exist yet
+            backup              | kb: backup needs one argument: a folder, or a new file that ends in .zip
+            backup a b          | kb: backup needs one argument: a folder, or a new file that ends in .zip
             backup --all        | kb: backup has no option --all
             restore             | kb: restore needs one argument: the file that kb backup wrote
             restore a --force   | kb: restore has no option --force
