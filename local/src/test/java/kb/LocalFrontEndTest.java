@@ -1,5 +1,6 @@
 package kb;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.Javalin;
@@ -58,6 +59,28 @@ class LocalFrontEndTest implements WholeContract {
             assertTrue(head.contains("content-type: application/problem+json"), answer);
             assertTrue(head.contains("x-request-id: "), answer);
             assertTrue(head.contains("x-content-type-options: nosniff"), answer);
+        }
+    }
+
+    @Test
+    void head_has_the_length_of_what_get_sends() throws Exception {
+        var get = as("user").get("/health");
+        var head = as("user").send("HEAD", "/health");
+        assertEquals(get.header("content-length"), head.header("content-length"));
+        assertEquals("", head.text());
+    }
+
+    @Test
+    void a_body_that_breaks_off_is_malformed() throws Exception {
+        try (var socket = new Socket("127.0.0.1", server.port())) {
+            var request =
+                    "POST /search HTTP/1.1\r\nhost: localhost\r\ncontent-type: application/json\r\nauthorization: Bearer "
+                            + as("user").token() + "\r\ntransfer-encoding: chunked\r\nconnection: close\r\n\r\nzz\r\n";
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
+            assertTrue(answer.contains("urn:kb:problem:malformed"), answer);
+            assertTrue(answer.toLowerCase(Locale.ROOT).contains("x-request-id: "), answer);
         }
     }
 

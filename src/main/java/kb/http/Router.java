@@ -62,11 +62,11 @@ public final class Router {
     /** Answers every request; throws nothing. */
     public Response handle(Request request) {
         var started = System.nanoTime();
-        return finish(request, visit(request), started);
+        var id = request.requestId().orElseGet(newId);
+        return finish(request, id, visit(request), started);
     }
 
-    private Response finish(Request request, Visit visit, long started) {
-        var requestId = request.requestId().orElseGet(newId);
+    private Response finish(Request request, String requestId, Visit visit, long started) {
         var response = SecurityHeaders.on(cors.share(request, visit.response())).with("x-request-id", requestId);
         var line = new AccessLog.Line(requestId, request.method(), visit.route(), visit.caller(), response.status());
         if (response.body() instanceof Body.Events(var stream)
@@ -77,12 +77,24 @@ public final class Router {
             }));
         }
         AccessLog.write(line, started);
-        return request.method().equals("HEAD") ? response.withBody(Body.NONE) : response;
+        return request.method().equals("HEAD") ? headOf(response) : response;
+    }
+
+    /** With the length that GET's body has (RFC 9110, 8.6); a stream has none. */
+    private static Response headOf(Response response) {
+        var none = response.withBody(Body.NONE);
+        return switch (response.body()) {
+            case Body.Text(var text) ->
+                none.with("content-length", "" + Bytes.ofText(text).length());
+            case Body.Binary(var bytes) -> none.with("content-length", "" + bytes.length());
+            case Body.Events _ -> none;
+        };
     }
 
     /** Answers a request that its front end could not hand over as it is. */
     public Response refuse(Request request, Problem problem) {
-        return finish(request, anonymous(Dialect.OURS.render(problem, request)), System.nanoTime());
+        var id = request.requestId().orElseGet(newId);
+        return finish(request, id, anonymous(Dialect.OURS.render(problem, request)), System.nanoTime());
     }
 
     /** How far a request came and what it got there. */

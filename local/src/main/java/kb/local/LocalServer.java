@@ -15,9 +15,13 @@ import kb.http.Body;
 import kb.http.Bytes;
 import kb.http.Event;
 import kb.http.Headers;
+import kb.http.Problem;
 import kb.http.Request;
+import kb.http.Response;
 import kb.http.Router;
+import org.eclipse.jetty.http.HttpException;
 import org.eclipse.jetty.http.UriCompliance;
+import org.eclipse.jetty.io.EofException;
 import org.eclipse.jetty.server.AbstractConnector;
 import org.eclipse.jetty.util.VirtualThreads;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
@@ -95,8 +99,24 @@ public final class LocalServer {
     }
 
     private static void answer(Context ctx, Router router, int largestBody) throws IOException {
-        var response = router.handle(request(ctx.req(), largestBody));
-        var reply = ctx.res();
+        try {
+            send(ctx.res(), answer(ctx.req(), router, largestBody));
+        } catch (EofException gone) {
+            LOG.debug("a caller went away before it was answered", gone);
+        }
+    }
+
+    private static Response answer(HttpServletRequest arriving, Router router, int largestBody) {
+        try {
+            return router.handle(request(arriving, body(arriving, largestBody)));
+        } catch (IOException | HttpException.RuntimeException broken) {
+            LOG.debug("a body broke off", broken);
+            var why = "the body did not arrive as it was announced; send it again";
+            return router.refuse(request(arriving, Bytes.NONE), new Problem.Malformed(why));
+        }
+    }
+
+    private static void send(HttpServletResponse reply, Response response) throws IOException {
         reply.setStatus(response.status());
         reply.setContentType(null); // Javalin's guess, where we say nothing
         response.headers().forEach(reply::setHeader);
@@ -107,15 +127,19 @@ public final class LocalServer {
         }
     }
 
-    private static Request request(HttpServletRequest request, int largestBody) throws IOException {
+    private static Bytes body(HttpServletRequest request, int largestBody) throws IOException {
         var body = request.getInputStream().readNBytes(largestBody + 1);
         if (body.length > largestBody) request.getInputStream().skip(MOST_DROPPED);
+        return Bytes.of(body);
+    }
+
+    private static Request request(HttpServletRequest request, Bytes body) {
         return new Request(
                 request.getMethod(),
                 request.getRequestURI(),
                 Optional.ofNullable(request.getQueryString()).orElse(""),
                 headers(request),
-                Bytes.of(body));
+                body);
     }
 
     private static Headers headers(HttpServletRequest request) {
