@@ -35,8 +35,12 @@ record UploadForm(Filename filename, Bytes content, boolean replace) {
         var query = call.query();
         var replace = query.flag("replace", false);
         query.into(() -> replace);
-        var file = Multipart.parts(call.request()).stream()
+        var files = Multipart.parts(call.request()).stream()
                 .filter(part -> part.name().equals("file") && part.filename().isPresent())
+                .toList();
+        if (files.size() > 1)
+            throw invalid("file", "is there %d times: send one file a request".formatted(files.size()));
+        var file = files.stream()
                 .findFirst()
                 .orElseThrow(
                         () -> invalid("file", "is required: one part of this name, with the PDF and its file name"));
@@ -52,6 +56,9 @@ record UploadForm(Filename filename, Bytes content, boolean replace) {
 
     private static UploadForm checked(String filename, Bytes content, boolean replace, Limits limits) {
         if (content.length() > limits.directUploadBytes()) throw tooLarge(limits);
+        // stands for bytes that are no text
+        if (filename.indexOf('\uFFFD') >= 0)
+            throw refused(new Problem.Malformed("the file name is not UTF-8: send its text in UTF-8"));
         Filename.complaint(filename).ifPresent(complaint -> {
             throw invalid("filename", complaint);
         });

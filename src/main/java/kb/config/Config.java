@@ -139,14 +139,14 @@ public record Config(
                     model);
         }
         return new Models(
-                settings.address("OPENAI_API_BASE").orElse(OPENAI),
+                settings.address("OPENAI_API_BASE", "https://example.org/v1").orElse(OPENAI),
                 key,
                 model,
                 settings.number("EMBEDDING_DIMENSIONS", 1536, 1, 4096));
     }
 
     private static Weaviate weaviate(Settings settings) {
-        var address = settings.address("WEAVIATE_URL");
+        var address = settings.address("WEAVIATE_URL", "http://localhost:8080");
         var key = settings.text("WEAVIATE_API_KEY");
         if (key.isPresent() && settings.text("WEAVIATE_URL").isEmpty()) {
             settings.complain("WEAVIATE_API_KEY needs WEAVIATE_URL: set both, or neither for Lucene", key);

@@ -46,8 +46,8 @@ final class Settings {
     }
 
     /** Of a service over HTTP. */
-    Optional<URI> address(String name) {
-        return read(name, Optional.empty(), "an address such as https://example.org/v1", text -> {
+    Optional<URI> address(String name, String example) {
+        return read(name, Optional.empty(), "an address such as " + example, text -> {
             if (!text.matches("https?://[^\\s?#]+")) return Optional.empty();
             try {
                 return Optional.of(Optional.of(new URI(text)).filter(address -> address.getHost() != null))

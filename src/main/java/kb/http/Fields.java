@@ -65,11 +65,12 @@ public final class Fields {
         if (node.isMissingNode() || node.isNull()) return Optional.empty();
         if (!node.isTextual()) return Optional.of(complain(name, "must be a text", ""));
         var text = node.textValue().strip();
-        if (text.isEmpty()) return Optional.of(complain(name, "must not be blank", ""));
+        if (Visible.nothingIn(text)) return Optional.of(complain(name, "must not be blank", ""));
         if (text.length() > longest)
             return Optional.of(
                     complain(name, String.format(Locale.ROOT, "is longer than %,d characters", longest), ""));
         if (!isWellFormed(text)) return Optional.of(complain(name, "has half a character (an unpaired surrogate)", ""));
+        if (Visible.controls(text)) return Optional.of(complain(name, "has a control character: leave it out", ""));
         return Optional.of(text);
     }
 
@@ -107,7 +108,8 @@ public final class Fields {
         var texts = new ArrayList<String>();
         for (var item : node) {
             var ok = item.isTextual()
-                    && !item.textValue().isBlank()
+                    && !Visible.nothingIn(item.textValue())
+                    && !Visible.controls(item.textValue())
                     && item.textValue().length() <= longest
                     && isWellFormed(item.textValue());
             if (!ok) return complain(name, "must hold texts of 1 to %d characters".formatted(longest), List.of());

@@ -25,7 +25,11 @@ public record QueryString(Map<String, List<String>> values) {
 
     private static String decode(String text) {
         try {
-            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+            var decoded = URLDecoder.decode(text, StandardCharsets.UTF_8);
+            // written for bytes that are none, here or on the way to us
+            if (decoded.indexOf('\uFFFD') < 0) return decoded;
+            throw new ProblemException(
+                    new Problem.Malformed("the query is not UTF-8: escape the UTF-8 bytes of its text"));
         } catch (IllegalArgumentException malformedEscape) {
             throw new ProblemException(new Problem.Malformed("the query has a malformed %-escape"));
         }

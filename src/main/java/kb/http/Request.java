@@ -14,6 +14,8 @@ public record Request(String method, String path, String query, Headers headers,
     /** What we take from a caller as the name of its request; anything else is replaced by a name of ours. */
     private static final Pattern REQUEST_ID = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 
+    private static final Pattern WEIGHT = Pattern.compile(";\\s*q=([01](?:\\.[0-9]{0,3})?)\\s*(?:;|$)");
+
     /** Without the query, which may name a file. */
     @Override
     public String toString() {
@@ -34,12 +36,23 @@ public record Request(String method, String path, String query, Headers headers,
         return type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
     }
 
-    /** Whether {@code first} stands before {@code second} among the media types the caller accepts. */
+    /** Whether the caller accepts {@code first} by name, and rather than {@code second}: by weight, then by order. */
     public boolean prefers(String first, String second) {
-        var accept = header("accept").orElse("").toLowerCase(java.util.Locale.ROOT);
-        var wanted = accept.indexOf(first);
-        var other = accept.indexOf(second);
-        return wanted >= 0 && (other < 0 || wanted < other);
+        var wanted = 0.0;
+        var other = 0.0;
+        for (var range :
+                header("accept").orElse("").toLowerCase(java.util.Locale.ROOT).split(",")) {
+            var type = range.split(";", 2)[0].strip();
+            if (type.equals(first) && weight(range) > other) wanted = Math.max(wanted, weight(range));
+            if (type.equals(second)) other = Math.max(other, weight(range));
+        }
+        return wanted > 0 && wanted >= other;
+    }
+
+    /** Of a media range (RFC 9110, 12.4.2); one that is malformed counts as none. */
+    private static double weight(String range) {
+        var weight = WEIGHT.matcher(range);
+        return weight.find() ? Double.parseDouble(weight.group(1)) : 1;
     }
 
     /** The cookies of all {@code cookie} fields, as API Gateway and browsers send them; the first of a name wins. */

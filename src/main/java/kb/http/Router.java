@@ -188,7 +188,9 @@ public final class Router {
         if (failure instanceof RuntimeException exception) {
             var explained = explain.apply(exception);
             if (explained.isPresent()) {
-                LOG.warn("{} in {}", explained.get(), where, failure);
+                // a caller's mistake is no concern of the operator's
+                if (explained.get() instanceof Problem.Unavailable)
+                    LOG.warn("{} in {}", explained.get(), where, failure);
                 return explained.get();
             }
         }

@@ -25,7 +25,7 @@ public interface PdfReader {
     /** Why a PDF can't be read; the lower-case name is the document's error code. */
     enum Reason {
         DAMAGED("the file is damaged; export it again, or repair it with a PDF tool"),
-        NO_PAGES("the file has no pages"),
+        NO_PAGES("the file has no pages; export it again, with at least one"),
         PASSWORD_REQUIRED("the file opens with a password only; save it without one and upload that"),
         UNSUPPORTED_ENCRYPTION("the file's encryption is not supported; save it without encryption and upload that"),
         TOO_MANY_PAGES("the file has more than 5,000 pages; split it"),

@@ -20,8 +20,8 @@ enum Refusal {
     TENANT("the token's tenant must be 1 to 64 letters, digits, - or _"),
     TOKEN_TYPE("the token's token_type must be a text"),
     REFRESH("this is a refresh token: send an access token"),
-    SIGNATURE("the token's signature does not match"),
-    EXPIRED("the token has expired"),
+    SIGNATURE("the token's signature does not match: get a token from whoever issues them for this service"),
+    EXPIRED("the token has expired: get a new one"),
     NOT_YET("the token is not valid yet"),
     ISSUER("the token is from another issuer"),
     AUDIENCE("the token is for another audience");

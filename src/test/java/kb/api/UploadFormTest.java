@@ -3,6 +3,7 @@ package kb.api;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import kb.http.Bytes;
@@ -58,9 +59,10 @@ class UploadFormTest {
     }
 
     @Test
-    void of_two_files_the_first_counts() {
-        var form = form(part("name=file; filename=a.pdf", "%PDF-a"), part("name=file; filename=b.pdf", "%PDF-b"));
-        assertEquals("a.pdf", form.filename().text());
+    void two_files_in_a_form_are_refused() {
+        refused(
+                invalid("file", "is there 2 times: send one file a request"),
+                () -> form(part("name=file; filename=a.pdf", "%PDF-a"), part("name=file; filename=b.pdf", "%PDF-b")));
     }
 
     @Test
@@ -81,6 +83,20 @@ class UploadFormTest {
     })
     void a_query_that_names_no_file_is_told_why(String query, String field, String message) {
         refused(invalid(field, message), () -> plain(query, "%PDF-"));
+    }
+
+    @Test
+    void a_name_whose_bytes_are_no_text_is_malformed() {
+        var latin1 = part("name=file; filename=caf\u00e9.pdf", "%PDF-") + "--B--\r\n";
+        var request = new Request(
+                "POST",
+                "/documents",
+                "",
+                Headers.of(Map.of("content-type", "multipart/form-data; boundary=B")),
+                Bytes.of(latin1.getBytes(StandardCharsets.ISO_8859_1)));
+        refused(
+                new Problem.Malformed("the file name is not UTF-8: send its text in UTF-8"),
+                () -> UploadForm.parse(new Call(request, Map.of(), Caller.ANONYMOUS), LIMITS));
     }
 
     @Test

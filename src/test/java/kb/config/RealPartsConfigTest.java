@@ -75,7 +75,7 @@ class RealPartsConfigTest {
             var complaint =
                     assertThrows(InvalidConfiguration.class, () -> Config.from(Map.of("WEAVIATE_URL", wrong)), wrong);
 
-            assertEquals("WEAVIATE_URL must be an address such as https://example.org/v1", complaint.getMessage());
+            assertEquals("WEAVIATE_URL must be an address such as http://localhost:8080", complaint.getMessage());
         }
     }
 

@@ -33,6 +33,14 @@ class QueryStringTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"a=%ff.pdf", "a=%E9", "%ff=a", "a=%F0%9F", "a=\uFFFD"})
+    void bytes_that_are_no_utf8_are_a_malformed_request(String raw) {
+        var refused = assertThrows(ProblemException.class, () -> QueryString.parse(raw));
+        assertEquals(
+                new Problem.Malformed("the query is not UTF-8: escape the UTF-8 bytes of its text"), refused.problem());
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"a=%", "a=%z1", "a=%1", "%=a", "a=1&b=%-1"})
     void a_malformed_escape_is_a_malformed_request(String raw) {
         var refused = assertThrows(ProblemException.class, () -> QueryString.parse(raw));

@@ -47,9 +47,16 @@ class RequestTest {
                 "TEXT/EVENT-STREAM                   | true",
                 "application/json, text/event-stream | false",
                 "application/json                    | false",
-                "*/*                                 | false"
+                "*/*                                 | false",
+                "text/event-stream;q=0               | false",
+                "text/event-stream; q=0.000          | false",
+                "text/event-stream;q=0.1             | true",
+                "text/event-stream;q=0.5, application/json | false",
+                "application/json;q=0.5, text/event-stream | true",
+                "text/event-stream;charset=utf-8;q=1.0, application/json;q=1 | true",
+                "text/event-streams                  | false"
             })
-    void the_media_type_that_stands_first_is_preferred(String accept, boolean stream) {
+    void the_media_type_of_more_weight_is_preferred_or_else_the_one_that_stands_first(String accept, boolean stream) {
         var request = Sent.with(Sent.get("/"), "accept", accept);
         assertEquals(stream, request.prefers("text/event-stream", "application/json"));
     }

@@ -7,12 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 
 /** What a caller hears when a handler fails. */
 class RouterFailureTest {
@@ -75,6 +78,32 @@ class RouterFailureTest {
         assertEquals(400, reply.status());
         assertEquals(true, text(reply).contains("explained"));
         assertFalse(text(reply).contains("swordfish"));
+    }
+
+    @Test
+    void a_part_that_is_down_is_a_warning_and_a_callers_mistake_is_none() {
+        var log = (ch.qos.logback.classic.Logger) LoggerFactory.getLogger(Router.class);
+        var lines = new ListAppender<ILoggingEvent>();
+        lines.start();
+        log.addAppender(lines);
+        try {
+            for (var problem : List.of(new Problem.Invalid(List.of()), new Problem.Unavailable("table", "table", 1))) {
+                var router = new Router(
+                        List.of(route(GET, "/", PUBLIC, _ -> {
+                            throw new ArithmeticException();
+                        })),
+                        _ -> Caller.ANONYMOUS,
+                        new Cors(Set.of()),
+                        () -> "id",
+                        _ -> Optional.of(problem));
+                router.handle(Sent.get("/"));
+            }
+        } finally {
+            log.detachAppender(lines);
+        }
+        assertEquals(
+                List.of("Unavailable[part=table, title=table, retryAfterSeconds=1] in /"),
+                lines.list.stream().map(ILoggingEvent::getFormattedMessage).toList());
     }
 
     @Test

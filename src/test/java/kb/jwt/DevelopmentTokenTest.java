@@ -34,7 +34,7 @@ class DevelopmentTokenTest {
         var token = MANAGER.sign(RULES, CLOCK.instant());
         var later = new TokenGate(RULES, Clock.offset(CLOCK, Duration.ofMinutes(61)));
         var refused = assertThrows(ProblemException.class, () -> later.identify(request("Bearer " + token)));
-        assertEquals(new Problem.Unauthenticated("the token has expired"), refused.problem());
+        assertEquals(new Problem.Unauthenticated("the token has expired: get a new one"), refused.problem());
     }
 
     @Test

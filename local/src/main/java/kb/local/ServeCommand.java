@@ -65,6 +65,8 @@ final class ServeCommand {
     private static Path sample() {
         return Optional.ofNullable(System.getProperty("kb.home"))
                 .map(home -> Path.of(home, "sample.pdf"))
-                .orElse(Path.of("postman", "sample.pdf"));
+                .orElse(Path.of("postman", "sample.pdf"))
+                .toAbsolutePath()
+                .normalize();
     }
 }

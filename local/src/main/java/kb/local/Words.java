@@ -89,19 +89,18 @@ final class Words {
     static String backedUp(BackupManifest manifest, Path data, Path file) {
         return """
                 Backed up %s (%s), as it was at %s, into %s
-                It holds secrets, so keep it as safe as the folder. To restore it: DATA_DIR=new-folder kb restore %s""".formatted(data, manifest.summary(), manifest.madeAt(), file, quoted(file));
+                It holds secrets, so keep it as safe as the folder. To restore it: DATA_DIR=new-folder kb restore %s""".formatted(data, manifest.summary(), manifest.madeAt(), file, quoted(file.toString()));
     }
 
     static String restored(BackupManifest manifest, Path data) {
         return """
                 Restored %s (%s), as it was at %s
-                The first start makes the index again: DATA_DIR=%s kb""".formatted(data, manifest.summary(), manifest.madeAt(), quoted(data));
+                The first start makes the index again: DATA_DIR=%s kb""".formatted(data, manifest.summary(), manifest.madeAt(), quoted(data.toString()));
     }
 
     /** As a shell reads it. */
-    private static String quoted(Path path) {
-        var text = path.toString();
-        return text.matches("[A-Za-z0-9._/+@%:,-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
+    private static String quoted(String text) {
+        return text.matches("[A-Za-z0-9._/+@%:,=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
     static String started(String address, Path data, String token, Path sample) {
@@ -116,7 +115,7 @@ final class Words {
 
                 Upload a PDF:
 
-                curl -H "Authorization: Bearer %3$s" -F "file=@%4$s" %1$s/documents
-                """.formatted(address, data, token, sample);
+                curl -H "Authorization: Bearer %3$s" -F %4$s %1$s/documents
+                """.formatted(address, data, token, quoted("file=@" + sample));
     }
 }

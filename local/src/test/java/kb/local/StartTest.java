@@ -19,12 +19,16 @@ class StartTest {
 
     @Test
     void the_printed_curl_uploads_a_pdf_and_nobody_else_speaks() throws Exception {
-        try (var twin = TwinProcess.in(folder)) {
+        var home = Files.createDirectory(folder.resolve("a person's"));
+        Files.copy(
+                Path.of("../postman/sample.pdf"),
+                Files.createDirectory(home.resolve("postman")).resolve("sample.pdf"));
+        try (var twin = TwinProcess.in(home)) {
             assertEquals(
                     List.of(
                             "",
                             "Knowledge Base is listening on " + twin.address(),
-                            "Your documents stay in " + folder.resolve("data"),
+                            "Your documents stay in " + home.resolve("data"),
                             "",
                             "A token for trying it out, as the administrator \"you\", for 7 days:",
                             "",
@@ -45,13 +49,13 @@ class StartTest {
             assertEquals("/documents", request.get("route").textValue());
             assertEquals(202, request.get("status").intValue());
         }
-        assertTrue(Files.isDirectory(folder.resolve("data")));
+        assertTrue(Files.isDirectory(home.resolve("data")));
     }
 
-    /** In a shell, at the top of the sources. */
-    private static com.fasterxml.jackson.databind.JsonNode pasted(String line) throws Exception {
+    /** In a shell, in another folder. */
+    private com.fasterxml.jackson.databind.JsonNode pasted(String line) throws Exception {
         var shell = new ProcessBuilder("sh", "-c", line)
-                .directory(Path.of("..").toFile())
+                .directory(folder.toFile())
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new ObjectMapper().readTree(shell.inputReader());
