@@ -92,16 +92,18 @@ public final class DocumentService {
 
     /** A document that somebody works on already is as good as begun again. */
     public Retry retry(Tenant tenant, UUID id) {
-        var queued = shelf.queueAgain(tenant, id);
-        if (queued.isPresent()) {
-            work.accept(tenant, id);
-            return new Retry.Begun(queued.get());
+        while (true) {
+            var queued = shelf.queueAgain(tenant, id);
+            if (queued.isPresent()) {
+                work.accept(tenant, id);
+                return new Retry.Begun(queued.get());
+            }
+            var document = catalog.find(tenant, id);
+            if (document.isEmpty()) return new Retry.NoSuchDocument();
+            var status = document.get().state().status();
+            if (status == Status.FAILED) continue; // since it was looked at
+            return status.isUnfinished() ? new Retry.Begun(document.get()) : new Retry.NotFailed(document.get());
         }
-        return catalog.find(tenant, id)
-                .<Retry>map(document -> document.state().status().isUnfinished()
-                        ? new Retry.Begun(document)
-                        : new Retry.NotFailed(document))
-                .orElseGet(Retry.NoSuchDocument::new);
     }
 
     /** The chunks of a document in order; none before it is read. */

@@ -62,8 +62,7 @@ public final class Router {
     /** Answers every request; throws nothing. */
     public Response handle(Request request) {
         var started = System.nanoTime();
-        var id = request.requestId().orElseGet(newId);
-        return finish(request, id, visit(request), started);
+        return finish(request, request.requestId().orElseGet(newId), visit(request), started);
     }
 
     private Response finish(Request request, String requestId, Visit visit, long started) {
