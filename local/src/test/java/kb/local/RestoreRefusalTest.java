@@ -88,7 +88,7 @@ class RestoreRefusalTest {
     @Test
     void entries_that_lead_out_of_the_folder() throws Exception {
         for (var name :
-                List.of("objects/../../evil", "/tmp/evil", "../kb.db", "objects/default/..", "kb.db/x", "other")) {
+                List.of("objects/../../evil", "/evil", "../kb.db", "objects/default/..", "kb.db/x", "other")) {
             assertRefused(
                     changed(
                             entry -> entry.equals("kb.db") ? name : entry,
