@@ -42,29 +42,29 @@ public final class Catalog {
         return !document.buried();
     }
 
-    /** How often one version took another's place so far: while it stays the same, what is visible fits together. */
-    public long successions(Tenant tenant) {
-        return DocumentRows.successions(table.get(List.of(Keys.successions(tenant))), tenant);
+    /** How often a document came into sight so far: while it stays the same, the index holds all of what is visible. */
+    public long appearances(Tenant tenant) {
+        return DocumentRows.appearances(table.get(List.of(Keys.appearances(tenant))), tenant);
     }
 
     /**
      * The visible ones of these documents.
      *
-     * @param successions as it was before the index was asked
-     * @return empty when a version took another's place since then: what the index said may lack the one or hold both
+     * @param appearances as it was before the index was asked
+     * @return empty when a document came into sight since then: the index may not have held all of it yet
      */
-    public Optional<Map<UUID, Document>> visible(Tenant tenant, Collection<UUID> ids, long successions) {
+    public Optional<Map<UUID, Document>> visible(Tenant tenant, Collection<UUID> ids, long appearances) {
         var visible = new HashMap<UUID, Document>();
         var all = ids.stream().distinct().toList();
         for (int from = 0; from == 0 || from < all.size(); from += Table.AT_ONCE - 1) {
             var keys = new ArrayList<Key>();
-            keys.add(Keys.successions(tenant));
+            keys.add(Keys.appearances(tenant));
             all.subList(from, Math.min(from + Table.AT_ONCE - 1, all.size()))
                     .forEach(id -> keys.add(Keys.document(tenant, id)));
             var read = table.get(keys);
-            if (DocumentRows.successions(read, tenant) != successions) return Optional.empty();
+            if (DocumentRows.appearances(read, tenant) != appearances) return Optional.empty();
             for (var row : read) {
-                if (row.key().equals(Keys.successions(tenant))) continue;
+                if (row.key().equals(Keys.appearances(tenant))) continue;
                 var document = DocumentRows.document(row);
                 if (document.visible()) visible.put(document.documentId(), document);
             }

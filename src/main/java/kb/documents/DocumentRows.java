@@ -134,17 +134,17 @@ final class DocumentRows {
         return Write.delete(Keys.work(tenant, document));
     }
 
-    static Write succession(Tenant tenant) {
-        return new Write.Add(Keys.successions(tenant), COUNT, 1);
+    static Write appearance(Tenant tenant) {
+        return new Write.Add(Keys.appearances(tenant), COUNT, 1);
     }
 
     static Item pointer(Key key, UUID document) {
         return new Item(key, Map.of(ID, document.toString()));
     }
 
-    static long successions(Collection<Item> rows, Tenant tenant) {
+    static long appearances(Collection<Item> rows, Tenant tenant) {
         return rows.stream()
-                .filter(row -> row.key().equals(Keys.successions(tenant)))
+                .filter(row -> row.key().equals(Keys.appearances(tenant)))
                 .mapToLong(row -> row.number(COUNT))
                 .sum();
     }

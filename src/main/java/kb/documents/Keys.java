@@ -39,9 +39,9 @@ final class Keys {
         return "version#" + hashed(filename) + "#";
     }
 
-    /** Counts how often one version took another's place. */
-    static Key successions(Tenant tenant) {
-        return new Key(tenant.id(), "successions");
+    /** Counts how often a document came into sight. */
+    static Key appearances(Tenant tenant) {
+        return new Key(tenant.id(), "appearances");
     }
 
     static Key quoted(Tenant tenant, UUID document, QuotedIn place) {

@@ -69,7 +69,7 @@ public final class Succession {
         List<Write> writes() {
             var writes = new ArrayList<>(names);
             documents.values().forEach(document -> writes.add(DocumentRows.change(tenant, document)));
-            if (documents.size() > 1) writes.add(DocumentRows.succession(tenant));
+            writes.add(DocumentRows.appearance(tenant));
             for (var document : documents.values()) {
                 if (document.superseded()) writes.add(DocumentRows.work(tenant, document.documentId()));
                 else if (document.documentId().equals(id)) writes.add(DocumentRows.worked(tenant, id));

@@ -17,7 +17,8 @@ import org.slf4j.LoggerFactory;
  * Finds the passages of a tenant's visible documents that fit a question.
  *
  * <p>The index only suggests: a passage is returned when the catalog, asked now, says that its document is visible. All
- * passages are of one moment: never of two versions of a name, never of none because one had just taken the other's place.
+ * passages are of one moment: never of half a document, of two versions of a name, or of none because one had just taken the
+ * other's place.
  */
 public final class SearchService {
     private static final Logger LOG = LoggerFactory.getLogger(SearchService.class);
@@ -49,19 +50,20 @@ public final class SearchService {
             var passages = passages(scope, tokens, meaning, limit);
             if (passages.isPresent()) return new Found(passages.get(), meaning, degraded);
         }
-        throw new Unavailable(Part.INDEX, new IllegalStateException("versions change faster than a search ends"));
+        throw new Unavailable(
+                Part.INDEX, new IllegalStateException("documents come into sight faster than a search ends"));
     }
 
-    /** Empty when a version took another's place meanwhile: then the index may have known the one and not the other. */
+    /** Empty when a document came into sight meanwhile: then the index may have known only a part of it. */
     private Optional<List<Passage>> passages(Scope scope, List<String> tokens, Optional<Vector> meaning, int limit) {
-        var successions = catalog.successions(scope.tenant());
+        var appearances = catalog.appearances(scope.tenant());
         for (int fetched = Math.max(LEAST_FETCHED, limit * 4); ; fetched *= 4) {
             var byWords = index.byKeywords(scope, tokens, fetched);
             var size = fetched;
             var byMeaning =
                     meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
             var ranking = Fusion.join(byWords, byMeaning);
-            var documents = catalog.visible(scope.tenant(), documents(ranking), successions);
+            var documents = catalog.visible(scope.tenant(), documents(ranking), appearances);
             if (documents.isEmpty()) return Optional.empty();
             var passages = visible(scope, ranking, documents.get(), limit);
             var exhausted = byWords.size() < fetched && byMeaning.size() < fetched;

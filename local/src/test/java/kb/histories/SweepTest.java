@@ -82,6 +82,20 @@ class SweepTest {
         }
     }
 
+    @Test
+    void a_document_that_was_half_in_the_index_may_come_into_sight_in_the_middle_of_a_search() {
+        for (int killed = 1; killed <= CALLS; killed++) {
+            for (int call = 1; call <= CALLS / 4; call++) {
+                var steps = new ArrayList<Step>();
+                steps.add(alone(new Operation.Upload(0, IN_TWO_BATCHES, false)));
+                steps.add(killed(killed));
+                steps.add(alone(new Operation.Wait(200)));
+                steps.add(new Step(new Operation.Search(), Optional.empty(), call, List.of(new Operation.Again(0))));
+                History.run(steps);
+            }
+        }
+    }
+
     private static Step killed(int call) {
         var fault = new Trouble.Fault(call, 1, call % 2 == 0, true);
         return new Step(new Operation.Again(0), Optional.of(fault), 1, List.of());

@@ -87,8 +87,7 @@ class RestoreRefusalTest {
 
     @Test
     void entries_that_lead_out_of_the_folder() throws Exception {
-        for (var name :
-                List.of("objects/../../evil", "/evil", "../kb.db", "objects/default/..", "kb.db/x", "other")) {
+        for (var name : List.of("objects/../../evil", "/evil", "../kb.db", "objects/default/..", "kb.db/x", "other")) {
             assertRefused(
                     changed(
                             entry -> entry.equals("kb.db") ? name : entry,
