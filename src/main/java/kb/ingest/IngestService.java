@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -119,10 +120,15 @@ public final class IngestService {
 
     private void read(Tenant tenant, Document document, Lease lease, Path file) {
         var id = document.documentId();
-        switch (reader.read(file, (done, all) -> report(tenant, id, lease, done, all))) {
+        var pages = new ArrayList<Page>();
+        var reading = reader.read(file, 1, (page, all) -> {
+            pages.add(page);
+            report(tenant, id, lease, page.number(), all);
+        });
+        switch (reading) {
             case PdfReader.Reading.Unreadable(var reason) ->
                 fail(tenant, id, lease, new Failure(reason.name().toLowerCase(Locale.ROOT), reason.advice()));
-            case PdfReader.Reading.Pages(var pages) -> {
+            case PdfReader.Reading.Complete _ -> {
                 files.putPages(tenant, id, pages);
                 index(tenant, document, lease, pages);
             }

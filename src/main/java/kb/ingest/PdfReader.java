@@ -1,23 +1,20 @@
 package kb.ingest;
 
 import java.nio.file.Path;
-import java.util.List;
 import kb.pages.Page;
 
 /** Reads the pages of a PDF. */
 public interface PdfReader {
     /**
-     * @param progress hears the number of pages read so far, and of all pages
-     * @return the pages, or why there are none: whatever the file does, it ends in one of the two
+     * @param first the number of the first page that is wanted, from 1 on: those before it were read already
+     * @param pages is given each page as it is read, in order; what it throws ends the reading
+     * @return that all were given, or why not: whatever the file does, it ends in one of the two
      */
-    Reading read(Path pdf, Progress progress);
+    Reading read(Path pdf, int first, Pages pages);
 
     sealed interface Reading {
-        record Pages(List<Page> pages) implements Reading {
-            public Pages {
-                pages = List.copyOf(pages);
-            }
-        }
+        /** @param pages how many the file has */
+        record Complete(int pages) implements Reading {}
 
         record Unreadable(Reason reason) implements Reading {}
     }
@@ -44,7 +41,8 @@ public interface PdfReader {
     }
 
     @FunctionalInterface
-    interface Progress {
-        void pages(int done, int all);
+    interface Pages {
+        /** @param all how many pages the file has */
+        void take(Page page, int all);
     }
 }

@@ -27,9 +27,9 @@ public final class PdfBoxReader implements PdfReader {
     private final GlyphList glyphNames = glyphNames();
 
     @Override
-    public Reading read(Path pdf, Progress progress) {
+    public Reading read(Path pdf, int first, Pages pages) {
         try (var document = open(pdf)) {
-            return new Reading.Pages(pages(pages(document), progress));
+            return new Reading.Complete(read(pages(document), first, pages));
         } catch (Refused refused) {
             return new Reading.Unreadable(refused.reason());
         } catch (IOException closing) {
@@ -61,23 +61,24 @@ public final class PdfBoxReader implements PdfReader {
         });
     }
 
-    private List<Page> pages(List<PDPage> sources, Progress progress) {
+    private int read(List<PDPage> sources, int first, Pages pages) {
         var budget = new Budget();
-        var pages = new ArrayList<Page>();
         var failures = new ArrayList<Refused>();
-        for (var source : sources) {
-            var number = pages.size() + 1;
-            try {
-                pages.add(attempt(() -> page(number, source, budget.nextPage())));
-            } catch (Refused refused) {
-                if (refused.reason() == Reason.LIMIT_EXCEEDED) throw refused;
-                failures.add(refused);
-                pages.add(new Page(number, PageFrame.A4.width(), PageFrame.A4.height(), "", List.of()));
-            }
-            progress.pages(number, sources.size());
+        for (int number = first; number <= sources.size(); number++) {
+            pages.take(page(number, sources.get(number - 1), budget, failures), sources.size());
         }
-        if (failures.size() == pages.size()) throw failures.getFirst();
-        return pages;
+        if (failures.size() == sources.size()) throw failures.getFirst();
+        return sources.size();
+    }
+
+    private Page page(int number, PDPage source, Budget budget, List<Refused> failures) {
+        try {
+            return attempt(() -> page(number, source, budget.nextPage()));
+        } catch (Refused refused) {
+            if (refused.reason() == Reason.LIMIT_EXCEEDED) throw refused;
+            failures.add(refused);
+            return new Page(number, PageFrame.A4.width(), PageFrame.A4.height(), "", List.of());
+        }
     }
 
     private Page page(int number, PDPage source, Budget budget) throws IOException {

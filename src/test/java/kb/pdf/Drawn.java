@@ -1,13 +1,13 @@
 package kb.pdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import kb.ingest.PdfReader;
@@ -102,14 +102,14 @@ final class Drawn {
     }
 
     static Reading reading(byte[] pdf) {
-        return reading(pdf, (done, all) -> {});
+        return reading(pdf, 1, (_, _) -> {});
     }
 
-    static Reading reading(byte[] pdf, PdfReader.Progress progress) {
+    static Reading reading(byte[] pdf, int first, PdfReader.Pages pages) {
         try {
             var file = Files.createTempFile("drawn", ".pdf");
             try {
-                return new PdfBoxReader().read(Files.write(file, pdf), progress);
+                return new PdfBoxReader().read(Files.write(file, pdf), first, pages);
             } finally {
                 Files.delete(file);
             }
@@ -119,7 +119,9 @@ final class Drawn {
     }
 
     static List<Page> pages(byte[] pdf) {
-        var pages = assertInstanceOf(Reading.Pages.class, reading(pdf)).pages();
+        var pages = new ArrayList<Page>();
+        var reading = reading(pdf, 1, (page, _) -> pages.add(page));
+        assertEquals(new Reading.Complete(pages.size()), reading);
         for (var page : pages) assertWordsFillTheText(page);
         return pages;
     }

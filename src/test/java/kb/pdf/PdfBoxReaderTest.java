@@ -7,7 +7,6 @@ import static kb.pdf.Drawn.pdf;
 import static kb.pdf.Drawn.reading;
 import static kb.pdf.Drawn.text;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -36,20 +35,22 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class PdfBoxReaderTest {
     @Test
-    void progress_is_told_after_each_page() throws IOException {
+    void pages_are_given_one_by_one_from_the_first_that_is_wanted() throws IOException {
         var heard = new ArrayList<String>();
         var pdf = pdf((page, content) -> {}, (page, content) -> lines(content, 72, 700, "two"), (page, content) -> {});
-        reading(pdf, (done, all) -> heard.add(done + " of " + all));
-        assertEquals(List.of("1 of 3", "2 of 3", "3 of 3"), heard);
-        assertEquals(List.of("", "two", ""), pages(pdf).stream().map(Page::text).toList());
+        reading(pdf, 1, (page, all) -> heard.add("%d of %d: %s".formatted(page.number(), all, page.text())));
+        assertEquals(List.of("1 of 3: ", "2 of 3: two", "3 of 3: "), heard);
+        var rest = new ArrayList<Integer>();
+        reading(pdf, 3, (page, _) -> rest.add(page.number()));
+        assertEquals(List.of(3), rest);
     }
 
     @Test
-    void a_failure_of_the_listener_is_not_the_file_s() throws IOException {
+    void a_failure_of_who_takes_the_pages_is_not_the_file_s() throws IOException {
         var pdf = pdf((page, content) -> {});
         assertThrows(
                 IllegalStateException.class,
-                () -> reading(pdf, (done, all) -> {
+                () -> reading(pdf, 1, (_, _) -> {
                     throw new IllegalStateException("the store is down");
                 }));
     }
@@ -165,7 +166,7 @@ class PdfBoxReaderTest {
             }
             var tree = document.getPages().getCOSObject();
             ((COSArray) tree.getDictionaryObject(COSName.KIDS)).add(tree);
-            assertInstanceOf(Reading.Pages.class, reading(Drawn.bytes(document)));
+            assertEquals(new Reading.Complete(2), reading(Drawn.bytes(document)));
         }
     }
 

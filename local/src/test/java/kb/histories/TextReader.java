@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import kb.ingest.PdfReader;
@@ -26,17 +25,15 @@ public final class TextReader implements PdfReader {
     }
 
     @Override
-    public Reading read(Path pdf, Progress progress) {
+    public Reading read(Path pdf, int first, Pages pages) {
         read.incrementAndGet();
         var text = text(pdf);
         if (!text.startsWith(MARK)) return new Reading.Unreadable(Reason.DAMAGED);
-        var pages = new ArrayList<Page>();
         var texts = text.substring(MARK.length()).split("\f", -1);
-        for (var page : texts) {
-            pages.add(new Page(pages.size() + 1, 100, 100, page, List.of()));
-            progress.pages(pages.size(), texts.length);
+        for (int number = first; number <= texts.length; number++) {
+            pages.take(new Page(number, 100, 100, texts[number - 1], List.of()), texts.length);
         }
-        return new Reading.Pages(pages);
+        return new Reading.Complete(texts.length);
     }
 
     private static String text(Path pdf) {
