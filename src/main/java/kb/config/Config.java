@@ -2,11 +2,9 @@ package kb.config;
 
 import java.net.URI;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Every setting, read once from environment variables. The README's table says what each is for. */
 public record Config(
@@ -17,7 +15,7 @@ public record Config(
         Storage storage,
         Models models,
         Weaviate weaviate,
-        Twin twin) {
+        TwinConfig twin) {
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
@@ -63,32 +61,6 @@ public record Config(
         }
     }
 
-    /**
-     * Where the local twin listens and keeps its data.
-     *
-     * @param aws the AWS SDK's own variables, for a twin on real tables and buckets
-     */
-    public record Twin(String host, int port, String dataDirectory, Store store, Files files, Map<String, String> aws) {
-        public Twin {
-            aws = Map.copyOf(aws);
-        }
-
-        @Override
-        public String toString() {
-            return "Twin[%s:%d, %s, %s, %s]".formatted(host, port, dataDirectory, store, files);
-        }
-    }
-
-    public enum Store {
-        SQLITE,
-        DYNAMODB
-    }
-
-    public enum Files {
-        EMBEDDED,
-        S3
-    }
-
     /** @throws InvalidConfiguration with every complaint */
     public static Config from(Map<String, String> variables) {
         var settings = new Settings(variables);
@@ -99,12 +71,12 @@ public record Config(
                         "ALLOWED_ORIGINS",
                         Set.of(),
                         "origins such as https://app.example.org, with commas between them",
-                        Config::origins),
+                        Origins::list),
                 Duration.ofSeconds(settings.number("DEADLINE_SECONDS", 60, 1, 60)),
                 storage(settings),
                 models(settings),
                 weaviate(settings),
-                twin(settings));
+                TwinConfig.from(settings));
         if (!settings.complaints().isEmpty()) throw new InvalidConfiguration(settings.complaints());
         return config;
     }
@@ -152,26 +124,5 @@ public record Config(
             settings.complain("WEAVIATE_API_KEY needs WEAVIATE_URL: set both, or neither for Lucene", key);
         }
         return new Weaviate(address, key);
-    }
-
-    private static Twin twin(Settings settings) {
-        return new Twin(
-                settings.text("HOST", "127.0.0.1"),
-                settings.number("PORT", 8009, 0, 65_535),
-                settings.text("DATA_DIR", "./data"),
-                settings.choice("STORE", Store.SQLITE),
-                settings.choice("FILES", Files.EMBEDDED),
-                settings.startingWith("AWS_"));
-    }
-
-    private static Optional<Set<String>> origins(String text) {
-        var origins = Arrays.stream(text.split(",")).map(String::strip).collect(Collectors.toUnmodifiableSet());
-        return origins.stream().allMatch(Config::isOrigin) ? Optional.of(origins) : Optional.empty();
-    }
-
-    /** Scheme, host and perhaps a port (RFC 6454, 6.2); never {@code *}, never a path. */
-    private static boolean isOrigin(String text) {
-        return text.matches("https?://[A-Za-z0-9.-]+(:[0-9]{1,5})?")
-                && URI.create(text).getHost() != null;
     }
 }

@@ -67,7 +67,7 @@ class ConfigTest {
                         .models()
                         .embeddingModel());
         assertEquals(384, with("EMBEDDING_DIMENSIONS", "384").models().embeddingDimensions());
-        assertEquals("0.0.0.0", with("HOST", "0.0.0.0").twin().host());
+        assertEquals("192.0.2.1", with("HOST", "192.0.2.1").twin().host());
         assertEquals(0, with("PORT", "0").twin().port());
         assertEquals("/data", with("DATA_DIR", "/data").twin().dataDirectory());
         assertEquals(Config.from(Map.of()), with("JWT_ALGORITHM", "HS256"));

@@ -15,8 +15,8 @@ class RealPartsConfigTest {
     void without_any_setting_everything_is_in_the_process() {
         var config = Config.from(Map.of());
 
-        assertEquals(Config.Store.SQLITE, config.twin().store());
-        assertEquals(Config.Files.EMBEDDED, config.twin().files());
+        assertEquals(TwinConfig.Store.SQLITE, config.twin().store());
+        assertEquals(TwinConfig.Files.EMBEDDED, config.twin().files());
         assertEquals(Optional.empty(), config.weaviate().address());
         assertEquals(Optional.empty(), config.models().embeddingModel());
         assertEquals(Duration.ofSeconds(60), config.deadline());
@@ -40,8 +40,8 @@ class RealPartsConfigTest {
                 "AWS_REGION", "eu-central-1",
                 "PATH", "/bin"));
 
-        assertEquals(Config.Store.DYNAMODB, config.twin().store());
-        assertEquals(Config.Files.S3, config.twin().files());
+        assertEquals(TwinConfig.Store.DYNAMODB, config.twin().store());
+        assertEquals(TwinConfig.Files.S3, config.twin().files());
         assertEquals(Map.of("AWS_REGION", "eu-central-1"), config.twin().aws());
         assertEquals(
                 Optional.of(URI.create("https://weaviate.example.org")),

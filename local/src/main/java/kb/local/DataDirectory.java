@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import kb.config.Config;
+import kb.config.TwinConfig;
 
 /** The folder that holds everything. */
 final class DataDirectory {
@@ -88,8 +89,8 @@ final class DataDirectory {
     /** For commands that look at the data directory alone. */
     static void demandAll(Config config, String command) {
         var twin = config.twin();
-        var all = twin.store() == Config.Store.SQLITE
-                && twin.files() == Config.Files.EMBEDDED
+        var all = twin.store() == TwinConfig.Store.SQLITE
+                && twin.files() == TwinConfig.Files.EMBEDDED
                 && config.weaviate().address().isEmpty();
         if (!all) {
             throw new IllegalStateException(

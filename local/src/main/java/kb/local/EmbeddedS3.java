@@ -2,10 +2,12 @@ package kb.local;
 
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -38,6 +40,9 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     private static final int STOP_MILLISECONDS = 2_000;
 
+    /** Who listens on every address is called on the loopback one. */
+    private static final Map<String, String> REACHED_HERE = Map.of("0.0.0.0", "127.0.0.1", "::", "::1");
+
     private final AtomicReference<Consumer<String>> watcher = new AtomicReference<>(_ -> {});
     private final S3Proxy server;
     private final String host;
@@ -61,7 +66,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         this.server = S3Proxy.builder()
                 .blobStore(new WatchedBlobStore(
                         new FilesystemNio2BlobStore(folder.toAbsolutePath().toString()), this::announce))
-                .endpoint(URI.create("http://%s:%d".formatted(host, port)))
+                .endpoint(address(host, port))
                 .awsAuthentication(AuthenticationType.AWS_V4, keys.accessKey(), keys.secretKey())
                 .corsRules(cors(origins))
                 .jettyMaxThreads(THREADS)
@@ -102,8 +107,17 @@ public final class EmbeddedS3 implements AutoCloseable {
                 exact, List.of("GET", "HEAD", "PUT"), List.of("*"), List.of("ETag", "Content-Disposition"), "false");
     }
 
+    /** Where this machine reaches it. */
     public URI endpoint() {
-        return URI.create("http://%s:%d".formatted(host, server.getPort()));
+        return address(REACHED_HERE.getOrDefault(host, host), server.getPort());
+    }
+
+    private static URI address(String host, int port) {
+        try {
+            return new URI("http", null, host, port, null, null, null); // puts the brackets around IPv6
+        } catch (URISyntaxException neverListened) {
+            throw new IllegalArgumentException(neverListened);
+        }
     }
 
     public AwsCredentialsProvider credentials() {

@@ -68,13 +68,13 @@ final class Parts implements Closeable {
                 var s3 = new EmbeddedS3(
                         data.resolve("s3").toAbsolutePath(),
                         config.twin().host(),
-                        0,
+                        config.twin().s3Server().port(),
                         S3Credentials.in(data, new SecureRandom()),
                         bucket,
                         List.copyOf(config.allowedOrigins()));
                 open.push(s3::close);
                 s3.watch(name -> watcher.get().accept(name));
-                yield s3.objects(s3.endpoint());
+                yield s3.objects(config.twin().s3Server().address().orElseGet(s3::endpoint));
             }
             case S3 -> FirstLook.at(located(() -> aws.bucket(bucket)), bucket, "PDF_BUCKET_NAME");
         };

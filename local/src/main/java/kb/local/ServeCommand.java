@@ -35,7 +35,8 @@ final class ServeCommand {
         logEverythingInOnePlace();
         var clock = Clock.systemUTC();
         var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
-        FreePort.check(config.twin().host(), config.twin().port());
+        FreePort.check(config.twin().host(), config.twin().port(), "PORT");
+        FreePort.check(config.twin().host(), config.twin().s3Server().port(), "S3_PORT");
         var lock = DataDirectory.lock(data);
         var processors = Runtime.getRuntime().availableProcessors();
         var twin = Twin.open(

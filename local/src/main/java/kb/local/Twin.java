@@ -14,6 +14,7 @@ import kb.App;
 import kb.api.Limits;
 import kb.api.Within;
 import kb.config.Config;
+import kb.config.TwinConfig;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.jwt.Secret;
@@ -86,7 +87,7 @@ public final class Twin implements AutoCloseable {
                             Optional.empty()));
             if (index instanceof LuceneIndex inFolder)
                 LostIndex.rebuild(data, inFolder, app.background().rebuild());
-            queue.start(app.background(), config.twin().store() == Config.Store.SQLITE);
+            queue.start(app.background(), config.twin().store() == TwinConfig.Store.SQLITE);
             var arrivals = new Arrivals(app.background().uploads()::arrived);
             parts.watch(arrivals);
             var janitor = new LocalJanitor(app.background().janitor());

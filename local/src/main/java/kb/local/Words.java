@@ -34,6 +34,8 @@ final class Words {
             Settings are environment variables, or lines NAME=value in a file .env in the working directory:
               PORT             where to listen; 0 is any free port             8009
               HOST             on which address; 0.0.0.0 lets others in        127.0.0.1
+              S3_PORT          where the S3 server in this process listens     any free port
+              S3_PUBLIC_URL    where browsers reach that, if not on HOST       http://HOST:S3_PORT
               DATA_DIR         where everything is kept                        ./data
               JWT_SECRET_KEY   signs and verifies tokens, at least 32 bytes    made and kept in DATA_DIR
               JWT_ISSUER       what a token's iss must be                      not checked

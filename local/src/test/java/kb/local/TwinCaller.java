@@ -41,7 +41,9 @@ public record TwinCaller(TwinProcess twin) {
     }
 
     private HttpRequest.Builder to(String target) {
-        return HttpRequest.newBuilder(twin.address().resolve(target)).header("authorization", "Bearer " + twin.token());
+        return HttpRequest.newBuilder(twin.address().resolve(target))
+                .header("accept", "application/json")
+                .header("authorization", "Bearer " + twin.token());
     }
 
     private static JsonNode send(HttpRequest.Builder request) throws Exception {
