@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.javalin.Javalin;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Locale;
 import kb.local.LocalServer;
 import org.junit.jupiter.api.AfterAll;
@@ -44,10 +45,16 @@ class LocalFrontEndTest implements WholeContract {
         "GET /documents/%zz HTTP/1.1, 400, malformed",
         "GET /documents/%00 HTTP/1.1, 400, malformed",
         "GET  HTTP/1.1,               400, malformed",
-        "LONG,                        414, head-too-large"
+        "LONG,                        414, head-too-large",
+        "FIELDS,                      431, head-too-large"
     })
     void what_is_refused_before_the_router_is_a_problem_too(String line, int status, String kind) throws Exception {
-        var first = line.equals("LONG") ? "GET /" + "x".repeat(100_000) + " HTTP/1.1" : line;
+        var first =
+                switch (line) {
+                    case "LONG" -> "GET /" + "x".repeat(100_000) + " HTTP/1.1";
+                    case "FIELDS" -> "GET / HTTP/1.1\r\nx-much: " + "x".repeat(100_000);
+                    default -> line;
+                };
         try (var socket = new Socket("127.0.0.1", server.port())) {
             var request =
                     first + "\r\nhost: localhost\r\norigin: " + HttpContract.ORIGIN + "\r\nconnection: close\r\n\r\n";
@@ -81,6 +88,27 @@ class LocalFrontEndTest implements WholeContract {
             assertTrue(answer.startsWith("HTTP/1.1 400"), answer);
             assertTrue(answer.contains("urn:kb:problem:malformed"), answer);
             assertTrue(answer.toLowerCase(Locale.ROOT).contains("x-request-id: "), answer);
+        }
+    }
+
+    @Test
+    void a_body_that_drips_for_ever_is_too_slow() throws Exception {
+        var impatient = LocalServer.on(twin.app().router(), twin.limits().largestBody(), Duration.ofMillis(300));
+        impatient.start("127.0.0.1", 0);
+        try (var socket = new Socket("127.0.0.1", impatient.port())) {
+            var out = socket.getOutputStream();
+            out.write("POST /search HTTP/1.1\r\nhost: localhost\r\ncontent-length: 1000000\r\n\r\n"
+                    .getBytes(StandardCharsets.US_ASCII));
+            var in = socket.getInputStream();
+            while (in.available() == 0) {
+                out.write(' ');
+                Thread.onSpinWait();
+            }
+            var answer = new String(in.readNBytes(in.available()), StandardCharsets.UTF_8);
+            assertTrue(answer.startsWith("HTTP/1.1 408"), answer);
+            assertTrue(answer.contains("urn:kb:problem:too-slow"), answer);
+        } finally {
+            impatient.stop();
         }
     }
 

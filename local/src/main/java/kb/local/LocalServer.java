@@ -32,9 +32,6 @@ import org.slf4j.LoggerFactory;
 public final class LocalServer {
     private static final Logger LOG = LoggerFactory.getLogger(LocalServer.class);
 
-    /** What a caller still sends of a body that is refused is read and dropped up to here, so that it can read the answer. */
-    private static final long MOST_DROPPED = 64L * 1024 * 1024;
-
     /** Twice the longest token, so that a longer one is refused by our gate and not by Jetty. */
     static final int LARGEST_HEADER = 16_384;
 
@@ -43,10 +40,19 @@ public final class LocalServer {
 
     private static final Duration LAST_REFUSALS = Duration.ofSeconds(1);
 
+    /** Enough for the largest body over 700 kbit/s. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+
     private LocalServer() {}
 
     /** @param largestBody bytes; of a larger body one byte more is taken, and the router refuses it */
     public static Javalin on(Router router, int largestBody) {
+        return on(router, largestBody, PATIENCE);
+    }
+
+    /** @param patience how long a body may take to arrive */
+    public static Javalin on(Router router, int largestBody, Duration patience) {
+        var bodies = new ArrivingBody(largestBody, patience);
         return Javalin.create(config -> {
             config.startup.showJavalinBanner = false;
             config.jetty.threadPool = threads();
@@ -60,7 +66,7 @@ public final class LocalServer {
                 http.setRequestHeaderSize(LARGEST_HEADER);
             });
             config.routes.before(ctx -> {
-                answer(ctx, router, largestBody);
+                answer(ctx, router, bodies);
                 ctx.skipRemainingHandlers();
             });
         });
@@ -98,17 +104,20 @@ public final class LocalServer {
         if (!admission.quietWithin(LAST_REFUSALS)) LOG.info("requests that did not end were cut off");
     }
 
-    private static void answer(Context ctx, Router router, int largestBody) throws IOException {
+    private static void answer(Context ctx, Router router, ArrivingBody bodies) throws IOException {
         try {
-            send(ctx.res(), answer(ctx.req(), router, largestBody));
+            send(ctx.res(), answer(ctx.req(), router, bodies));
         } catch (EofException gone) {
             LOG.debug("a caller went away before it was answered", gone);
         }
     }
 
-    private static Response answer(HttpServletRequest arriving, Router router, int largestBody) {
+    private static Response answer(HttpServletRequest arriving, Router router, ArrivingBody bodies) {
         try {
-            return router.handle(request(arriving, body(arriving, largestBody)));
+            return router.handle(request(arriving, bodies.read(arriving.getInputStream())));
+        } catch (ArrivingBody.TooSlow dripping) {
+            LOG.debug("a body took too long", dripping);
+            return router.refuse(request(arriving, Bytes.NONE), new Problem.TooSlow());
         } catch (IOException | HttpException.RuntimeException broken) {
             LOG.debug("a body broke off", broken);
             var why = "the body did not arrive as it was announced; send it again";
@@ -125,12 +134,6 @@ public final class LocalServer {
             case Body.Binary(var bytes) -> send(reply, bytes.toArray());
             case Body.Events(var stream) -> stream.sendTo(event -> send(reply, event));
         }
-    }
-
-    private static Bytes body(HttpServletRequest request, int largestBody) throws IOException {
-        var body = request.getInputStream().readNBytes(largestBody + 1);
-        if (body.length > largestBody) request.getInputStream().skip(MOST_DROPPED);
-        return Bytes.of(body);
     }
 
     private static Request request(HttpServletRequest request, Bytes body) {
