@@ -80,6 +80,20 @@ public interface IdentityContract extends Contract {
     }
 
     @Test
+    default void a_replacement_that_failed_is_begun_again_under_any_name() throws Exception {
+        var writer = as("manager");
+        writer.uploaded("menu.pdf", Pdfs.of("Today the kitchen serves pea soup."));
+        var locked = Pdfs.locked("secret", "Nobody reads this.");
+        var failed = id(writer.replace("menu.pdf", locked));
+        writer.ready(failed);
+
+        var renamed = writer.upload("card.pdf", locked);
+        assertEquals(202, renamed.status());
+        assertEquals(failed, id(renamed));
+        assertEquals("card.pdf", renamed.json().get("filename").textValue());
+    }
+
+    @Test
     default void a_replacement_by_the_very_same_bytes_changes_nothing() throws Exception {
         var writer = as("manager");
         var pdf = Pdfs.of("Today the kitchen serves pea soup.");

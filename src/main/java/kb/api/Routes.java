@@ -22,7 +22,7 @@ public final class Routes {
         return List.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
-                within.route(GET,    "/health/ready",                     PUBLIC,  3, health::ready),
+                within.route(GET,    "/health/ready",                     PUBLIC,  5, health::ready),
                 within.route(GET,    "/openapi.json",                     PUBLIC,  1, openApi::get),
                 within.route(GET,    "/me",                               READER,  1, me::me),
 

@@ -47,7 +47,7 @@ sealed interface Admission {
 
     /** Whether it is found by some name, or may still be. */
     private static boolean hasAFuture(Document document) {
-        return document.current() || document.state().status().isUnfinished();
+        return document.current() || document.state().status().isUnfinished() || hasFailed(document);
     }
 
     private static Admission named(Document document) {

@@ -41,7 +41,7 @@ record Model(SortedMap<String, Doc> docs, Map<String, Counter> counters) {
     Next upload(String filename, int content, boolean replace, UUID fresh) {
         var own = best(content, doc -> doc.holds(filename) || mayTake(doc, filename));
         if (own.isPresent()) return again(own.get());
-        var other = best(content, doc -> doc.current() || doc.stage() == Stage.WAITING);
+        var other = best(content, doc -> doc.current() || doc.stage() != Stage.READY);
         var holder = holder(filename);
         if (holder.isEmpty()) {
             return other.map(id -> named(id, filename).again(id))
