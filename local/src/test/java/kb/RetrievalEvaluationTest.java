@@ -63,9 +63,11 @@ class RetrievalEvaluationTest {
             if (quotesAnAnswer(message, question)) right++;
             for (var citation : message.get("citations")) {
                 var id = java.util.UUID.fromString(citation.get("document_id").textValue());
-                var page = files.pages(new Tenant("evaluation"), id)
-                        .orElseThrow()
-                        .get(citation.get("page").intValue() - 1);
+                var page = files.page(
+                                new Tenant("evaluation"),
+                                id,
+                                citation.get("page").intValue())
+                        .orElseThrow();
                 var span = citation.get("span");
                 var quote = citation.get("quote").textValue();
                 assertEquals(

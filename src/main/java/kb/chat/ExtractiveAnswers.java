@@ -109,15 +109,8 @@ public final class ExtractiveAnswers {
     }
 
     private Optional<Page> page(Tenant tenant, Passage passage) {
-        return pages(tenant, passage).stream()
-                .flatMap(List::stream)
-                .filter(page -> page.number() == passage.page())
-                .findFirst();
-    }
-
-    private Optional<List<Page>> pages(Tenant tenant, Passage passage) {
         try {
-            return Deadline.within(0.5, () -> files.pages(tenant, passage.documentId()));
+            return Deadline.within(0.5, () -> files.page(tenant, passage.documentId(), passage.page()));
         } catch (Unavailable down) {
             if (down.part() != Part.STORAGE) throw down;
             LOG.warn("a quote cannot be checked and is left out: {}", down.getMessage());

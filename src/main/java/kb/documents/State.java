@@ -42,8 +42,9 @@ public record State(
         return new State(next, progress, Optional.empty(), warnings, attempts + 1, lease.next(at), at);
     }
 
+    /** These pages are in storage. */
     public State read(int pagesDone, int pages) {
-        return with(status, new Progress(pagesDone, pages, 0, 0), attempts);
+        return with(status, new Progress(pagesDone, pages, 0, 0), 0);
     }
 
     /** All pages are read and cut; chunks that were done before an interruption stay done. */
@@ -59,6 +60,11 @@ public record State(
     /** Back in the queue through no fault of the document's: the attempt does not count. */
     public State postponed() {
         return with(Status.QUEUED, progress, Math.max(0, attempts - 1)).idle();
+    }
+
+    /** What was read is not there: from the start, later. */
+    public State unread() {
+        return with(Status.QUEUED, Progress.NONE, attempts).idle();
     }
 
     State ready(List<String> withWarnings) {

@@ -8,15 +8,22 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.people.Tenant;
 
-/** The objects of a document: its PDF, the pages read from it, the chunks they were cut into, and the chunks' vectors. */
+/**
+ * The objects of a document: its PDF, the pages read from it in groups, the chunks they were cut into, and the chunks'
+ * vectors.
+ */
 public final class DocumentFiles {
+    /** Groups begin at page 1, at page 26 and so on; the last may be smaller. */
+    public static final int PAGES_IN_GROUP = 25;
+
     private static final String MEDIA_TYPE = "application/pdf";
     private static final String PDF = "source.pdf";
-    private static final String PAGES = "pages.json.gz";
+    private static final String PAGES = "pages/";
     private static final String CHUNKS = "chunks.json.gz";
     private static final String VECTORS = "vectors/";
 
@@ -72,13 +79,49 @@ public final class DocumentFiles {
         return objects.readAddress(name(tenant, id, PDF), filename, validity);
     }
 
-    public void putPages(Tenant tenant, UUID id, List<Page> pages) {
-        objects.put(name(tenant, id, PAGES), "application/gzip", storedPages.write(pages));
+    /** @param group pages one after the other, from the first of a group on */
+    public void putPages(Tenant tenant, UUID id, List<Page> group) {
+        var first = group.getFirst().number();
+        objects.put(name(tenant, id, pages(first)), "application/gzip", storedPages.write(group));
     }
 
-    /** Empty before the document is read. */
-    public Optional<List<Page>> pages(Tenant tenant, UUID id) {
-        return objects.get(name(tenant, id, PAGES)).map(storedPages::read);
+    /** The group that begins with this page; empty before it is read. */
+    public Optional<List<Page>> pages(Tenant tenant, UUID id, int first) {
+        return objects.get(name(tenant, id, pages(first))).map(storedPages::read);
+    }
+
+    /** Empty before the page is read. */
+    public Optional<Page> page(Tenant tenant, UUID id, int number) {
+        var first = number - (number - 1) % PAGES_IN_GROUP;
+        return pages(tenant, id, first).stream()
+                .flatMap(List::stream)
+                .filter(page -> page.number() == number)
+                .findFirst();
+    }
+
+    /**
+     * All pages of a document that is read, one group of them in memory at a time.
+     *
+     * @param count how many it has; whoever walks through them hears of one that is not there as {@link MissingPages}
+     */
+    public Iterable<Page> allPages(Tenant tenant, UUID id, int count) {
+        return () -> IntStream.iterate(1, first -> first <= count, first -> first + PAGES_IN_GROUP)
+                .boxed()
+                .flatMap(first -> pages(tenant, id, first).orElseThrow(MissingPages::new).stream())
+                .iterator();
+    }
+
+    /** Pages that were read are not in storage, or not any more. */
+    public static final class MissingPages extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        MissingPages() {
+            super("pages that were read are not there", null, false, false);
+        }
+    }
+
+    private static String pages(int first) {
+        return PAGES + "%08d.json.gz".formatted(first);
     }
 
     public void putChunks(Tenant tenant, UUID id, List<Chunk> chunks) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import java.util.List;
 import kb.pages.Page;
 
-/** Pages as they are stored in {@code pages.json.gz}. What was written is read back equal. */
+/** Pages as they are stored in the objects below {@code pages/}. What was written is read back equal. */
 public final class StoredPages {
     private final ZippedJson<List<Page>> json = new ZippedJson<>(new TypeReference<>() {});
 

@@ -27,7 +27,8 @@ public final class Chunker {
         this.size = size;
     }
 
-    public List<Chunk> chunks(UUID document, List<Page> pages) {
+    /** @param pages are walked through several times, and never held all at once */
+    public List<Chunk> chunks(UUID document, Iterable<Page> pages) {
         var chunks = new ArrayList<Chunk>();
         var headings = Headings.of(pages);
         for (var page : pages) {

@@ -2,6 +2,7 @@ package kb.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import kb.pages.Page;
 import kb.pages.Span;
@@ -19,7 +20,8 @@ record Headings(List<Heading> headings) {
 
     record Heading(int page, int start, String text) {}
 
-    static Headings of(List<Page> pages) {
+    /** Walks through the pages twice: what is large shows only when all are seen. */
+    static Headings of(Iterable<Page> pages) {
         var usual = usualHeight(pages);
         var headings = new ArrayList<Heading>();
         for (var page : pages) {
@@ -42,12 +44,15 @@ record Headings(List<Heading> headings) {
 
     /** The last heading at or before the place, empty when there is none. */
     String above(int page, int start) {
-        var text = "";
-        for (var heading : headings) {
-            if (heading.page() > page || heading.page() == page && heading.start() > start) break;
-            text = heading.text();
+        var low = 0;
+        var high = headings.size();
+        while (low < high) {
+            var middle = (low + high) >>> 1;
+            var heading = headings.get(middle);
+            if (heading.page() > page || heading.page() == page && heading.start() > start) high = middle;
+            else low = middle + 1;
         }
-        return text;
+        return low == 0 ? "" : headings.get(low - 1).text();
     }
 
     /** The lowest of the words decides: an initial or a formula makes no heading. */
@@ -58,12 +63,21 @@ record Headings(List<Heading> headings) {
                 .orElse(0);
     }
 
-    private static double usualHeight(List<Page> pages) {
-        var heights = pages.stream()
-                .flatMap(page -> page.words().stream())
-                .mapToDouble(word -> word.box().b() - word.box().t())
-                .sorted()
-                .toArray();
-        return heights.length == 0 ? 0 : heights[heights.length / 2];
+    /** The median, of heights counted in hundredths of a point: a long document has a million words. */
+    private static double usualHeight(Iterable<Page> pages) {
+        var counts = new TreeMap<Long, Integer>();
+        var words = 0;
+        for (var page : pages) {
+            for (var word : page.words()) {
+                counts.merge(Math.round(100 * (word.box().b() - word.box().t())), 1, Integer::sum);
+                words++;
+            }
+        }
+        var before = 0;
+        for (var count : counts.entrySet()) {
+            before += count.getValue();
+            if (before > words / 2) return count.getKey() / 100.0;
+        }
+        return 0;
     }
 }

@@ -2,6 +2,7 @@ package kb.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
 import kb.documents.Catalog;
@@ -10,7 +11,6 @@ import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
-import kb.pages.Page;
 import kb.people.Tenant;
 import kb.search.Analyser;
 import kb.search.ChunkIndex;
@@ -44,10 +44,16 @@ public final class Indexing {
         this.index = index;
     }
 
-    List<Chunk> cut(Tenant tenant, UUID id, List<Page> pages) {
-        var chunks = chunker.chunks(id, pages);
-        files.putChunks(tenant, id, chunks);
-        return chunks;
+    /** The chunks of a document all of whose pages are read: kept from before, else cut. */
+    List<Chunk> cut(Tenant tenant, Document document) {
+        var id = document.documentId();
+        var progress = document.state().progress();
+        var kept = progress.allCut() ? files.chunks(tenant, id) : Optional.<List<Chunk>>empty();
+        return kept.orElseGet(() -> {
+            var chunks = chunker.chunks(id, files.allPages(tenant, id, progress.pages()));
+            files.putChunks(tenant, id, chunks);
+            return chunks;
+        });
     }
 
     /**

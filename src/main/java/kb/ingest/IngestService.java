@@ -1,25 +1,17 @@
 package kb.ingest;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.Failure;
-import kb.documents.Lease;
-import kb.documents.Source;
 import kb.documents.State;
 import kb.documents.Succession;
 import kb.files.DocumentFiles;
 import kb.outside.Unavailable;
-import kb.pages.Page;
+import kb.pages.Chunk;
 import kb.people.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -29,25 +21,22 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Each step is repeatable and keeps what it made, so work that was cut off goes on where it was. An attempt is counted
  * before anything is done: a file that keeps killing the process is given up. Who works on a document holds its
- * {@link Lease}; one that was overtaken or whose document is being erased finds its next step refused and stops.
+ * {@link kb.documents.Lease}; one that was overtaken or whose document is being erased finds its next step refused and stops.
  */
 public final class IngestService {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final int MOST_ATTEMPTS = 3;
-    private static final int PAGES_BETWEEN_REPORTS = 25;
 
     private final Catalog catalog;
     private final Succession succession;
-    private final DocumentFiles files;
-    private final PdfReader reader;
+    private final PageReading reading;
     private final Indexing indexing;
 
     public IngestService(
             Catalog catalog, Succession succession, DocumentFiles files, PdfReader reader, Indexing indexing) {
         this.catalog = catalog;
         this.succession = succession;
-        this.files = files;
-        this.reader = reader;
+        this.reading = new PageReading(catalog, files, reader);
         this.indexing = indexing;
     }
 
@@ -60,129 +49,62 @@ public final class IngestService {
             return Result.DONE;
         }
         if (begun.isEmpty()) return Result.LATER;
-        var lease = begun.get().state().lease();
+        var stretch = new Stretch(catalog, tenant, id, begun.get().state().lease());
         try {
-            work(tenant, begun.get(), lease);
+            work(stretch, begun.get());
             return Result.DONE;
         } catch (Catalog.Gone overtaken) {
-            catalog.release(tenant, id, lease);
+            stretch.release();
             return Result.LATER;
         } catch (Unavailable down) {
             LOG.warn("work on document {} waits: {}", id, down.getMessage());
-            postpone(tenant, id, lease);
+            later(stretch, State::postponed);
+            return Result.LATER;
+        } catch (DocumentFiles.MissingPages lost) {
+            later(stretch, State::unread);
             return Result.LATER;
         }
     }
 
-    private void work(Tenant tenant, Document document, Lease lease) {
-        var id = document.documentId();
-        var pages = files.pages(tenant, id).or(() -> takenOver(tenant, document));
-        if (document.state().attempts() > MOST_ATTEMPTS) {
-            giveUp(tenant, id, lease, pages.isEmpty());
-        } else if (pages.isPresent()) {
-            index(tenant, document, lease, pages.get());
-        } else {
-            read(tenant, document, lease);
-        }
-    }
-
-    /** The pages of another document with the same bytes. */
-    private Optional<List<Page>> takenOver(Tenant tenant, Document document) {
-        var pages = catalog.sameBytes(tenant, document).stream()
-                .flatMap(other -> files.pages(tenant, other.documentId()).stream())
-                .findFirst();
-        pages.ifPresent(read -> files.putPages(tenant, document.documentId(), read));
-        return pages;
-    }
-
-    private void postpone(Tenant tenant, UUID id, Lease lease) {
+    private static void later(Stretch stretch, UnaryOperator<State> waiting) {
         try {
-            catalog.advance(tenant, id, lease, State::postponed);
+            stretch.achieve(waiting);
         } catch (Catalog.Gone | Unavailable cannotBeNoted) {
-            LOG.warn("work on document {} could not be marked as waiting: {}", id, cannotBeNoted.getMessage());
+            LOG.warn(
+                    "work on document {} could not be marked as waiting: {}", stretch.id(), cannotBeNoted.getMessage());
         }
     }
 
-    private void read(Tenant tenant, Document document, Lease lease) {
-        var file = temporary();
-        try {
-            if (!files.pdf(tenant, document.documentId(), file)) {
-                fail(tenant, document.documentId(), lease, Source.GONE);
-            } else if (!document.source().isIn(file)) {
-                fail(tenant, document.documentId(), lease, Source.CHANGED);
-            } else {
-                read(tenant, document, lease, file);
-            }
-        } finally {
-            delete(file);
+    private void work(Stretch stretch, Document begun) {
+        if (begun.state().attempts() > MOST_ATTEMPTS) {
+            giveUp(stretch, begun);
+            return;
         }
+        var read = begun.state().progress().allRead() ? begun : reading.read(stretch, begun);
+        if (read.state().status().isUnfinished()) index(stretch, read);
     }
 
-    private void read(Tenant tenant, Document document, Lease lease, Path file) {
-        var id = document.documentId();
-        var pages = new ArrayList<Page>();
-        var reading = reader.read(file, 1, (page, all) -> {
-            pages.add(page);
-            report(tenant, id, lease, page.number(), all);
-        });
-        switch (reading) {
-            case PdfReader.Reading.Unreadable(var reason) ->
-                fail(tenant, id, lease, new Failure(reason.name().toLowerCase(Locale.ROOT), reason.advice()));
-            case PdfReader.Reading.Complete _ -> {
-                files.putPages(tenant, id, pages);
-                index(tenant, document, lease, pages);
-            }
-        }
-    }
-
-    private static Path temporary() {
-        try {
-            return Files.createTempFile("knowledge-base", ".pdf");
-        } catch (IOException noSpace) {
-            throw new UncheckedIOException(noSpace);
-        }
-    }
-
-    private static void delete(Path file) {
-        try {
-            Files.deleteIfExists(file);
-        } catch (IOException stays) {
-            LOG.warn("a temporary file could not be deleted", stays);
-        }
-    }
-
-    private void report(Tenant tenant, UUID id, Lease lease, int done, int all) {
-        if (done % PAGES_BETWEEN_REPORTS == 0 || done == all)
-            catalog.advance(tenant, id, lease, state -> state.read(done, all));
-    }
-
-    private void index(Tenant tenant, Document document, Lease lease, List<Page> pages) {
-        var id = document.documentId();
-        var chunks = indexing.cut(tenant, id, pages);
-        var cut = advance(tenant, id, lease, state -> state.cut(pages.size(), chunks.size()));
-        indexing.index(tenant, cut, chunks, done -> advance(tenant, id, lease, state -> state.indexed(done)));
-        var live = succession.goLive(tenant, id, lease, warnings(pages));
+    private void index(Stretch stretch, Document read) {
+        var tenant = stretch.tenant();
+        var pages = read.state().progress().pages();
+        var chunks = indexing.cut(tenant, read);
+        var cut = stretch.achieve(state -> state.cut(pages, chunks.size()));
+        indexing.index(tenant, cut, chunks, done -> stretch.achieve(state -> state.indexed(done)));
+        var live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings(pages, chunks));
         for (var retired : live.retired()) indexing.retire(tenant, retired);
     }
 
-    private Document advance(Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step) {
-        return catalog.advance(tenant, id, lease, step);
+    /** A page without a chunk has no text. */
+    private static List<String> warnings(int pages, List<Chunk> chunks) {
+        var withText = chunks.stream().mapToInt(Chunk::page).distinct().count();
+        if (withText == pages) return List.of();
+        return List.of(withText == 0 ? "no_text" : "pages_without_text");
     }
 
-    private static List<String> warnings(List<Page> pages) {
-        var empty = pages.stream().filter(page -> page.text().isBlank()).count();
-        if (empty == 0) return List.of();
-        return List.of(empty == pages.size() ? "no_text" : "pages_without_text");
-    }
-
-    private void giveUp(Tenant tenant, UUID id, Lease lease, boolean reading) {
-        indexing.withdraw(tenant, id);
-        var code = reading ? "parser_crashed" : "indexing_crashed";
+    private void giveUp(Stretch stretch, Document begun) {
+        indexing.withdraw(stretch.tenant(), stretch.id());
+        var code = begun.state().progress().allRead() ? "indexing_crashed" : "parser_crashed";
         var detail = "work on this file ended abruptly %d times in a row".formatted(MOST_ATTEMPTS);
-        fail(tenant, id, lease, new Failure(code, detail));
-    }
-
-    private void fail(Tenant tenant, UUID id, Lease lease, Failure why) {
-        catalog.advance(tenant, id, lease, state -> state.failed(why));
+        stretch.fail(new Failure(code, detail));
     }
 }

@@ -63,7 +63,10 @@ class ExtractiveAnswersTest {
 
     private void store(int number) {
         var word = new Word(new Span(23, 42), 2, new Box(number, 72, 100, 200, 110));
-        files.putPages(TENANT, DOCUMENT, List.of(new Page(number, 595, 842, PAGE, List.of(word))));
+        var pages = new ArrayList<Page>();
+        while (pages.size() < number - 1) pages.add(new Page(pages.size() + 1, 595, 842, "", List.of()));
+        pages.add(new Page(number, 595, 842, PAGE, List.of(word)));
+        files.putPages(TENANT, DOCUMENT, pages);
     }
 
     @Test

@@ -74,7 +74,7 @@ class ResidueCommandTest {
         }
         var objects = data.resolve("s3/knowledge-base-pdfs/default/" + NOBODY);
         Files.createDirectories(objects);
-        for (var name : List.of("source.pdf", "pages.json.gz")) Files.writeString(objects.resolve(name), "nobody's");
+        for (var name : List.of("source.pdf", "chunks.json.gz")) Files.writeString(objects.resolve(name), "nobody's");
         try (var database = new SqliteDatabase(data.resolve("kb.db"))) {
             var row = new Item(new Key("default", "version#none#00000001"), Map.of("document_id", NOBODY.toString()));
             new SqliteTable(database, "documents", Clock.systemUTC()).write(Write.put(row));
