@@ -19,7 +19,8 @@ public record Config(
         Weaviate weaviate,
         Twin twin) {
 
-    private static final URI OPENAI = URI.create("https://api.openai.com/v1");
+    /** Where embedding models are when no other service is named. */
+    public static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
     public enum Environment {
         DEVELOPMENT,

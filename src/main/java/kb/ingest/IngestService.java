@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import kb.documents.Catalog;
 import kb.documents.Document;
@@ -154,9 +155,14 @@ public final class IngestService {
         var id = document.documentId();
         var chunks = indexing.cut(tenant, id, pages);
         var cut = advance(tenant, id, lease, state -> state.cut(pages.size(), chunks.size()));
-        indexing.index(tenant, cut, chunks, done -> advance(tenant, id, lease, state -> state.indexed(done)));
-        var live = succession.goLive(tenant, id, lease, warnings(pages));
-        for (var retired : live.retired()) indexing.retire(tenant, retired);
+        IntConsumer done = count -> advance(tenant, id, lease, state -> state.indexed(count));
+        var indexes = indexing.index(tenant, cut, chunks, done);
+        var live = succession.goLive(tenant, id, lease, warnings(pages), indexes);
+        while (live.isEmpty()) {
+            indexes = indexing.complete(tenant, cut, chunks, done);
+            live = succession.goLive(tenant, id, lease, warnings(pages), indexes);
+        }
+        for (var retired : live.get().retired()) indexing.retire(tenant, retired);
     }
 
     private Document advance(Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step) {
