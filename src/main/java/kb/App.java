@@ -27,8 +27,8 @@ import kb.http.Gate;
 import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
-import kb.search.ChunkIndex;
-import kb.search.Embedder;
+import kb.search.Embedders;
+import kb.search.Spaces;
 import kb.store.Table;
 
 /**
@@ -44,8 +44,8 @@ public record App(Router router, Background background) {
             Table documents,
             Table chats,
             ObjectStore objects,
-            ChunkIndex index,
-            Embedder embedder,
+            Spaces spaces,
+            Embedders embedders,
             PdfReader reader,
             WorkQueue queue,
             Gate gate,
@@ -61,7 +61,7 @@ public record App(Router router, Background background) {
                 manner.within(),
                 new Once(services.repeats()),
                 new HealthApi(
-                        version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.index())),
+                        version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.spaces())),
                 new OpenApi(),
                 new MeApi(manner.limits()),
                 new DocumentsApi(services.documents()),

@@ -19,7 +19,9 @@ import kb.llm.OpenAiEmbeddings;
 import kb.outside.TimeOrderedIds;
 import kb.pdf.PdfBoxReader;
 import kb.search.Embedder;
-import kb.weaviate.WeaviateIndex;
+import kb.search.Embedders;
+import kb.search.KeptEmbedders;
+import kb.weaviate.WeaviateSpaces;
 
 /**
  * Builds the outside world of the Lambda functions.
@@ -45,13 +47,13 @@ public final class Production {
         var secrets = aws.secrets(clock);
         var address = secrets.apply("knowledge-base/weaviate-url");
         var key = secrets.apply("knowledge-base/weaviate-key");
-        var embedder = embedder(config.models(), secrets.apply("knowledge-base/openai-key"));
+        var embedders = embedders(config.models(), secrets.apply("knowledge-base/openai-key"));
         var outside = new App.Outside(
                 tables.apply(config.storage().documentsTable()),
                 tables.apply(config.storage().chatTable()),
                 aws.bucket(config.storage().bucket()),
-                index(() -> URI.create(address.get()), () -> Optional.of(key.get()), embedder),
-                embedder,
+                new WeaviateSpaces(() -> URI.create(address.get()), () -> Optional.of(key.get())),
+                embedders,
                 new PdfBoxReader(),
                 _ -> {}, // the bucket's own event brings the work
                 gate(config.tokens(), secrets.apply("knowledge-base/jwt-secret"), clock),
@@ -62,18 +64,17 @@ public final class Production {
         return App.of(outside, manner);
     }
 
-    /** The vectors of one model never meet those of another. */
-    public static WeaviateIndex index(Supplier<URI> address, Supplier<Optional<String>> key, Embedder embedder) {
-        return new WeaviateIndex(address, key, embedder.model(), embedder.dimensions());
+    /** All models of one service. */
+    public static Embedders embedders(Config.Models models, Supplier<String> key) {
+        var model = models.embeddingModel().orElse(EMBEDDING_MODEL);
+        return new KeptEmbedders(
+                embedder(models, key, model, models.embeddingDimensions()),
+                space -> embedder(models, key, space.model(), space.dimensions()));
     }
 
-    public static Embedder embedder(Config.Models models, Supplier<String> key) {
-        return new OpenAiEmbeddings(
-                models::openAiBase,
-                key,
-                models.embeddingModel().orElse(EMBEDDING_MODEL),
-                models.embeddingDimensions(),
-                EMBEDDING);
+    /** A model of a service, whichever is configured. */
+    public static Embedder embedder(Config.Models models, Supplier<String> key, String model, int dimensions) {
+        return new OpenAiEmbeddings(models::openAiBase, key, model, dimensions, EMBEDDING);
     }
 
     private static TokenGate gate(Config.Tokens tokens, Supplier<String> stored, Clock clock) {

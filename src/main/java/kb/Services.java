@@ -12,6 +12,7 @@ import kb.chat.StoredQuotes;
 import kb.documents.Catalog;
 import kb.documents.DanglingRows;
 import kb.documents.DocumentService;
+import kb.documents.Indexes;
 import kb.documents.Quotations;
 import kb.documents.Removal;
 import kb.documents.Shelf;
@@ -21,16 +22,21 @@ import kb.documents.UploadService;
 import kb.erasure.Erasure;
 import kb.erasure.Residue;
 import kb.files.DocumentFiles;
+import kb.ingest.ChunkWriter;
 import kb.ingest.Chunker;
+import kb.ingest.Filling;
 import kb.ingest.Indexing;
 import kb.ingest.IngestService;
 import kb.ingest.Janitor;
-import kb.ingest.Rebuild;
+import kb.ingest.Migration;
+import kb.ingest.Tidying;
+import kb.ingest.WantedSpace;
 import kb.ingest.WorkQueue;
 import kb.ingest.Worker;
 import kb.people.Tenant;
 import kb.repeats.Repeats;
 import kb.search.Analyser;
+import kb.search.Everywhere;
 import kb.search.SearchService;
 
 /** The features joined: constructors only. */
@@ -56,10 +62,11 @@ record Services(
         var common = new Common(outside, catalog, files, new Analyser());
         BiConsumer<Tenant, UUID> work = (tenant, id) -> outside.queue().send(new WorkQueue.Work(tenant, id));
         var shelf = new Shelf(table, clock);
-        var search = new SearchService(catalog, common.analyser(), outside.embedder(), outside.index());
+        var search = new SearchService(catalog, common.analyser(), outside.embedders(), outside.spaces());
         var conversations = new Conversations(outside.chats());
         var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
-        var erasure = new Erasure(catalog, new Removal(table, clock), outside.index(), files, quotes, backups, clock);
+        var everywhere = new Everywhere(outside.spaces());
+        var erasure = new Erasure(catalog, new Removal(table, clock), everywhere, files, quotes, backups, clock);
         var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
         return new Services(
                 new DocumentService(catalog, shelf, files, work, clock),
@@ -74,8 +81,7 @@ record Services(
     private static ChatService chats(
             Common common, Conversations conversations, StoredQuotes quotes, SearchService search) {
         var outside = common.outside();
-        var evidence = new Evidence(common.analyser(), outside.embedder());
-        var answers = new ExtractiveAnswers(common.files(), evidence);
+        var answers = new ExtractiveAnswers(common.files(), new Evidence(common.analyser()));
         return new ChatService(conversations, quotes, search, answers, outside.newId(), outside.clock());
     }
 
@@ -86,17 +92,35 @@ record Services(
         var catalog = common.catalog();
         var files = common.files();
         var tenants = new Tenants(table);
-        var indexing = new Indexing(
-                catalog, files, new Chunker(CHUNK_CHARACTERS), common.analyser(), outside.embedder(), outside.index());
+        var spaces = outside.spaces();
+        var writer = new ChunkWriter(files, common.analyser(), outside.embedders(), spaces);
+        var wanted = new WantedSpace(outside.embedders(), new Indexes(table));
+        var indexing = new Indexing(catalog, files, new Chunker(CHUNK_CHARACTERS), writer, wanted, spaces);
         var ingest = new IngestService(catalog, new Succession(table, catalog), files, outside.reader(), indexing);
-        var residue = new Residue(catalog, new DanglingRows(table), outside.index(), files, clock);
+        var residue = new Residue(catalog, new DanglingRows(table), new Everywhere(spaces), files, clock);
         return new Background(
                 new Worker(catalog, ingest, indexing, erasure),
                 new Janitor(catalog, tenants, uploads, erasure, residue, outside.queue(), clock),
-                new Rebuild(tenants, shelf, indexing),
+                migration(common, shelf, writer, wanted, residue),
                 residue,
                 tenants,
                 uploads,
                 catalog);
+    }
+
+    private static Migration migration(
+            Common common, Shelf shelf, ChunkWriter writer, WantedSpace wanted, Residue residue) {
+        var table = common.outside().documents();
+        var spaces = common.outside().spaces();
+        var files = common.files();
+        var tenants = new Tenants(table);
+        var indexes = new Indexes(table);
+        return new Migration(
+                tenants,
+                indexes,
+                wanted,
+                new Filling(common.catalog(), shelf, files, writer, spaces, residue),
+                new Tidying(tenants, indexes, files, spaces),
+                spaces);
     }
 }

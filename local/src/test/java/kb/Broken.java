@@ -15,8 +15,8 @@ import kb.http.Gate;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
 import kb.outside.Part;
-import kb.search.ChunkIndex;
-import kb.search.Embedder;
+import kb.search.Embedders;
+import kb.search.Spaces;
 import kb.store.Table;
 
 /** The application with every part broken in one way; what a part was asked is told in the failure, as careless libraries do. */
@@ -28,8 +28,8 @@ final class Broken {
                 failing(Table.class, failure),
                 failing(Table.class, failure),
                 failing(ObjectStore.class, failure),
-                failing(ChunkIndex.class, failure),
-                failing(Embedder.class, failure),
+                failing(Spaces.class, failure),
+                failing(Embedders.class, failure),
                 failing(PdfReader.class, failure),
                 failing(WorkQueue.class, failure),
                 gate,

@@ -12,8 +12,7 @@ import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.search.Analyser;
-import kb.search.Embedder;
-import kb.search.Vector;
+import kb.search.Meaning;
 
 /**
  * Weighs how well each sentence answers a question, and whether the best of them is enough to answer at all.
@@ -33,11 +32,9 @@ public final class Evidence {
     private static final double ENOUGH = 0.45;
 
     private final Analyser analyser;
-    private final Embedder embedder;
 
-    public Evidence(Analyser analyser, Embedder embedder) {
+    public Evidence(Analyser analyser) {
         this.analyser = analyser;
-        this.embedder = embedder;
     }
 
     /** @param weight 0 to 1 */
@@ -48,7 +45,7 @@ public final class Evidence {
     }
 
     /** Best first. */
-    List<Weighed> weigh(String question, Optional<Vector> meaning, List<Candidate> candidates) {
+    List<Weighed> weigh(String question, Optional<Meaning> meaning, List<Candidate> candidates) {
         if (candidates.isEmpty()) return List.of();
         var rarity = rarity(question, candidates);
         var byWords = candidates.stream()
@@ -58,14 +55,14 @@ public final class Evidence {
                 .sorted(BEST_FIRST)
                 .limit(MOST_EMBEDDED)
                 .toList();
-        var vectors = meaning.map(_ -> vectors(byWords)).orElse(List.of());
-        if (vectors.isEmpty())
+        var cosines = meaning.map(asked -> cosines(asked, byWords)).orElse(List.of());
+        if (cosines.isEmpty())
             return byWords.stream()
                     .map(one -> new Weighed(one.candidate(), one.weight() / (WORDS + RANK)))
                     .toList();
         var weighed = new ArrayList<Weighed>();
         for (int i = 0; i < byWords.size(); i++) {
-            var nearness = (vectors.get(i).cosine(meaning.get()) - UNRELATED) / (SAME - UNRELATED);
+            var nearness = (cosines.get(i) - UNRELATED) / (SAME - UNRELATED);
             weighed.add(new Weighed(
                     byWords.get(i).candidate(), byWords.get(i).weight() + MEANING * Math.clamp(nearness, 0, 1)));
         }
@@ -76,10 +73,10 @@ public final class Evidence {
     private static final Comparator<Weighed> BEST_FIRST =
             Comparator.comparingDouble(Weighed::weight).reversed();
 
-    private List<Vector> vectors(List<Weighed> sentences) {
+    private static List<Double> cosines(Meaning question, List<Weighed> sentences) {
         try {
             var texts = sentences.stream().map(one -> one.candidate().text()).toList();
-            return Deadline.within(0.5, () -> embedder.passages(texts));
+            return Deadline.within(0.5, () -> question.nearness(texts));
         } catch (Unavailable down) {
             if (down.part() != Part.EMBEDDER) throw down;
             return List.of();

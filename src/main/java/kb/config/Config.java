@@ -17,7 +17,8 @@ public record Config(
         Weaviate weaviate,
         TwinConfig twin) {
 
-    private static final URI OPENAI = URI.create("https://api.openai.com/v1");
+    /** Where embedding models are when no other service is named. */
+    public static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
     public enum Environment {
         DEVELOPMENT,

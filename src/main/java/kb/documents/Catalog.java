@@ -42,29 +42,30 @@ public final class Catalog {
         return !document.buried();
     }
 
-    /** How often a document came into sight so far: while it stays the same, the index holds all of what is visible. */
-    public long appearances(Tenant tenant) {
-        return DocumentRows.appearances(table.get(List.of(Keys.appearances(tenant))), tenant);
+    /** Which index holds the tenant's visible documents. */
+    public IndexRow index(Tenant tenant) {
+        return Indexes.row(table.get(List.of(Keys.index(tenant))), tenant);
     }
 
     /**
      * The visible ones of these documents.
      *
-     * @param appearances as it was before the index was asked
-     * @return empty when a document came into sight since then: the index may not have held all of it yet
+     * @param index as it was before it was asked
+     * @return empty when a document came into sight since then, or another index serves: what was asked may not have held
+     *     all of it
      */
-    public Optional<Map<UUID, Document>> visible(Tenant tenant, Collection<UUID> ids, long appearances) {
+    public Optional<Map<UUID, Document>> visible(Tenant tenant, Collection<UUID> ids, IndexRow index) {
         var visible = new HashMap<UUID, Document>();
         var all = ids.stream().distinct().toList();
         for (int from = 0; from == 0 || from < all.size(); from += Table.AT_ONCE - 1) {
             var keys = new ArrayList<Key>();
-            keys.add(Keys.appearances(tenant));
+            keys.add(Keys.index(tenant));
             all.subList(from, Math.min(from + Table.AT_ONCE - 1, all.size()))
                     .forEach(id -> keys.add(Keys.document(tenant, id)));
             var read = table.get(keys);
-            if (DocumentRows.appearances(read, tenant) != appearances) return Optional.empty();
+            if (!Indexes.row(read, tenant).equals(index)) return Optional.empty();
             for (var row : read) {
-                if (row.key().equals(Keys.appearances(tenant))) continue;
+                if (row.key().equals(Keys.index(tenant))) continue;
                 var document = DocumentRows.document(row);
                 if (document.visible()) visible.put(document.documentId(), document);
             }

@@ -20,7 +20,6 @@ import kb.store.Write;
 /** The rows of documents, read as values and written on condition that they are still what was read. */
 final class DocumentRows {
     private static final String ID = "document_id";
-    private static final String COUNT = "count";
 
     private final Table table;
 
@@ -134,18 +133,7 @@ final class DocumentRows {
         return Write.delete(Keys.work(tenant, document));
     }
 
-    static Write appearance(Tenant tenant) {
-        return new Write.Add(Keys.appearances(tenant), COUNT, 1);
-    }
-
     static Item pointer(Key key, UUID document) {
         return new Item(key, Map.of(ID, document.toString()));
-    }
-
-    static long appearances(Collection<Item> rows, Tenant tenant) {
-        return rows.stream()
-                .filter(row -> row.key().equals(Keys.appearances(tenant)))
-                .mapToLong(row -> row.number(COUNT))
-                .sum();
     }
 }

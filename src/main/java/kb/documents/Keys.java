@@ -11,6 +11,9 @@ final class Keys {
     static final String TENANTS = "tenants";
     static final String DOCUMENT = "doc#";
 
+    /** Of which generation all indexes are to be. */
+    static final Key GENERATION = new Key("indexes", "generation");
+
     private Keys() {}
 
     static Key document(Tenant tenant, UUID id) {
@@ -39,9 +42,9 @@ final class Keys {
         return "version#" + hashed(filename) + "#";
     }
 
-    /** Counts how often a document came into sight. */
-    static Key appearances(Tenant tenant) {
-        return new Key(tenant.id(), "appearances");
+    /** Which index serves the tenant. */
+    static Key index(Tenant tenant) {
+        return new Key(tenant.id(), "index");
     }
 
     static Key quoted(Tenant tenant, UUID document, QuotedIn place) {

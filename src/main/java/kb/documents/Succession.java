@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import kb.people.Tenant;
 import kb.store.Table;
@@ -26,13 +27,21 @@ public final class Succession {
     /** @param retired documents that no name leads to any more: their chunks are to leave the index */
     public record Result(Document document, List<UUID> retired) {}
 
-    /** @throws Catalog.Gone when nothing is to be done for the document, or another worker is at it */
-    public Result goLive(Tenant tenant, UUID id, Lease lease, List<String> warnings) {
+    /**
+     * @param indexes that hold all of the document
+     * @throws Catalog.Gone when nothing is to be done for the document, or another worker is at it
+     * @return empty when the document would come into sight in an index that does not hold it
+     */
+    public Optional<Result> goLive(Tenant tenant, UUID id, Lease lease, List<String> warnings, List<String> indexes) {
         while (true) {
             var document = catalog.leased(tenant, id, lease);
+            var index = catalog.index(tenant);
+            if (!indexes.containsAll(index.all())) return Optional.empty();
             var change = new Change(tenant, document.in(document.state().ready(warnings)));
             document.names().forEach(change::claim);
-            if (rows.wrote(change.writes())) return change.result();
+            var writes = change.writes();
+            writes.add(Indexes.change(tenant, index, index.appeared(indexes.getFirst())));
+            if (rows.wrote(writes)) return Optional.of(change.result());
         }
     }
 
@@ -69,7 +78,6 @@ public final class Succession {
         List<Write> writes() {
             var writes = new ArrayList<>(names);
             documents.values().forEach(document -> writes.add(DocumentRows.change(tenant, document)));
-            writes.add(DocumentRows.appearance(tenant));
             for (var document : documents.values()) {
                 if (document.superseded()) writes.add(DocumentRows.work(tenant, document.documentId()));
                 else if (document.documentId().equals(id)) writes.add(DocumentRows.worked(tenant, id));

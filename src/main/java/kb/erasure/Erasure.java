@@ -15,7 +15,7 @@ import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.people.Tenant;
-import kb.search.ChunkIndex;
+import kb.search.Everywhere;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -33,7 +33,7 @@ public final class Erasure {
 
     private final Catalog catalog;
     private final Removal removal;
-    private final ChunkIndex index;
+    private final Everywhere indexes;
     private final DocumentFiles files;
     private final StoredQuotes quotes;
     private final Optional<Duration> backups;
@@ -43,14 +43,14 @@ public final class Erasure {
     public Erasure(
             Catalog catalog,
             Removal removal,
-            ChunkIndex index,
+            Everywhere indexes,
             DocumentFiles files,
             StoredQuotes quotes,
             Optional<Duration> backups,
             Clock clock) {
         this.catalog = catalog;
         this.removal = removal;
-        this.index = index;
+        this.indexes = indexes;
         this.files = files;
         this.quotes = quotes;
         this.backups = backups;
@@ -75,7 +75,7 @@ public final class Erasure {
 
     private Receipt sweep(Tenant tenant, Document document, int records) {
         var id = document.documentId();
-        var vectors = swept(Part.INDEX, () -> index.delete(tenant, id), () -> index.count(tenant, id));
+        var vectors = swept(Part.INDEX, () -> indexes.delete(tenant, id), () -> indexes.count(tenant, id));
         var objects = swept(Part.STORAGE, () -> files.deleteAll(tenant, id), () -> files.count(tenant, id));
         var quoted = Swept.of(quotes.erase(tenant, id), quotes.left(tenant, id));
         var nobodyAtIt = !document.state().lease().active(clock.instant());

@@ -13,6 +13,7 @@ import kb.documents.Document;
 import kb.files.DocumentFiles;
 import kb.people.Tenant;
 import kb.search.ChunkIndex;
+import kb.search.Everywhere;
 
 /** What a tenant's stores hold that belongs to no document: it is invisible, and should be nothing. */
 public final class Residue {
@@ -21,14 +22,14 @@ public final class Residue {
 
     private final Catalog catalog;
     private final DanglingRows rows;
-    private final ChunkIndex index;
+    private final Everywhere indexes;
     private final DocumentFiles files;
     private final Clock clock;
 
-    public Residue(Catalog catalog, DanglingRows rows, ChunkIndex index, DocumentFiles files, Clock clock) {
+    public Residue(Catalog catalog, DanglingRows rows, Everywhere indexes, DocumentFiles files, Clock clock) {
         this.catalog = catalog;
         this.rows = rows;
-        this.index = index;
+        this.indexes = indexes;
         this.files = files;
         this.clock = clock;
     }
@@ -43,9 +44,7 @@ public final class Residue {
     /** Bytes that came within the last hour may belong to an upload under way, and are not counted. */
     public Count count(Tenant tenant) {
         return new Count(
-                inIndex(tenant).stream()
-                        .mapToLong(id -> index.count(tenant, id))
-                        .sum(),
+                inIndexes(tenant, ChunkIndex::count),
                 inStorage(tenant).stream()
                         .mapToLong(id -> files.count(tenant, id))
                         .sum(),
@@ -56,9 +55,7 @@ public final class Residue {
     /** Removes it from the index and from storage, and says how much that was. */
     public Count remove(Tenant tenant) {
         return new Count(
-                inIndex(tenant).stream()
-                        .mapToLong(id -> index.delete(tenant, id))
-                        .sum(),
+                inIndexes(tenant, ChunkIndex::delete),
                 inStorage(tenant).stream()
                         .mapToLong(id -> files.deleteAll(tenant, id))
                         .sum(),
@@ -66,8 +63,26 @@ public final class Residue {
                 0);
     }
 
-    /** Documents in the index that are not there, or whose place another version took. */
-    private Set<UUID> inIndex(Tenant tenant) {
+    /** Removes it from one index. */
+    public void removeFrom(ChunkIndex index, Tenant tenant) {
+        for (var id : in(index, tenant)) index.delete(tenant, id);
+    }
+
+    @FunctionalInterface
+    private interface Counting {
+        long in(ChunkIndex index, Tenant tenant, UUID document);
+    }
+
+    private long inIndexes(Tenant tenant, Counting counting) {
+        return indexes.indexes().stream()
+                .mapToLong(index -> in(index, tenant).stream()
+                        .mapToLong(id -> counting.in(index, tenant, id))
+                        .sum())
+                .sum();
+    }
+
+    /** Documents in an index that are not there, or whose place another version took. */
+    private Set<UUID> in(ChunkIndex index, Tenant tenant) {
         var indexed = index.documents(tenant);
         var mayBe = catalog.stored(tenant, indexed).stream()
                 .filter(document -> !document.superseded())

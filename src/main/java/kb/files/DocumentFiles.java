@@ -15,7 +15,7 @@ import kb.people.Tenant;
 
 /**
  * The objects of a document: its PDF, the pages read from it in groups, the chunks they were cut into, and the chunks'
- * vectors.
+ * vectors of each embedding model.
  */
 public final class DocumentFiles {
     /** Groups begin at page 1, at page 26 and so on; the last may be smaller. */
@@ -133,17 +133,26 @@ public final class DocumentFiles {
         return objects.get(name(tenant, id, CHUNKS)).map(storedChunks::read);
     }
 
-    /** @param first position of the batch's first chunk */
-    public void putVectors(Tenant tenant, UUID id, int first, VectorBatch batch) {
-        objects.put(name(tenant, id, vectors(first)), "application/octet-stream", batch.written());
+    /** @param embedding names the model in letters, digits, dots, hyphens and low lines
+     * @param first position of the batch's first chunk */
+    public void putVectors(Tenant tenant, UUID id, String embedding, int first, VectorBatch batch) {
+        objects.put(name(tenant, id, vectors(embedding, first)), "application/octet-stream", batch.written());
     }
 
-    public Optional<VectorBatch> vectors(Tenant tenant, UUID id, int first) {
-        return objects.get(name(tenant, id, vectors(first))).map(VectorBatch::read);
+    public Optional<VectorBatch> vectors(Tenant tenant, UUID id, String embedding, int first) {
+        return objects.get(name(tenant, id, vectors(embedding, first))).map(VectorBatch::read);
     }
 
-    private static String vectors(int first) {
-        return VECTORS + "%08d".formatted(first);
+    private static String vectors(String embedding, int first) {
+        return VECTORS + embedding + "/%08d".formatted(first);
+    }
+
+    /** Deletes what a model made of a tenant's documents. */
+    public void deleteVectors(Tenant tenant, String embedding) {
+        var theirs = "/" + VECTORS + embedding + "/";
+        objects.delete(objects.names(tenant.id() + "/").stream()
+                .filter(name -> name.contains(theirs))
+                .toList());
     }
 
     /** Deletes every object of a document and returns how many there were. */

@@ -8,45 +8,47 @@ import kb.files.DocumentFiles;
 import kb.files.VectorBatch;
 import kb.pages.Chunk;
 import kb.people.Tenant;
-import kb.search.Embedder;
+import kb.search.Embedders;
+import kb.search.Space;
 import kb.search.Vector;
 
 /** The vectors of a document's chunks: kept from before, taken over from a document with the same bytes, else computed. */
 final class ChunkVectors {
     private final DocumentFiles files;
-    private final Embedder embedder;
+    private final Embedders embedders;
 
-    ChunkVectors(DocumentFiles files, Embedder embedder) {
+    ChunkVectors(DocumentFiles files, Embedders embedders) {
         this.files = files;
-        this.embedder = embedder;
+        this.embedders = embedders;
     }
 
-    /** @param first position of the first of the chunks @param sameBytes other documents with the same bytes */
-    List<Vector> of(Tenant tenant, UUID id, int first, List<Chunk> chunks, List<Document> sameBytes) {
+    /**
+     * @param space whose model makes them
+     * @param first position of the first of the chunks
+     * @param sameBytes other documents with the same bytes
+     */
+    List<Vector> of(Tenant tenant, UUID id, Space space, int first, List<Chunk> chunks, List<Document> sameBytes) {
         var texts = chunks.stream().map(Chunk::text).toList();
-        var kept = kept(tenant, id, first, texts);
+        var kept = kept(tenant, id, space, first, texts);
         if (kept.isPresent()) return vectors(kept.get());
         var batch = sameBytes.stream()
-                .flatMap(other -> kept(tenant, other.documentId(), first, texts).stream())
+                .flatMap(other -> kept(tenant, other.documentId(), space, first, texts).stream())
                 .findFirst()
-                .orElseGet(() -> computed(texts));
-        files.putVectors(tenant, id, first, batch);
+                .orElseGet(() -> computed(space, texts));
+        files.putVectors(tenant, id, space.embedding(), first, batch);
         return vectors(batch);
     }
 
-    /** What is stored for a document, if the model made it of these chunks. */
-    Optional<List<Vector>> stored(Tenant tenant, UUID id, int first, List<Chunk> chunks) {
-        return kept(tenant, id, first, chunks.stream().map(Chunk::text).toList())
-                .map(ChunkVectors::vectors);
+    private Optional<VectorBatch> kept(Tenant tenant, UUID id, Space space, int first, List<String> texts) {
+        return files.vectors(tenant, id, space.embedding(), first)
+                .filter(batch -> batch.standsFor(space.model(), texts));
     }
 
-    private Optional<VectorBatch> kept(Tenant tenant, UUID id, int first, List<String> texts) {
-        return files.vectors(tenant, id, first).filter(batch -> batch.standsFor(embedder.model(), texts));
-    }
-
-    private VectorBatch computed(List<String> texts) {
-        var vectors = embedder.passages(texts).stream().map(Vector::toArray).toList();
-        return VectorBatch.of(embedder.model(), texts, vectors);
+    private VectorBatch computed(Space space, List<String> texts) {
+        var vectors = embedders.of(space).passages(texts).stream()
+                .map(Vector::toArray)
+                .toList();
+        return VectorBatch.of(space.model(), texts, vectors);
     }
 
     private static List<Vector> vectors(VectorBatch batch) {

@@ -1,6 +1,5 @@
 package kb.ingest;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -12,36 +11,32 @@ import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
 import kb.people.Tenant;
-import kb.search.Analyser;
-import kb.search.ChunkIndex;
-import kb.search.Embedder;
-import kb.search.IndexedChunk;
-import kb.search.Vector;
+import kb.search.Everywhere;
+import kb.search.Space;
+import kb.search.Spaces;
 
 /** Cuts documents into chunks and puts these into the index, and takes them out again. */
 public final class Indexing {
-    private static final int BATCH = 32;
-
     private final Catalog catalog;
     private final DocumentFiles files;
     private final Chunker chunker;
-    private final Analyser analyser;
-    private final ChunkVectors vectors;
-    private final ChunkIndex index;
+    private final ChunkWriter writer;
+    private final WantedSpace wanted;
+    private final Spaces spaces;
 
     public Indexing(
             Catalog catalog,
             DocumentFiles files,
             Chunker chunker,
-            Analyser analyser,
-            Embedder embedder,
-            ChunkIndex index) {
+            ChunkWriter writer,
+            WantedSpace wanted,
+            Spaces spaces) {
         this.catalog = catalog;
         this.files = files;
         this.chunker = chunker;
-        this.analyser = analyser;
-        this.vectors = new ChunkVectors(files, embedder);
-        this.index = index;
+        this.writer = writer;
+        this.wanted = wanted;
+        this.spaces = spaces;
     }
 
     /** The chunks of a document all of whose pages are read: kept from before, else cut. */
@@ -57,62 +52,57 @@ public final class Indexing {
     }
 
     /**
-     * Returns only when all chunks are in the index: those that are said to be there already may have gone with it.
+     * Goes on from where it was cut off, with the index that serves and with the one that is being filled.
      *
      * @param done hears after each batch how many chunks are in the index
+     * @return the names of the indexes that hold all of the document
      */
-    void index(Tenant tenant, Document document, List<Chunk> chunks, IntConsumer done) {
-        index(tenant, document, chunks, document.state().progress().chunksDone(), done);
-        if (isWhole(tenant, document, chunks)) return;
-        index(tenant, document, chunks, 0, done);
-        if (isWhole(tenant, document, chunks)) return;
-        throw new Unavailable(Part.INDEX, new IllegalStateException("the index loses chunks"));
+    List<String> index(Tenant tenant, Document document, List<Chunk> chunks, IntConsumer done) {
+        put(tenant, document, chunks, document.state().progress().chunksDone(), current(tenant), done);
+        return complete(tenant, document, chunks, done);
     }
 
-    private boolean isWhole(Tenant tenant, Document document, List<Chunk> chunks) {
-        return index.count(tenant, document.documentId()) >= chunks.size();
+    /** Puts all chunks into each index that lacks some: those that are said to be there already may have gone with it. */
+    List<String> complete(Tenant tenant, Document document, List<Chunk> chunks, IntConsumer done) {
+        var all = current(tenant);
+        if (chunks.isEmpty()) all.forEach(space -> spaces.of(space).put(tenant, List.of())); // so that it is there
+        var lacking = lacking(tenant, document, chunks, all);
+        if (!lacking.isEmpty()) put(tenant, document, chunks, 0, lacking, done);
+        if (!lacking(tenant, document, chunks, lacking).isEmpty())
+            throw new Unavailable(Part.INDEX, new IllegalStateException("the index loses chunks"));
+        return all.stream().map(Space::name).toList();
     }
 
-    private void index(Tenant tenant, Document document, List<Chunk> chunks, int first, IntConsumer done) {
+    private List<Space> current(Tenant tenant) {
+        var names = catalog.index(tenant).all();
+        return names.isEmpty()
+                ? List.of(wanted.now())
+                : names.stream().map(Space::named).toList();
+    }
+
+    private List<Space> lacking(Tenant tenant, Document document, List<Chunk> chunks, List<Space> among) {
+        return among.stream()
+                .filter(space -> spaces.of(space).count(tenant, document.documentId()) < chunks.size())
+                .toList();
+    }
+
+    private void put(
+            Tenant tenant, Document document, List<Chunk> chunks, int first, List<Space> into, IntConsumer done) {
         var sameBytes = catalog.sameBytes(tenant, document);
-        for (int from = first; from < chunks.size(); from += BATCH) {
-            var batch = chunks.subList(from, Math.min(from + BATCH, chunks.size()));
-            put(tenant, batch, vectors.of(tenant, document.documentId(), from, batch, sameBytes));
-            done.accept(from + batch.size());
+        for (var batch : ChunkWriter.batches(chunks, first)) {
+            for (var space : into) writer.put(tenant, document.documentId(), space, batch, sameBytes);
+            done.accept(batch.end());
         }
-    }
-
-    private void put(Tenant tenant, List<Chunk> chunks, List<Vector> made) {
-        var indexed = new ArrayList<IndexedChunk>();
-        for (int i = 0; i < chunks.size(); i++) {
-            var chunk = chunks.get(i);
-            indexed.add(new IndexedChunk(chunk, analyser.tokens(chunk.text()), made.get(i)));
-        }
-        index.put(tenant, indexed);
     }
 
     /** Takes out what there is of a document that failed. */
     void withdraw(Tenant tenant, UUID id) {
-        index.delete(tenant, id);
+        new Everywhere(spaces).delete(tenant, id);
     }
 
     /** Takes a document that nobody may see any more out of the index; what is left of it there was invisible already. */
     void retire(Tenant tenant, UUID id) {
-        index.delete(tenant, id);
+        new Everywhere(spaces).delete(tenant, id);
         catalog.worked(tenant, id);
-    }
-
-    /** Puts a document into the index again as far as it had come, from what is stored; embeds only what is not. */
-    void restore(Tenant tenant, Document document) {
-        var id = document.documentId();
-        var all = files.chunks(tenant, id).orElse(List.of());
-        var done = document.state().progress().chunksDone();
-        var chunks = document.visible() ? all : all.subList(0, Math.min(done, all.size()));
-        var wanted = chunks.stream().map(Chunk::id).collect(java.util.stream.Collectors.toSet());
-        if (wanted.equals(java.util.Set.copyOf(index.chunks(tenant, id)))) return;
-        for (int from = 0; from < chunks.size(); from += BATCH) {
-            var batch = chunks.subList(from, Math.min(from + BATCH, chunks.size()));
-            put(tenant, batch, vectors.of(tenant, id, from, batch, List.of()));
-        }
     }
 }

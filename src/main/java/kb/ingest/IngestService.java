@@ -3,6 +3,7 @@ package kb.ingest;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.IntConsumer;
 import java.util.function.UnaryOperator;
 import kb.documents.Catalog;
 import kb.documents.Document;
@@ -88,10 +89,16 @@ public final class IngestService {
         var tenant = stretch.tenant();
         var pages = read.state().progress().pages();
         var chunks = indexing.cut(tenant, read);
+        var warnings = warnings(pages, chunks);
         var cut = stretch.achieve(state -> state.cut(pages, chunks.size()));
-        indexing.index(tenant, cut, chunks, done -> stretch.achieve(state -> state.indexed(done)));
-        var live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings(pages, chunks));
-        for (var retired : live.retired()) indexing.retire(tenant, retired);
+        IntConsumer done = count -> stretch.achieve(state -> state.indexed(count));
+        var indexes = indexing.index(tenant, cut, chunks, done);
+        var live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes);
+        while (live.isEmpty()) {
+            indexes = indexing.complete(tenant, cut, chunks, done);
+            live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes);
+        }
+        for (var retired : live.get().retired()) indexing.retire(tenant, retired);
     }
 
     /** A page without a chunk has no text. */

@@ -1,12 +1,14 @@
 package kb.search;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kb.documents.Catalog;
 import kb.documents.Document;
+import kb.documents.IndexRow;
 import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -28,42 +30,69 @@ public final class SearchService {
 
     private final Catalog catalog;
     private final Analyser analyser;
-    private final Embedder embedder;
-    private final ChunkIndex index;
+    private final Embedders embedders;
+    private final Spaces spaces;
 
-    public SearchService(Catalog catalog, Analyser analyser, Embedder embedder, ChunkIndex index) {
+    public SearchService(Catalog catalog, Analyser analyser, Embedders embedders, Spaces spaces) {
         this.catalog = catalog;
         this.analyser = analyser;
-        this.embedder = embedder;
-        this.index = index;
+        this.embedders = embedders;
+        this.spaces = spaces;
     }
 
     /** @param degraded the legs that could not take part: {@code vector} when the embedder is down */
-    public record Found(List<Passage> passages, Optional<Vector> meaning, List<String> degraded) {}
+    public record Found(List<Passage> passages, Optional<Meaning> meaning, List<String> degraded) {
+        static final Found NOTHING = new Found(List.of(), Optional.empty(), List.of());
+
+        static Found of(List<Passage> passages, Optional<Meaning> meaning) {
+            return new Found(passages, meaning, meaning.isPresent() ? List.of() : List.of("vector"));
+        }
+    }
 
     /** @param limit how many passages at most; fewer only when there are no more */
     public Found search(Scope scope, String question, int limit) {
-        var tokens = analyser.tokens(question);
-        var meaning = meaning(question);
-        var degraded = meaning.isPresent() ? List.<String>of() : List.of("vector");
+        var asked = new Asked(scope, analyser.tokens(question), limit);
+        var meanings = new HashMap<String, Optional<Meaning>>();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            var passages = passages(scope, tokens, meaning, limit);
-            if (passages.isPresent()) return new Found(passages.get(), meaning, degraded);
+            var row = catalog.index(scope.tenant());
+            if (row.space().isEmpty()) return Found.NOTHING; // nothing of theirs ever came into sight
+            var space = Space.named(row.space().get());
+            var meaning = meanings.computeIfAbsent(space.embedding(), _ -> meaning(embedders.of(space), question));
+            var passages = unlessChanged(asked, row, space, meaning.map(Meaning::vector));
+            if (passages.isPresent()) return Found.of(passages.get(), meaning);
         }
         throw new Unavailable(
                 Part.INDEX, new IllegalStateException("documents come into sight faster than a search ends"));
     }
 
-    /** Empty when a document came into sight meanwhile: then the index may have known only a part of it. */
-    private Optional<List<Passage>> passages(Scope scope, List<String> tokens, Optional<Vector> meaning, int limit) {
-        var appearances = catalog.appearances(scope.tenant());
+    private record Asked(Scope scope, List<String> tokens, int limit) {}
+
+    /** An index that does not answer may have been dropped because another took its place. */
+    private Optional<List<Passage>> unlessChanged(Asked asked, IndexRow row, Space space, Optional<Vector> meaning) {
+        try {
+            return passages(asked, row, spaces.of(space), meaning);
+        } catch (Unavailable down) {
+            var changed = down.part() == Part.INDEX
+                    && !catalog.index(asked.scope().tenant()).equals(row);
+            if (!changed) throw down;
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Empty when a document came into sight meanwhile: then the index may have known only a part of it. Likewise when
+     * another index serves by now.
+     */
+    private Optional<List<Passage>> passages(Asked asked, IndexRow row, ChunkIndex index, Optional<Vector> meaning) {
+        var scope = asked.scope();
+        var limit = asked.limit();
         for (int fetched = Math.max(LEAST_FETCHED, limit * 4); ; fetched *= 4) {
-            var byWords = index.byKeywords(scope, tokens, fetched);
+            var byWords = index.byKeywords(scope, asked.tokens(), fetched);
             var size = fetched;
             var byMeaning =
                     meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
             var ranking = Fusion.join(byWords, byMeaning);
-            var documents = catalog.visible(scope.tenant(), documents(ranking), appearances);
+            var documents = catalog.visible(scope.tenant(), documents(ranking), row);
             if (documents.isEmpty()) return Optional.empty();
             var passages = visible(scope, ranking, documents.get(), limit);
             var exhausted = byWords.size() < fetched && byMeaning.size() < fetched;
@@ -71,10 +100,10 @@ public final class SearchService {
         }
     }
 
-    private Optional<Vector> meaning(String question) {
+    private static Optional<Meaning> meaning(Embedder embedder, String question) {
         try {
             // half of the time is for doing without
-            return Optional.of(Deadline.within(0.5, () -> embedder.question(question)));
+            return Optional.of(Deadline.within(0.5, () -> Meaning.of(embedder, question)));
         } catch (Unavailable down) {
             if (down.part() != Part.EMBEDDER) throw down;
             LOG.warn("searching by keywords only: {}", down.getMessage());

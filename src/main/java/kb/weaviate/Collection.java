@@ -15,24 +15,39 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
+import kb.search.Space;
 
 /**
- * Where the chunks of one embedding model lie, each tenant in a shard of its own.
+ * Where the chunks of one space lie, each tenant in a shard of its own.
  *
- * @param name a class name in Weaviate's words: readable, and different for each model and number of dimensions
+ * @param name a class name in Weaviate's words: readable, and different for each space
+ * @param description holds the space's own name, which no class name could
  */
-record Collection(String name) {
-    static Collection of(String model, int dimensions) {
-        var readable = model.replaceAll("[^A-Za-z0-9]+", "_");
+record Collection(String name, String description) {
+    private static final String OURS = "Chunks of a knowledge base: ";
+
+    static Collection of(Space space) {
+        var readable = space.model().replaceAll("[^A-Za-z0-9]+", "_");
         var cut = readable.substring(0, Math.min(40, readable.length()));
-        return new Collection("Chunks_%s_%d_%s".formatted(cut, dimensions, digest(model)));
+        var name = "Chunks_%s_%d_%s_%d".formatted(cut, space.dimensions(), digest(space.model()), space.generation());
+        return new Collection(name, OURS + space.name());
+    }
+
+    /** Which space a collection on the server is; empty when it is none of ours. */
+    static Optional<Space> space(WeaviateClass found) {
+        var description = found.getDescription();
+        if (description == null || !description.startsWith(OURS)) return Optional.empty();
+        return Space.parse(description.substring(OURS.length()))
+                .filter(space -> of(space).name().equals(found.getClassName()));
     }
 
     /** The tokens are ours: only split at spaces, nothing left out, ranked as Lucene ranks them. */
     WeaviateClass definition() {
         return WeaviateClass.builder()
                 .className(name)
+                .description(description)
                 .vectorizer("none")
                 .vectorIndexType("hnsw")
                 .vectorIndexConfig(VectorIndexConfig.builder()

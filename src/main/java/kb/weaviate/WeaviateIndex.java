@@ -8,40 +8,39 @@ import static kb.weaviate.Answers.value;
 import io.weaviate.client.Config;
 import io.weaviate.client.WeaviateClient;
 import io.weaviate.client.v1.batch.model.BatchDeleteOutput;
-import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Supplier;
 import kb.outside.Part;
 import kb.people.Tenant;
 import kb.search.ChunkIndex;
 import kb.search.Hit;
 import kb.search.IndexedChunk;
 import kb.search.Scope;
+import kb.search.Space;
 import kb.search.Vector;
 
-/** The chunks of one embedding model in Weaviate. */
-public final class WeaviateIndex implements ChunkIndex {
+/** The chunks of one space in Weaviate. */
+final class WeaviateIndex implements ChunkIndex {
     private final WeaviateClient client;
     private final Query query;
     private final Collection collection;
     private final Inventory inventory;
     private final int dimensions;
     private final AtomicBoolean prepared = new AtomicBoolean();
+    private final AtomicBoolean retired = new AtomicBoolean();
 
-    /** Connects to nothing yet; address and key are asked for at each request. */
-    public WeaviateIndex(Supplier<URI> address, Supplier<Optional<String>> key, String model, int dimensions) {
-        var wire = new Wire(address, key);
+    /** Connects to nothing yet. */
+    WeaviateIndex(Wire wire, Space space) {
         var config = new Config("http", Wire.HOST);
         this.client = new WeaviateClient(config, wire, null);
         this.query = new Query(wire, config);
-        this.collection = Collection.of(model, dimensions);
+        this.collection = Collection.of(space);
         this.inventory = new Inventory(query, collection);
-        this.dimensions = dimensions;
+        this.dimensions = space.dimensions();
     }
 
     @Override
@@ -144,8 +143,14 @@ public final class WeaviateIndex implements ChunkIndex {
         return ((Number) ((Map<?, ?>) row.get("meta")).get("count")).longValue();
     }
 
+    /** It is dropped, and must not be made again by whoever does not know that yet. */
+    void retire() {
+        retired.set(true);
+    }
+
     /** Sees to it, once, that the collection is there. */
     private void prepare() {
+        if (retired.get()) throw unavailable("the collection was dropped");
         if (prepared.get()) return;
         var exists =
                 value(client.schema().exists().withClassName(collection.name()).run());

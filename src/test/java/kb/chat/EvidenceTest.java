@@ -13,6 +13,7 @@ import kb.pages.Box;
 import kb.pages.Span;
 import kb.search.Analyser;
 import kb.search.FakeEmbedder;
+import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.Vector;
 import org.junit.jupiter.api.Test;
@@ -39,7 +40,8 @@ class EvidenceTest {
     }
 
     private static List<Evidence.Weighed> weigh(FakeEmbedder embedder, Optional<Vector> meaning, Candidate... all) {
-        return new Evidence(new Analyser(), embedder).weigh(QUESTION, meaning, List.of(all));
+        var asked = meaning.map(vector -> new Meaning(embedder, vector));
+        return new Evidence(new Analyser()).weigh(QUESTION, asked, List.of(all));
     }
 
     private static List<String> texts(List<Evidence.Weighed> weighed) {
@@ -101,8 +103,7 @@ class EvidenceTest {
     @Test
     void nothing_is_weighed_as_nothing_and_a_question_without_words_by_rank_alone() {
         assertEquals(List.of(), weigh(FakeEmbedder.usual(), MEANING));
-        var weighed = new Evidence(new Analyser(), new FakeEmbedder(Map.of(), true))
-                .weigh("?!", Optional.empty(), List.of(candidate("The fee.", 0.3)));
+        var weighed = new Evidence(new Analyser()).weigh("?!", Optional.empty(), List.of(candidate("The fee.", 0.3)));
         assertEquals(0.1, weighed.getFirst().weight(), 1e-9);
     }
 }

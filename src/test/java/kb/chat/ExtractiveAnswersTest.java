@@ -21,6 +21,7 @@ import kb.pages.Word;
 import kb.people.Tenant;
 import kb.search.Analyser;
 import kb.search.FakeEmbedder;
+import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.SearchService;
 import kb.search.Vector;
@@ -56,8 +57,9 @@ class ExtractiveAnswersTest {
         var embedder = new FakeEmbedder(
                 Map.of("Ask at the desk.", unrelated, "Opening hours follow.", unrelated, "It rains.", unrelated),
                 false);
-        var answers = new ExtractiveAnswers(files, new Evidence(new Analyser(), embedder));
-        var found = new SearchService.Found(List.of(passages), Optional.of(Vector.of(new float[] {1, 0})), List.of());
+        var answers = new ExtractiveAnswers(files, new Evidence(new Analyser()));
+        var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
+        var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());
         return answers.answer(TENANT, QUESTION, found, events::add);
     }
 

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import kb.documents.Catalog;
 import kb.documents.Document;
+import kb.documents.IndexRow;
 import kb.documents.Lease;
 import kb.documents.Name;
 import kb.documents.Progress;
@@ -45,6 +46,8 @@ class SearchServiceTest {
     private static final UUID BURIED = new UUID(0x7000, 8);
 
     private final List<Item> rows = List.of(
+            index(OURS),
+            index(THEIRS),
             row(OURS, VISIBLE, true, Status.READY),
             row(OURS, OTHER, true, Status.READY),
             row(OURS, SUPERSEDED, false, Status.READY),
@@ -52,6 +55,10 @@ class SearchServiceTest {
             row(OURS, FAILED, true, Status.FAILED),
             row(OURS, BURIED, true, Status.DELETING),
             row(THEIRS, FOREIGN, true, Status.READY));
+
+    private static Item index(Tenant tenant) {
+        return Item.of(new Key(tenant.id(), "index"), new IndexRow(1, Optional.of("fake.2.0"), Optional.empty()));
+    }
 
     private static Item row(Tenant tenant, UUID id, boolean held, Status status) {
         var state = new State(status, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
@@ -68,7 +75,11 @@ class SearchServiceTest {
     }
 
     private SearchService service(ChunkIndex index, Embedder embedder) {
-        return new SearchService(new Catalog(new FakeTable(rows), Clock.systemUTC()), new Analyser(), embedder, index);
+        return new SearchService(
+                new Catalog(new FakeTable(rows), Clock.systemUTC()),
+                new Analyser(),
+                new KeptEmbedders(embedder, _ -> embedder),
+                new FakeSpaces(index));
     }
 
     private static List<UUID> documents(SearchService.Found found) {

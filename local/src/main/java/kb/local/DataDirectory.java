@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Optional;
 import kb.config.Config;
 import kb.config.TwinConfig;
 
@@ -78,12 +79,18 @@ final class DataDirectory {
      * @throws IllegalStateException when another twin is in; the message says what to do
      */
     static FileLock lock(Path data) throws IOException {
-        var lock = FileChannel.open(Private.file(data.resolve(LOCK)), StandardOpenOption.WRITE)
-                .tryLock();
-        if (lock != null) return lock;
-        throw new IllegalStateException(
-                "another Knowledge Base uses the data directory %s: stop it, or set DATA_DIR to another"
-                        .formatted(data));
+        return lockUnlessTaken(data)
+                .orElseThrow(() -> new IllegalStateException(
+                        "another Knowledge Base uses the data directory %s: stop it, or set DATA_DIR to another"
+                                .formatted(data)));
+    }
+
+    /** Likewise; empty when another twin is in. */
+    static Optional<FileLock> lockUnlessTaken(Path data) throws IOException {
+        var channel = FileChannel.open(Private.file(data.resolve(LOCK)), StandardOpenOption.WRITE);
+        var lock = Optional.ofNullable(channel.tryLock());
+        if (lock.isEmpty()) channel.close();
+        return lock;
     }
 
     /** For commands that look at the data directory alone. */

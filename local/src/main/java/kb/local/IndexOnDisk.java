@@ -1,7 +1,6 @@
 package kb.local;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +14,6 @@ import kb.search.Hit;
 import kb.search.IndexedChunk;
 import kb.search.Scope;
 import kb.search.Vector;
-import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.FSDirectory;
@@ -25,16 +23,9 @@ final class IndexOnDisk implements ChunkIndex, AutoCloseable {
     private final Optional<SearcherManager> searchers;
 
     IndexOnDisk(Path folder) throws IOException {
-        searchers =
-                exists(folder) ? Optional.of(new SearcherManager(FSDirectory.open(folder), null)) : Optional.empty();
-    }
-
-    /** Opening a folder that is not there would make it. */
-    private static boolean exists(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) return false;
-        try (var directory = FSDirectory.open(folder)) {
-            return DirectoryReader.indexExists(directory);
-        }
+        searchers = LuceneFolder.holdsIndex(folder)
+                ? Optional.of(new SearcherManager(FSDirectory.open(folder), null))
+                : Optional.empty();
     }
 
     @Override

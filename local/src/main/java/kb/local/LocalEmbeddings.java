@@ -24,6 +24,8 @@ import kb.search.Vector;
  * <p>It loads beside whatever else starts; who needs it first waits for it.
  */
 public final class LocalEmbeddings implements Embedder, AutoCloseable {
+    static final String MODEL = "bge-small-en-v1.5-q";
+
     /** As the model's authors have it: before questions only. */
     private static final String BEFORE_A_QUESTION = "Represent this sentence for searching relevant passages: ";
 
@@ -40,7 +42,7 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
 
     @Override
     public String model() {
-        return "bge-small-en-v1.5-q";
+        return MODEL;
     }
 
     @Override

@@ -3,19 +3,32 @@ package kb.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import kb.ingest.Rebuild;
+import kb.ingest.Migration;
+import kb.outside.Unavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Makes an index again that is not there, as after a restore; a mark tells the next start when that was cut off. */
 final class LostIndex {
     static final String MARK = "index-unfinished";
 
+    private static final Logger LOG = LoggerFactory.getLogger(LostIndex.class);
+
     private LostIndex() {}
 
-    static void rebuild(Path data, LuceneIndex index, Rebuild rebuild) throws IOException {
+    /** Returns when what can be found is found: vectors are stored, so it is quick. A part that is down is not waited for. */
+    static void rebuild(Path data, LuceneSpaces spaces, Migration migration) throws IOException {
         var mark = data.resolve(MARK);
-        if (!index.isEmpty() && !Files.exists(mark)) return;
-        Files.writeString(mark, "");
-        rebuild.run();
-        Files.delete(mark);
+        var marked = Files.exists(mark);
+        try {
+            for (var space : migration.serving()) {
+                if (!marked && !spaces.isEmpty(space)) continue;
+                Files.writeString(mark, "");
+                migration.restore(space);
+            }
+            Files.deleteIfExists(mark);
+        } catch (Unavailable down) {
+            LOG.warn("the index is completed after another start: {}", down.getMessage());
+        }
     }
 }

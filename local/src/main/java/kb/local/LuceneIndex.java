@@ -25,6 +25,7 @@ import org.apache.lucene.search.Query;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.similarities.BM25Similarity;
+import org.apache.lucene.store.AlreadyClosedException;
 import org.apache.lucene.store.FSDirectory;
 import org.apache.lucene.store.LockObtainFailedException;
 
@@ -155,7 +156,7 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
             } finally {
                 searchers.release(searcher);
             }
-        } catch (IOException broken) {
+        } catch (IOException | AlreadyClosedException broken) {
             throw new Unavailable(Part.INDEX, broken);
         }
     }
@@ -170,9 +171,16 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
             change.make();
             writer.commit();
             searchers.maybeRefreshBlocking();
-        } catch (IOException broken) {
+        } catch (IOException | AlreadyClosedException broken) {
             throw new Unavailable(Part.INDEX, broken);
         }
+    }
+
+    /** Closes it without keeping what was begun: it is to be deleted. */
+    void abandon() throws IOException {
+        searchers.close();
+        writer.rollback();
+        directory.close();
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Map;
 import kb.App;
 import kb.config.InvalidConfiguration;
 
-/** The one entry: serves, signs tokens, backs up, restores, counts, and says how it is used. */
+/** The one entry: serves, signs tokens, backs up, restores, makes the index anew, counts, and says how it is used. */
 public final class Main {
     private static final int CANNOT = 1;
     private static final int WRONG_USAGE = 2;
@@ -41,6 +41,7 @@ public final class Main {
             case "token" -> System.out.println(TokenCommand.run(options, settings()));
             case "backup" -> System.out.println(BackupCommand.run(options, settings()));
             case "restore" -> System.out.println(RestoreCommand.run(options, settings()));
+            case "reindex" -> System.out.println(ReindexCommand.run(options, settings()));
             case "residue" -> residue(options);
             default -> throw new WrongUsage("there is no command " + command);
         }

@@ -16,13 +16,19 @@ import kb.aws.Aws;
 import kb.aws.FirstLook;
 import kb.config.Config;
 import kb.files.ObjectStore;
-import kb.search.ChunkIndex;
 import kb.search.Embedder;
+import kb.search.Embedders;
+import kb.search.KeptEmbedders;
+import kb.search.Space;
+import kb.search.Spaces;
 import kb.store.Table;
+import kb.weaviate.WeaviateSpaces;
 import software.amazon.awssdk.core.exception.SdkClientException;
 
 /** Opens the parts of the outside world that the settings choose, and closes them in reverse. */
 final class Parts implements Closeable {
+    static final String INDEX = "index";
+
     /** For services that take no key; they ignore it. */
     private static final String NO_KEY = "none";
 
@@ -85,33 +91,42 @@ final class Parts implements Closeable {
         watcher.set(arrived);
     }
 
-    /** @param inProcess asked only when no embedding service is configured */
-    Embedder embedder(Supplier<? extends Embedder> inProcess) {
+    /** @param inProcess asked only when no embedding service is configured, or an index was made with this model */
+    Embedders embedders(Supplier<? extends Embedder> inProcess) {
         var models = config.models();
-        if (models.embeddingModel().isEmpty()) {
-            var model = inProcess.get();
-            if (model instanceof LocalEmbeddings local) open.push(local::settle);
-            return model;
-        }
-        return Production.embedder(models, () -> models.openAiKey().orElse(NO_KEY));
+        var wanted = models.embeddingModel().isEmpty()
+                ? inProcess(inProcess)
+                : Production.embedders(models, this::key).wanted();
+        return new KeptEmbedders(wanted, space -> older(space, inProcess));
     }
 
-    ChunkIndex index(Embedder embedder) {
+    private Embedder inProcess(Supplier<? extends Embedder> inProcess) {
+        var model = inProcess.get();
+        if (model instanceof LocalEmbeddings local) open.push(local::settle);
+        return model;
+    }
+
+    /** Nothing is sent to a service that no setting names. */
+    private Embedder older(Space space, Supplier<? extends Embedder> inProcess) {
+        if (space.model().equals(LocalEmbeddings.MODEL)) return inProcess(inProcess);
+        var models = config.models();
+        var named = models.openAiKey().isPresent() || !models.openAiBase().equals(Config.OPENAI);
+        return named
+                ? Production.embedder(models, this::key, space.model(), space.dimensions())
+                : new Silent(space.model(), space.dimensions());
+    }
+
+    private String key() {
+        return config.models().openAiKey().orElse(NO_KEY);
+    }
+
+    Spaces spaces() {
         var weaviate = config.weaviate();
-        if (weaviate.address().isPresent()) {
-            return Production.index(() -> weaviate.address().get(), weaviate::key, embedder);
-        }
-        var index = new LuceneIndex(data.resolve(folder(embedder)));
-        open.push(index::close);
-        return index;
-    }
-
-    /** One for each model: vectors of two are never compared. */
-    private String folder(Embedder embedder) {
-        if (config.models().embeddingModel().isEmpty()) return "index";
-        var name = embedder.model().replaceAll("[^A-Za-z0-9.-]", "_");
-        return "index-%s-%d-%08x"
-                .formatted(name, embedder.dimensions(), embedder.model().hashCode());
+        if (weaviate.address().isPresent())
+            return new WeaviateSpaces(() -> weaviate.address().get(), weaviate::key);
+        var spaces = new LuceneSpaces(data.resolve(INDEX));
+        open.push(spaces::close);
+        return spaces;
     }
 
     private static <T> T located(Supplier<T> client) {

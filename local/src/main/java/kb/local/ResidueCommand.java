@@ -14,6 +14,7 @@ import kb.documents.Tenants;
 import kb.erasure.Residue;
 import kb.files.DocumentFiles;
 import kb.outside.Unavailable;
+import kb.search.Everywhere;
 
 /** Counts what every store holds that belongs to no document, and changes nothing. */
 final class ResidueCommand {
@@ -44,13 +45,13 @@ final class ResidueCommand {
         // only this process knows what opens its S3 server
         var credentials = S3Credentials.drawn(new SecureRandom());
         try (var database = new SqliteDatabase(data.resolve(BackupEntry.DATABASE));
-                var index = new IndexOnDisk(data.resolve("index"));
+                var spaces = new SpacesOnDisk(data.resolve(Parts.INDEX));
                 var s3 = new EmbeddedS3(data.resolve("s3"), "127.0.0.1", 0, credentials, bucket, List.of())) {
             var table = new SqliteTable(database, "documents", clock);
             var residue = new Residue(
                     new Catalog(table, clock),
                     new DanglingRows(table),
-                    index,
+                    new Everywhere(spaces),
                     new DocumentFiles(s3.objects(s3.endpoint())),
                     clock);
             return answer(new Tenants(table), residue);

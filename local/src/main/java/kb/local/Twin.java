@@ -63,39 +63,47 @@ public final class Twin implements AutoCloseable {
         var parts = new Parts(data, config, clock);
         try {
             var rules = rules(config, data, new SecureRandom());
-            var embedder = parts.embedder(inProcess); // first: a model loads beside the rest
+            var embedders = parts.embedders(inProcess); // first: a model loads beside the rest
             var tables = parts.tables();
             var objects = parts.objects();
-            var index = parts.index(embedder);
+            var spaces = parts.spaces();
             var queue = new LocalQueue(pause);
-            var app = App.of(
+            var app = app(
                     new App.Outside(
                             tables.documents(),
                             tables.chats(),
                             objects,
-                            index,
-                            embedder,
+                            spaces,
+                            embedders,
                             new PdfBoxReader(),
                             queue,
                             new TokenGate(rules, clock),
                             newId,
                             clock),
-                    new App.Manner(
-                            LIMITS,
-                            new Within(config.deadline()),
-                            new Cors(config.allowedOrigins()),
-                            Optional.empty()));
-            if (index instanceof LuceneIndex inFolder)
-                LostIndex.rebuild(data, inFolder, app.background().rebuild());
-            queue.start(app.background(), config.twin().store() == TwinConfig.Store.SQLITE);
-            var arrivals = new Arrivals(app.background().uploads()::arrived);
+                    config);
+            var background = app.background();
+            if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, background.migration());
+            queue.start(background, config.twin().store() == TwinConfig.Store.SQLITE);
+            var arrivals = new Arrivals(background.uploads()::arrived);
             parts.watch(arrivals);
-            var janitor = new LocalJanitor(app.background().janitor());
-            return new Twin(app, rules, objects, List.of(arrivals::close, janitor::close, queue::close, parts));
+            var janitor = new LocalJanitor(background.janitor());
+            var migration = new LocalMigration(background.migration(), pause.dividedBy(4));
+            return new Twin(
+                    app,
+                    rules,
+                    objects,
+                    List.of(arrivals::close, janitor::close, migration::close, queue::close, parts));
         } catch (IOException | RuntimeException cannotOpen) {
             parts.close();
             throw cannotOpen;
         }
+    }
+
+    static App app(App.Outside outside, Config config) {
+        return App.of(
+                outside,
+                new App.Manner(
+                        LIMITS, new Within(config.deadline()), new Cors(config.allowedOrigins()), Optional.empty()));
     }
 
     static TokenRules rules(Config config, Path data, SecureRandom random) throws IOException {

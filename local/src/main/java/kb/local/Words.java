@@ -10,6 +10,7 @@ final class Words {
                    kb token [--user ID] [--name NAME] [--role user|manager|admin] [--tenant TENANT] [--hours NUMBER]
                    kb backup FOLDER | FILE
                    kb restore FILE
+                   kb reindex
                    kb residue
                    kb --help | --version""";
 
@@ -29,6 +30,8 @@ final class Words {
             backup           copies everything in DATA_DIR into one file, also while a server works there
               FOLDER | FILE    an existing folder, or a new file that ends in .zip; it holds secrets too
             restore          makes a new DATA_DIR out of such a file; never overwrites or merges anything
+            reindex          makes the index anew beside the one that serves, also while a server works
+                             there: nothing is read or embedded twice, and searches never find less
             residue          counts what DATA_DIR holds that belongs to no document, and changes nothing
 
             Settings are environment variables, or lines NAME=value in a file .env in the working directory:
@@ -83,6 +86,7 @@ final class Words {
             case "token" -> "no token: ";
             case "backup" -> "no backup: ";
             case "restore" -> "not restored: ";
+            case "reindex" -> "not reindexed: ";
             case "residue" -> "not counted: ";
             default -> "cannot start: ";
         };
@@ -92,6 +96,11 @@ final class Words {
         return """
                 Backed up %s (%s), as it was at %s, into %s
                 It holds secrets, so keep it as safe as the folder. To restore it: DATA_DIR=new-folder kb restore %s""".formatted(data, manifest.summary(), manifest.madeAt(), file, quoted(file.toString()));
+    }
+
+    static String reindexed(int tenants) {
+        return "A new index serves %s; nothing is found in the old one any more"
+                .formatted(BackupManifest.counted(tenants, "tenant"));
     }
 
     static String restored(BackupManifest manifest, Path data) {

@@ -9,9 +9,18 @@ import kb.search.Vector;
 
 /** Sends each text in a direction of its own, always the same, and counts how often each passage was sent to it. */
 public final class CountingEmbedder implements Embedder {
-    private static final int DIMENSIONS = 16;
-
     private final Map<String, Integer> sent = new ConcurrentHashMap<>();
+    private final String model;
+    private final int dimensions;
+
+    public CountingEmbedder() {
+        this("counting", 16);
+    }
+
+    public CountingEmbedder(String model, int dimensions) {
+        this.model = model;
+        this.dimensions = dimensions;
+    }
 
     public Map<String, Integer> sent() {
         return Map.copyOf(sent);
@@ -19,12 +28,12 @@ public final class CountingEmbedder implements Embedder {
 
     @Override
     public String model() {
-        return "counting";
+        return model;
     }
 
     @Override
     public int dimensions() {
-        return DIMENSIONS;
+        return dimensions;
     }
 
     @Override
@@ -36,8 +45,8 @@ public final class CountingEmbedder implements Embedder {
     @Override
     public Vector question(String text) {
         var random = new Random(text.hashCode());
-        var values = new float[DIMENSIONS];
-        for (int place = 0; place < DIMENSIONS; place++) values[place] = (float) random.nextGaussian();
+        var values = new float[dimensions];
+        for (int place = 0; place < dimensions; place++) values[place] = (float) random.nextGaussian();
         return Vector.of(values);
     }
 }

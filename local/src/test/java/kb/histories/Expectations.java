@@ -57,8 +57,13 @@ final class Expectations {
             case Operation.Describe describe -> List.of(model.described(id, describe.title()));
             case Operation.Search _ -> List.of(new Model.Next(model, visible(model)));
             case Operation.Work _, Operation.Again _ -> worked(model, id);
-            case Operation.Janitor _, Operation.Refill _, Operation.Wait _, Operation.Restart _ ->
-                List.of(new Model.Next(model, "done"));
+            case Operation.Janitor _,
+                    Operation.Refill _,
+                    Operation.Reindex _,
+                    Operation.Reconfigure _,
+                    Operation.Migrate _,
+                    Operation.Wait _,
+                    Operation.Restart _ -> List.of(new Model.Next(model, "done"));
         };
     }
 

@@ -99,7 +99,14 @@ class HistoriesTest {
                 Tuple.of(1, number.map(document -> new Operation.Describe(document, "title"))),
                 Tuple.of(1, Arbitraries.just(new Operation.Search())),
                 Tuple.of(1, Arbitraries.just(new Operation.Janitor())),
+                Tuple.of(1, changes()),
+                Tuple.of(3, Arbitraries.just(new Operation.Migrate())),
                 Tuple.of(2, Arbitraries.of(10, 70, 150, 4_000, 90_000).map(Operation.Wait::new)));
+    }
+
+    /** What makes another index wanted. */
+    private static Arbitrary<Operation> changes() {
+        return Arbitraries.of(new Operation.Reindex(), new Operation.Reconfigure(0), new Operation.Reconfigure(1));
     }
 
     private static Arbitrary<Operation> uploads() {

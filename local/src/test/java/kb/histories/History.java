@@ -26,6 +26,7 @@ final class History {
     private final Map<String, Integer> contents = new HashMap<>();
     private final Map<Integer, Integer> erased = new HashMap<>();
     private final List<Integer> interruptions = new ArrayList<>();
+    private final List<Operation> reconfigured = new ArrayList<>();
 
     /** Returns whether anything happened in the middle of something else. */
     static boolean run(List<Step> steps) {
@@ -97,6 +98,7 @@ final class History {
     }
 
     private void note(Expectations.Done done) {
+        if (done.operation() instanceof Operation.Reconfigure) reconfigured.add(done.operation());
         if (done.operation() instanceof Operation.Delete && contents.containsKey(done.document())) {
             erased.merge(contents.get(done.document()), 1, Integer::sum);
         }
@@ -106,6 +108,7 @@ final class History {
         for (int round = 0; round < MOST_ROUNDS && !settled(); round++) {
             alone(new Operation.Wait(180));
             alone(new Operation.Janitor());
+            alone(new Operation.Migrate());
             for (int waiting = world.waiting(); waiting > 0; waiting--) alone(new Operation.Work(0));
         }
         assertTrue(
@@ -114,6 +117,7 @@ final class History {
         for (int day = 0; day < 2; day++) {
             alone(new Operation.Wait(DAY));
             alone(new Operation.Janitor());
+            alone(new Operation.Migrate());
         }
     }
 
@@ -126,12 +130,13 @@ final class History {
         take(new Step(operation, Optional.empty(), 0, List.of()));
     }
 
-    /** A text is sent to the model once, and once more for each thing that went wrong or each time it was erased. */
+    /** A text is sent to the model once, and once more for each thing that went wrong or each time it was erased, or the vectors of its model were. */
     private void nothingWasPaidTwice() {
-        var excused = 1 + world.trouble().fired() + interruptions.size();
-        world.embedder().sent().forEach((text, times) -> {
-            var most = excused + erased.getOrDefault(Contents.ofText(text), 0);
-            assertTrue(times <= most, () -> text + " was embedded " + times + " times, not at most " + most);
-        });
+        var excused = 1 + world.trouble().fired() + interruptions.size() + reconfigured.size();
+        for (var embedder : world.models().both())
+            embedder.sent().forEach((text, times) -> {
+                var most = excused + erased.getOrDefault(Contents.ofText(text), 0);
+                assertTrue(times <= most, () -> text + " was embedded " + times + " times, not at most " + most);
+            });
     }
 }

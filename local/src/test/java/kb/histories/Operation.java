@@ -23,6 +23,15 @@ sealed interface Operation {
     /** The index is emptied and filled again. */
     record Refill() implements Operation {}
 
+    /** A new generation of the index is wanted. */
+    record Reindex() implements Operation {}
+
+    /** The process is configured with another embedding model from now on, or with the same. */
+    record Reconfigure(int model) implements Operation {}
+
+    /** Everything is brought into the index that is wanted. */
+    record Migrate() implements Operation {}
+
     record Wait(int seconds) implements Operation {}
 
     /** The process ends: what waited in memory is forgotten. @param alone whether a new one voids old leases at once */

@@ -13,13 +13,15 @@ import kb.http.Caller;
 import kb.ingest.WorkQueue;
 import kb.outside.TimeOrderedIds;
 import kb.search.ChunkIndex;
+import kb.search.KeptEmbedders;
+import kb.search.Spaces;
 import kb.store.MemoryTable;
 import kb.store.Table;
 
 /** Parts in memory around the table and the index of a test. The caller's tenant is its {@code x-tenant}. */
 public record Parts(
         Table documents,
-        ChunkIndex index,
+        Spaces spaces,
         MemoryObjects objects,
         CountingEmbedder embedder,
         TextReader reader,
@@ -27,7 +29,7 @@ public record Parts(
     public static Parts around(Table documents, ChunkIndex index) {
         return new Parts(
                 documents,
-                index,
+                new OneSpace(index),
                 new MemoryObjects(),
                 new CountingEmbedder(),
                 new TextReader(),
@@ -36,7 +38,7 @@ public record Parts(
 
     /** The same stores with another index. */
     Parts with(ChunkIndex other) {
-        return new Parts(documents, other, objects, embedder, reader, queue);
+        return new Parts(documents, new OneSpace(other), objects, embedder, reader, queue);
     }
 
     App.Outside outside() {
@@ -45,8 +47,8 @@ public record Parts(
                 documents,
                 new MemoryTable(Clock.systemUTC()),
                 objects,
-                index,
-                embedder,
+                spaces,
+                new KeptEmbedders(embedder, _ -> embedder),
                 reader,
                 queue::add,
                 request -> new Caller(request.header("x-tenant").orElse("mill"), "wren", "Wren", Access.ADMIN),

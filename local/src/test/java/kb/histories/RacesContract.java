@@ -22,6 +22,7 @@ import kb.documents.Wanted;
 import kb.ingest.Result;
 import kb.people.Person;
 import kb.people.Tenant;
+import kb.search.Everywhere;
 import kb.search.Scope;
 import kb.store.Table;
 import org.junit.jupiter.api.Test;
@@ -124,7 +125,8 @@ interface RacesContract {
             assertEquals(Set.of(live.getFirst().documentId()), scene.found());
             var tenant = scene.wren().tenant();
             assertEquals(
-                    Set.of(live.getFirst().documentId()), scene.parts().index().documents(tenant));
+                    Set.of(live.getFirst().documentId()),
+                    new Everywhere(scene.parts().spaces()).indexes().getFirst().documents(tenant));
             assertEquals(
                     List.of(),
                     scene.inside().background().catalog().work().stream()

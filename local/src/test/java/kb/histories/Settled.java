@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kb.files.DocumentFiles;
@@ -24,7 +25,10 @@ record Settled(World world, Model model) {
     }
 
     private void theIndexHoldsTheLive() {
-        var index = world.outside().index();
+        var spaces = world.outside().spaces();
+        var wanted = world.sight().background().migration().wanted();
+        assertTrue(Set.of(wanted).containsAll(spaces.existing()), () -> "indexes: " + spaces.existing());
+        var index = spaces.of(wanted);
         var indexed = index.documents(World.TENANT).stream()
                 .collect(Collectors.toMap(
                         UUID::toString, id -> index.chunks(World.TENANT, id).size()));

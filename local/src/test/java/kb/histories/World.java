@@ -19,8 +19,7 @@ import kb.outside.Part;
 import kb.outside.TimeOrderedIds;
 import kb.outside.Unavailable;
 import kb.people.Tenant;
-import kb.search.ChunkIndex;
-import kb.search.Embedder;
+import kb.search.Everywhere;
 import kb.store.MemoryTable;
 import kb.store.MovableClock;
 import kb.store.Table;
@@ -32,8 +31,8 @@ final class World {
     private final MovableClock clock = new MovableClock();
     private final MemoryTable table = new MemoryTable(clock);
     private final MemoryObjects objects = new MemoryObjects();
-    private final MemoryIndex index = new MemoryIndex();
-    private final CountingEmbedder embedder = new CountingEmbedder();
+    private final MemorySpaces spaces = new MemorySpaces();
+    private final TwoModels models = new TwoModels();
     private final Trouble trouble = new Trouble();
     private final List<WorkQueue.Work> queue = new ArrayList<>();
     private final List<UUID> minted = new ArrayList<>();
@@ -43,8 +42,8 @@ final class World {
             table,
             new MemoryTable(clock),
             objects,
-            index,
-            embedder,
+            spaces,
+            models,
             new TextReader(),
             queue::add,
             _ -> new Caller(TENANT.id(), "wren", "Wren", Access.ADMIN),
@@ -59,8 +58,8 @@ final class World {
                 trouble.over(Table.class, calm.documents(), Part.TABLE),
                 trouble.over(Table.class, calm.chats(), Part.TABLE),
                 trouble.over(ObjectStore.class, objects, Part.STORAGE),
-                trouble.over(ChunkIndex.class, index, Part.INDEX),
-                trouble.over(Embedder.class, embedder, Part.EMBEDDER),
+                new Troubled.Indexes(trouble, spaces),
+                new Troubled.Models(trouble, models),
                 trouble.over(PdfReader.class, calm.reader(), Part.STORAGE),
                 calm.queue(),
                 calm.gate(),
@@ -85,8 +84,8 @@ final class World {
         return sight;
     }
 
-    CountingEmbedder embedder() {
-        return embedder;
+    TwoModels models() {
+        return models;
     }
 
     Trouble trouble() {
@@ -152,6 +151,11 @@ final class World {
             case Operation.Work _, Operation.Again _ -> worked(id);
             case Operation.Janitor _ -> done(() -> inside.background().janitor().run());
             case Operation.Refill _ -> done(this::refill);
+            case Operation.Reindex _ ->
+                done(() -> inside.background().migration().again());
+            case Operation.Reconfigure(var model) -> done(() -> models.configure(model));
+            case Operation.Migrate _ ->
+                done(() -> inside.background().migration().run(() -> {}));
             case Operation.Wait(var seconds) -> done(() -> forward(Duration.ofSeconds(seconds)));
             case Operation.Restart(var alone) -> done(() -> restart(alone));
         };
@@ -169,8 +173,11 @@ final class World {
     }
 
     private void refill() {
-        for (var id : index.documents(TENANT)) index.delete(TENANT, id);
-        sight.background().rebuild().run();
+        for (var index : new Everywhere(spaces).indexes()) {
+            for (var id : index.documents(TENANT)) index.delete(TENANT, id);
+        }
+        var migration = sight.background().migration();
+        migration.serving().forEach(migration::restore);
     }
 
     void restart(boolean alone) {

@@ -17,6 +17,7 @@ import kb.FrontEnd;
 import kb.LambdaEvents;
 import kb.api.Limits;
 import kb.api.Within;
+import kb.histories.OneSpace;
 import kb.http.Cors;
 import kb.ingest.WorkQueue;
 import kb.jwt.TokenGate;
@@ -26,6 +27,7 @@ import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
 import kb.outside.TimeOrderedIds;
 import kb.pdf.PdfBoxReader;
+import kb.search.KeptEmbedders;
 import kb.store.MovableClock;
 
 /** The application behind its Lambda front end, in which everything happens at once or, on demand, not at all. */
@@ -48,8 +50,8 @@ final class Controlled implements AutoCloseable {
                 new SqliteTable(database, "documents", clock),
                 new SqliteTable(database, "chats", clock),
                 objects,
-                index,
-                new EverythingIsNear(),
+                new OneSpace(index),
+                new KeptEmbedders(new EverythingIsNear(), _ -> new EverythingIsNear()),
                 new PdfBoxReader(),
                 this::work,
                 new TokenGate(tokens.rules(), clock),

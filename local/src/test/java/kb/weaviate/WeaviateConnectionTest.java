@@ -30,6 +30,7 @@ import kb.people.Tenant;
 import kb.search.Hit;
 import kb.search.Samples;
 import kb.search.Scope;
+import kb.search.Space;
 import kb.search.Vector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,7 +61,8 @@ class WeaviateConnectionTest {
 
     @Test
     void a_server_that_is_down_is_told_at_once() {
-        var down = new WeaviateIndex(() -> URI.create("http://127.0.0.1:1"), () -> Optional.of(KEY), "test", 3);
+        var down = new WeaviateIndex(
+                new Wire(() -> URI.create("http://127.0.0.1:1"), () -> Optional.of(KEY)), new Space("test", 3, 0));
         var calls = List.<Runnable>of(
                 () -> down.put(tenant, List.of(Samples.token(document, 0, "my question"))),
                 () -> down.byKeywords(Scope.all(tenant), List.of("my question"), 5),
@@ -116,7 +118,7 @@ class WeaviateConnectionTest {
         Supplier<Optional<String>> noKey = () -> {
             throw new Unavailable(Part.SECRETS, null);
         };
-        var index = new WeaviateIndex(PROXY::address, noKey, "test", 3);
+        var index = new WeaviateIndex(new Wire(PROXY::address, noKey), new Space("test", 3, 0));
 
         var failure = assertThrows(Unavailable.class, () -> index.count(tenant, document));
 

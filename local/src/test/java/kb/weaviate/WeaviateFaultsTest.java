@@ -22,6 +22,7 @@ import kb.people.Tenant;
 import kb.search.Hit;
 import kb.search.Samples;
 import kb.search.Scope;
+import kb.search.Space;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,7 +109,7 @@ class WeaviateFaultsTest {
 
     @Test
     void another_tenants_chunk_is_left_out() {
-        var name = Collection.of("test", 3).name();
+        var name = Collection.of(new Space("test", 3, 0)).name();
         PROXY.answerQueriesWith(okJson("""
                 {"data": {"Get": {"%s": [{"tenant": "another", "text": "secret"}]}}}""".formatted(name)));
 

@@ -23,6 +23,7 @@ import kb.search.ChunkSearchContract;
 import kb.search.IndexedChunk;
 import kb.search.Samples;
 import kb.search.Scope;
+import kb.search.Space;
 import kb.search.Vector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
     @BeforeEach
     void start() {
         server = WeaviateServer.running();
-        index = new WeaviateIndex(server::address, WeaviateIndexTest::key, "test", 3);
+        index = new WeaviateIndex(new Wire(server::address, WeaviateIndexTest::key), new Space("test", 3, 0));
     }
 
     @Override
@@ -53,7 +54,7 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
         var client = new WeaviateClient(new Config("http", Wire.HOST), wire, null);
         index.count(tenant, document);
         var strange = WeaviateObject.builder()
-                .className(Collection.of("test", 3).name())
+                .className(Collection.of(new Space("test", 3, 0)).name())
                 .tenant(tenant.id())
                 .id(UUID.randomUUID().toString())
                 .vector(new Float[] {1f, 2f, 3f, 4f})
@@ -69,7 +70,10 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
 
     @Test
     void two_models_and_two_sizes_never_share_a_collection() {
-        var names = Stream.of(Collection.of("a-b", 3), Collection.of("a_b", 3), Collection.of("a-b", 4))
+        var names = Stream.of(
+                        Collection.of(new Space("a-b", 3, 0)),
+                        Collection.of(new Space("a_b", 3, 0)),
+                        Collection.of(new Space("a-b", 4, 0)))
                 .map(Collection::name)
                 .toList();
 
@@ -81,7 +85,8 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
         var model = "race-" + UUID.randomUUID();
         var failures = IntStream.range(0, 6)
                 .parallel()
-                .mapToObj(n -> new WeaviateIndex(server::address, WeaviateIndexTest::key, model, 3))
+                .mapToObj(n ->
+                        new WeaviateIndex(new Wire(server::address, WeaviateIndexTest::key), new Space(model, 3, 0)))
                 .flatMap(fresh -> {
                     try {
                         fresh.put(tenant, List.of(chunk(0, "word")));

@@ -13,6 +13,7 @@ import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
 import java.net.URI;
 import java.util.Optional;
+import kb.search.Space;
 
 /** Stands before a real server and spoils the answers that a test names. */
 final class WeaviateProxy extends WireMockExtension {
@@ -27,7 +28,7 @@ final class WeaviateProxy extends WireMockExtension {
 
     /** An index that reaches the server through this proxy. */
     WeaviateIndex index(String key) {
-        return new WeaviateIndex(this::address, () -> Optional.of(key), "test", 3);
+        return new WeaviateIndex(new Wire(this::address, () -> Optional.of(key)), new Space("test", 3, 0));
     }
 
     URI address() {
