@@ -1,8 +1,12 @@
 package kb.api;
 
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import kb.http.Call;
+import kb.http.Fields;
 import kb.http.Response;
+import kb.search.Leg;
 import kb.search.Passage;
 import kb.search.Scope;
 import kb.search.SearchService;
@@ -19,18 +23,31 @@ public final class SearchApi {
 
     Response search(Call call) {
         var query = Query.parse(call);
-        var found = service.search(query.scope(), query.text(), query.limit());
+        var found = service.search(query.scope(), query.text(), query.limit(), query.legs());
         return Response.json(200, new Results(found.passages(), found.degraded()));
     }
 
     /** A query worth running. */
-    record Query(String text, int limit, Scope scope) {
+    record Query(String text, int limit, Set<Leg> legs, Scope scope) {
         static Query parse(Call call) {
             var fields = call.fields();
             var text = fields.text("query", 10_000);
             var limit = fields.number("limit", 10, 1, 50);
+            var legs = legs(fields);
             var scope = Filters.scope(fields, call.caller());
-            return fields.into(() -> new Query(text, limit, scope));
+            return fields.into(() -> new Query(text, limit, legs, scope));
+        }
+
+        private static Set<Leg> legs(Fields fields) {
+            var legs = EnumSet.noneOf(Leg.class);
+            for (var word : fields.texts("legs", 2, 10)) {
+                switch (word) {
+                    case "keyword" -> legs.add(Leg.KEYWORD);
+                    case "vector" -> legs.add(Leg.VECTOR);
+                    default -> fields.complain("legs", "must hold keyword, vector or both", word);
+                }
+            }
+            return legs.isEmpty() ? Leg.ALL : legs;
         }
     }
 }

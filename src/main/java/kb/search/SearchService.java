@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import kb.documents.Catalog;
 import kb.documents.Document;
@@ -44,28 +45,35 @@ public final class SearchService {
     public record Found(List<Passage> passages, Optional<Meaning> meaning, List<String> degraded) {
         static final Found NOTHING = new Found(List.of(), Optional.empty(), List.of());
 
-        static Found of(List<Passage> passages, Optional<Meaning> meaning) {
-            return new Found(passages, meaning, meaning.isPresent() ? List.of() : List.of("vector"));
+        static Found of(List<Passage> passages, Optional<Meaning> meaning, Set<Leg> legs) {
+            var lacking = legs.contains(Leg.VECTOR) && meaning.isEmpty();
+            return new Found(passages, meaning, lacking ? List.of("vector") : List.of());
         }
     }
 
     /** @param limit how many passages at most; fewer only when there are no more */
     public Found search(Scope scope, String question, int limit) {
-        var asked = new Asked(scope, analyser.tokens(question), limit);
+        return search(scope, question, limit, Leg.ALL);
+    }
+
+    /** @param legs only these take part; without the embedder there is no answer when the vector leg alone was to */
+    public Found search(Scope scope, String question, int limit, Set<Leg> legs) {
+        var asked = new Asked(scope, analyser.tokens(question), limit, legs);
         var meanings = new HashMap<String, Optional<Meaning>>();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var row = catalog.index(scope.tenant());
             if (row.space().isEmpty()) return Found.NOTHING; // nothing of theirs ever came into sight
             var space = Space.named(row.space().get());
-            var meaning = meanings.computeIfAbsent(space.embedding(), _ -> meaning(embedders.of(space), question));
+            var meaning =
+                    meanings.computeIfAbsent(space.embedding(), _ -> meaning(embedders.of(space), question, legs));
             var passages = unlessChanged(asked, row, space, meaning.map(Meaning::vector));
-            if (passages.isPresent()) return Found.of(passages.get(), meaning);
+            if (passages.isPresent()) return Found.of(passages.get(), meaning, legs);
         }
         throw new Unavailable(
                 Part.INDEX, new IllegalStateException("documents come into sight faster than a search ends"));
     }
 
-    private record Asked(Scope scope, List<String> tokens, int limit) {}
+    private record Asked(Scope scope, List<String> tokens, int limit, Set<Leg> legs) {}
 
     /** An index that does not answer may have been dropped because another took its place. */
     private Optional<List<Passage>> unlessChanged(Asked asked, IndexRow row, Space space, Optional<Vector> meaning) {
@@ -87,8 +95,9 @@ public final class SearchService {
         var scope = asked.scope();
         var limit = asked.limit();
         for (int fetched = Math.max(LEAST_FETCHED, limit * 4); ; fetched *= 4) {
-            var byWords = index.byKeywords(scope, asked.tokens(), fetched);
             var size = fetched;
+            var byWords =
+                    asked.legs().contains(Leg.KEYWORD) ? index.byKeywords(scope, asked.tokens(), size) : List.<Hit>of();
             var byMeaning =
                     meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
             var ranking = Fusion.join(byWords, byMeaning);
@@ -100,12 +109,13 @@ public final class SearchService {
         }
     }
 
-    private static Optional<Meaning> meaning(Embedder embedder, String question) {
+    private static Optional<Meaning> meaning(Embedder embedder, String question, Set<Leg> legs) {
+        if (!legs.contains(Leg.VECTOR)) return Optional.empty();
         try {
             // half of the time is for doing without
             return Optional.of(Deadline.within(0.5, () -> Meaning.of(embedder, question)));
         } catch (Unavailable down) {
-            if (down.part() != Part.EMBEDDER) throw down;
+            if (down.part() != Part.EMBEDDER || legs.size() == 1) throw down;
             LOG.warn("searching by keywords only: {}", down.getMessage());
             return Optional.empty();
         }

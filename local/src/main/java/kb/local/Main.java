@@ -7,7 +7,7 @@ import java.util.Map;
 import kb.App;
 import kb.config.InvalidConfiguration;
 
-/** The one entry: serves, signs tokens, backs up, restores, makes the index anew, counts, and says how it is used. */
+/** The one entry: serves, signs tokens, backs up, restores, makes the index anew, counts, evaluates, and says how it is used. */
 public final class Main {
     private static final int CANNOT = 1;
     private static final int WRONG_USAGE = 2;
@@ -43,6 +43,7 @@ public final class Main {
             case "restore" -> System.out.println(RestoreCommand.run(options, settings()));
             case "reindex" -> System.out.println(ReindexCommand.run(options, settings()));
             case "residue" -> residue(options);
+            case "eval" -> eval(options);
             default -> throw new WrongUsage("there is no command " + command);
         }
     }
@@ -51,6 +52,12 @@ public final class Main {
         var answer = ResidueCommand.run(options, settings());
         answer.lines().forEach(System.out::println);
         if (!answer.nothing()) System.exit(CANNOT);
+    }
+
+    private static void eval(List<String> options) throws IOException {
+        var answer = EvalCommand.run(options, settings());
+        answer.lines().forEach(System.out::println);
+        if (answer.regressed()) System.exit(CANNOT);
     }
 
     private static Map<String, String> settings() {

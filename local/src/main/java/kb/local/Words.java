@@ -12,6 +12,7 @@ final class Words {
                    kb restore FILE
                    kb reindex
                    kb residue
+                   kb eval FOLDER [--json FILE] [--baseline FILE]
                    kb --help | --version""";
 
     static final String HELP = """
@@ -33,6 +34,11 @@ final class Words {
             reindex          makes the index anew beside the one that serves, also while a server works
                              there: nothing is read or embedded twice, and searches never find less
             residue          counts what DATA_DIR holds that belongs to no document, and changes nothing
+            eval             says how well the documents of a folder are found and answered about
+              FOLDER           PDFs, and questions.jsonl with a line for each question, such as
+                               {"question": "…", "document": "a.pdf", "pages": [3]}
+              --json FILE      writes the figures there
+              --baseline FILE  fails when a figure is worse than in such a file
 
             Settings are environment variables, or lines NAME=value in a file .env in the working directory:
               PORT             where to listen; 0 is any free port             8009
@@ -60,7 +66,8 @@ final class Words {
 
             Exit codes
               0    done
-              1    it cannot: the first line says why and what to do; of residue: something is left
+              1    it cannot: the first line says why and what to do; of residue: something is
+                   left; of eval: a figure is worse than before
               2    the command line was not understood
               130  stopped by Ctrl+C (SIGINT)
               143  stopped by SIGTERM""".formatted(USAGE);
@@ -88,6 +95,7 @@ final class Words {
             case "restore" -> "not restored: ";
             case "reindex" -> "not reindexed: ";
             case "residue" -> "not counted: ";
+            case "eval" -> "not evaluated: ";
             default -> "cannot start: ";
         };
     }

@@ -1,0 +1,99 @@
+package kb.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+
+/** Uploads a set's documents, asks its questions in each way of searching and in a chat, and judges what comes back. */
+final class Evaluation {
+    /** The ways by the legs that take part, in the order in which they are reported. */
+    static final Map<String, List<String>> WAYS = ways();
+
+    private final Subject subject;
+    private final Consumer<String> progress;
+    private final Map<String, List<Long>> nanoseconds = new LinkedHashMap<>();
+
+    /** @param progress hears what is being done */
+    Evaluation(Subject subject, Consumer<String> progress) {
+        this.subject = subject;
+        this.progress = progress;
+    }
+
+    private static Map<String, List<String>> ways() {
+        var ways = new LinkedHashMap<String, List<String>>();
+        ways.put("keyword", List.of("keyword"));
+        ways.put("vector", List.of("vector"));
+        ways.put("fused", List.of("keyword", "vector"));
+        return ways;
+    }
+
+    Report of(QuestionSet set) throws IOException {
+        for (var pdf : set.pdfs()) subject.upload(pdf);
+        progress.accept("reading " + set.pdfs().size() + " documents");
+        var documents = subject.ready();
+        var ways = new LinkedHashMap<String, Quality>();
+        WAYS.forEach((way, legs) -> ways.put(way, quality(way, legs, set.answerable())));
+        return new Report(
+                documents.size(),
+                sum(documents, "pages"),
+                sum(documents, "chunks"),
+                set.questions().size(),
+                ways,
+                answers(set));
+    }
+
+    private static int sum(List<JsonNode> documents, String field) {
+        return documents.stream()
+                .mapToInt(document -> document.get(field).intValue())
+                .sum();
+    }
+
+    private Quality quality(String way, List<String> legs, List<Question> questions) {
+        var rankings = new ArrayList<Ranking>();
+        for (var question : questions) {
+            progress.accept("%s search: question %d of %d".formatted(way, rankings.size() + 1, questions.size()));
+            var begun = System.nanoTime();
+            var pages = subject.search(question.question(), legs);
+            nanoseconds.computeIfAbsent(way, _ -> new ArrayList<>()).add(System.nanoTime() - begun);
+            rankings.add(new Ranking(question, pages));
+        }
+        return Quality.of(rankings);
+    }
+
+    private Answers answers(QuestionSet set) {
+        var answered = 0;
+        var cited = 0;
+        var quoted = 0;
+        for (var question : set.answerable()) {
+            var answer = asked(question);
+            if (!answer.declined()) answered++;
+            if (answer.pages().stream().anyMatch(question::isOn)) cited++;
+            if (answer.quotes().stream().anyMatch(question::isAnsweredBy)) quoted++;
+        }
+        var declined = 0;
+        for (var question : set.unanswerable()) if (asked(question).declined()) declined++;
+        return new Answers(
+                set.answerable().size(),
+                answered,
+                cited,
+                quoted,
+                set.unanswerable().size(),
+                declined);
+    }
+
+    private Subject.Answer asked(Question question) {
+        progress.accept("asking: " + question.id());
+        return subject.ask(question.question());
+    }
+
+    /** Of one way of searching, in milliseconds. @param share 0.5 for the median */
+    double milliseconds(String way, double share) {
+        var all = nanoseconds.getOrDefault(way, List.of()).stream().sorted().toList();
+        if (all.isEmpty()) return 0;
+        return all.get((int) Math.min(all.size() - 1, Math.floor(share * all.size()))) / 1e6;
+    }
+}

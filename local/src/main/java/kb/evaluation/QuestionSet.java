@@ -1,0 +1,89 @@
+package kb.evaluation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * PDFs and questions about them, as they lie in a folder: {@code questions.jsonl}, perhaps {@code unanswerable.jsonl}, and the
+ * PDFs in {@code pdfs/} or beside them.
+ */
+record QuestionSet(List<Path> pdfs, List<Question> questions) {
+    private static final String QUESTIONS = "questions.jsonl";
+    private static final String UNANSWERABLE = "unanswerable.jsonl";
+
+    /** @throws IllegalStateException when something is missing or wrong; the message says what to do */
+    static QuestionSet in(Path folder) throws IOException {
+        if (!Files.isRegularFile(folder.resolve(QUESTIONS))) {
+            throw new IllegalStateException(
+                    "there is no %s in %s: put one there, a line such as {\"question\": \"…\", \"document\": \"a.pdf\", \"pages\": [3]} for each question"
+                            .formatted(QUESTIONS, folder));
+        }
+        var questions = new ArrayList<>(read(folder.resolve(QUESTIONS)));
+        if (Files.isRegularFile(folder.resolve(UNANSWERABLE))) questions.addAll(read(folder.resolve(UNANSWERABLE)));
+        var below = folder.resolve("pdfs");
+        var pdfs = pdfs(Files.isDirectory(below) ? below : folder);
+        var set = new QuestionSet(pdfs, questions);
+        set.demandDocuments(folder);
+        return set;
+    }
+
+    private static List<Path> pdfs(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> name(file).toLowerCase(Locale.ROOT).endsWith(".pdf"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString();
+    }
+
+    private void demandDocuments(Path folder) {
+        var names = pdfs.stream().map(QuestionSet::name).toList();
+        if (names.isEmpty()) throw new IllegalStateException("there is no PDF in " + folder + ": put some there");
+        for (var question : questions) {
+            if (question.isAnswerable() && !names.contains(question.document())) {
+                throw new IllegalStateException(
+                        "a question names %s, which is not in %s: put it there, or correct the name"
+                                .formatted(question.document(), folder));
+            }
+        }
+    }
+
+    private static List<Question> read(Path file) throws IOException {
+        var json = new ObjectMapper();
+        var questions = new ArrayList<Question>();
+        var lines = Files.readAllLines(file);
+        for (int number = 1; number <= lines.size(); number++) {
+            var line = lines.get(number - 1);
+            if (!line.isBlank()) questions.add(read(json, line, file, number));
+        }
+        return questions;
+    }
+
+    private static Question read(ObjectMapper json, String line, Path file, int number) {
+        try {
+            return json.readValue(line, Question.class);
+        } catch (JsonProcessingException wrong) {
+            throw new IllegalStateException(
+                    "line %d of %s is no question: write {\"question\": \"…\", \"document\": \"a.pdf\", \"pages\": [3]}"
+                            .formatted(number, file),
+                    wrong);
+        }
+    }
+
+    List<Question> answerable() {
+        return questions.stream().filter(Question::isAnswerable).toList();
+    }
+
+    List<Question> unanswerable() {
+        return questions.stream().filter(question -> !question.isAnswerable()).toList();
+    }
+}

@@ -1,0 +1,96 @@
+package kb.local;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a person sees who measures the product on documents of their own. */
+@Timeout(180)
+class EvalCommandTest {
+    private static final String QUESTION =
+            "{\"id\": \"1\", \"question\": \"Who founded the local history collection?\", \"document\": \"sample.pdf\","
+                    + " \"pages\": [2], \"answers\": [\"Ada Merrow\"]}\n";
+    private static final String UNANSWERABLE = "{\"id\": \"2\", \"question\": \"What is the capital of Mongolia?\"}\n";
+
+    @TempDir
+    Path folder;
+
+    private TwinProcess.Ended eval(String... arguments) throws Exception {
+        var words = new String[arguments.length + 1];
+        words[0] = "eval";
+        System.arraycopy(arguments, 0, words, 1, arguments.length);
+        return TwinProcess.run(folder, Map.of(), words);
+    }
+
+    private Path set(String questions) throws IOException {
+        var set = Files.createDirectories(folder.resolve("set"));
+        Files.copy(Path.of("../postman/sample.pdf"), set.resolve("sample.pdf"));
+        Files.writeString(set.resolve("questions.jsonl"), questions);
+        return set;
+    }
+
+    @Test
+    void figures_are_printed_written_and_compared() throws Exception {
+        set(QUESTION + UNANSWERABLE);
+        var first = eval("set", "--json", "figures.json");
+        assertEquals("", first.errors());
+        assertEquals(0, first.status());
+        assertTrue(first.output().contains("right page@1"), first::output);
+        assertTrue(
+                first.output().contains("answered 1 of 1, right page cited 1, right answer quoted 1"), first::output);
+        assertTrue(first.output().contains("declined 1 of 1 unanswerable"), first::output);
+        assertTrue(Files.notExists(folder.resolve("data")), "it leaves something behind");
+
+        var figures = (ObjectNode)
+                new ObjectMapper().readTree(folder.resolve("figures.json").toFile());
+        assertEquals(2, figures.get("questions").intValue());
+        assertEquals(1, figures.get("ways").get("fused").get("recall_at1").doubleValue());
+
+        // as if one more had been declined before
+        ((ObjectNode) figures.get("answers")).put("unanswerable_declined", 2);
+        Files.writeString(folder.resolve("better.json"), figures.toString());
+        var worse = eval("set", "--baseline", "better.json");
+        assertEquals(1, worse.status());
+        assertEquals(
+                "unanswerable declined fell from 2.0000 to 1.0000",
+                worse.output().lines().toList().getLast());
+    }
+
+    @Test
+    void what_is_missing_or_wrong_is_named() throws Exception {
+        assertRefused("there is no questions.jsonl in none: ", "none");
+        set("{\"question\": \"Who?\", \"document\": \"other.pdf\", \"pages\": [1]}\n");
+        assertRefused("a question names other.pdf, which is not in set: put it there, or correct the name", "set");
+        Files.writeString(folder.resolve("set/questions.jsonl"), QUESTION + "{\"query\": 1}\n");
+        assertRefused("line 2 of set/questions.jsonl is no question: ", "set");
+        Files.writeString(folder.resolve("set/questions.jsonl"), QUESTION);
+        assertRefused("set/sample.pdf is no file that --json wrote: ", "set", "--baseline", "set/sample.pdf");
+        Files.writeString(folder.resolve("set/broken.pdf"), "%PDF-broken");
+        assertRefused("broken.pdf cannot be read (damaged): leave it out", "set");
+    }
+
+    private void assertRefused(String beginning, String... arguments) throws Exception {
+        var refused = eval(arguments);
+        assertEquals(1, refused.status(), refused::errors);
+        assertTrue(
+                refused.errors().lines().anyMatch(line -> line.startsWith("not evaluated: " + beginning)),
+                refused::errors);
+    }
+
+    @Test
+    void a_folder_is_needed() throws Exception {
+        var wrong = eval("--json");
+        assertEquals(2, wrong.status());
+        assertEquals("kb: --json needs a file", wrong.firstError());
+        assertEquals("kb: eval needs a folder with PDFs and questions.jsonl", eval().firstError());
+    }
+}
