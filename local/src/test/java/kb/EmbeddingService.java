@@ -11,44 +11,82 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** An OpenAI-compatible service on loopback whose model counts words: texts with the same words lie close together. */
-final class EmbeddingService implements AutoCloseable {
+public final class EmbeddingService implements AutoCloseable {
     static final String THROTTLED = FaultyProxy.answer(
             "429 Too Many Requests", "application/json", "{\"error\": {\"message\": \"slow down\"}}");
 
     private static final int DIMENSIONS = 64;
 
     private final HttpServer server;
+    private final Map<String, Integer> asked = new ConcurrentHashMap<>();
+    private final AtomicReference<Held> held = new AtomicReference<>(Held.NOTHING);
 
-    EmbeddingService() throws IOException {
+    public EmbeddingService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/v1/embeddings", EmbeddingService::answer);
+        server.createContext("/v1/embeddings", this::answer);
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+    }
+
+    /** How often each text was asked for, with the name of the model before it. */
+    public Map<String, Integer> asked() {
+        return Map.copyOf(asked);
+    }
+
+    private record Held(String part, CountDownLatch released) {
+        static final Held NOTHING = new Held("", new CountDownLatch(0));
+
+        void await(String text) {
+            try {
+                if (text.contains(part)) released.await();
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Texts with this in them are not answered until the release. */
+    public void hold(String part) {
+        held.set(new Held(part, new CountDownLatch(1)));
+    }
+
+    public void release() {
+        held.get().released().countDown();
     }
 
     /** @param address this service's, or of what stands before it */
     static Map<String, String> settings(URI address) {
+        return settings(address, "words");
+    }
+
+    public static Map<String, String> settings(URI address, String model) {
         return Map.of(
                 "EMBEDDING_MODEL",
-                "words",
+                model,
                 "EMBEDDING_DIMENSIONS",
                 Integer.toString(DIMENSIONS),
                 "OPENAI_API_BASE",
                 address + "/v1");
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var json = new ObjectMapper();
             var data = new ArrayList<Map<String, Object>>();
-            for (var text : json.readTree(exchange.getRequestBody()).get("input")) {
+            var request = json.readTree(exchange.getRequestBody());
+            for (var text : request.get("input")) {
+                asked.merge(request.get("model").textValue() + ": " + text.textValue(), 1, Integer::sum);
+                held.get().await(text.textValue());
                 data.add(Map.of("index", data.size(), "object", "embedding", "embedding", vector(text.textValue())));
             }
             var usage = Map.of("prompt_tokens", 1, "total_tokens", 1);
@@ -69,6 +107,7 @@ final class EmbeddingService implements AutoCloseable {
 
     @Override
     public void close() {
+        release();
         server.stop(0);
     }
 }

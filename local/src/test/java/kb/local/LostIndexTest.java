@@ -17,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An index that is not there, or only begun, when the twin starts. */
 @Timeout(120)
 class LostIndexTest {
+    private static final String INDEX = "index/bge-small-en-v1.5-q.384.0";
+
     @TempDir
     Path folder;
 
@@ -31,7 +33,7 @@ class LostIndexTest {
             admin.uploaded("mill.pdf", Pdfs.of("The mill grinds rye on Mondays."));
         }
         var data = folder.resolve("data");
-        try (var index = new LuceneIndex(data.resolve("index"))) {
+        try (var index = new LuceneIndex(data.resolve(INDEX))) {
             index.delete(new Tenant("default"), UUID.fromString(ferry));
         }
         Files.createFile(data.resolve(LostIndex.MARK));
@@ -50,7 +52,7 @@ class LostIndexTest {
             id = admin.upload("long.pdf", Pdfs.of(pages(150)));
             while (chunksDone(admin.get("/documents/" + id)) == 0) Thread.onSpinWait();
         }
-        var index = folder.resolve("data/index");
+        var index = folder.resolve("data").resolve(INDEX);
         try (var files = Files.list(index)) {
             for (var file : files.toList()) Files.delete(file);
         }

@@ -70,7 +70,7 @@ class PrivateTest {
         SigningSecret.in(data, new SecureRandom());
         try (var lock = DataDirectory.lock(data);
                 var database = new SqliteDatabase(data.resolve("kb.db"));
-                var _ = new LuceneIndex(data.resolve("index"));
+                var _ = new LuceneSpaces(data.resolve("index"));
                 var files = Files.list(data)) {
             assertEquals(true, lock.isValid());
             database.write(connection -> connection.createStatement().execute("CREATE TABLE IF NOT EXISTS a (b)"));
