@@ -89,6 +89,7 @@ public final class Twin implements AutoCloseable {
             queue.start(app.background(), config.twin().store() == Config.Store.SQLITE);
             var arrivals = new Arrivals(app.background().uploads()::arrived);
             parts.watch(arrivals);
+            arrivals.missed(app.background().catalog(), app.background().uploads());
             var janitor = new LocalJanitor(app.background().janitor());
             return new Twin(app, rules, objects, List.of(arrivals::close, janitor::close, queue::close, parts));
         } catch (IOException | RuntimeException cannotOpen) {
