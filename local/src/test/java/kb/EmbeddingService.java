@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 
 /** An OpenAI-compatible service on loopback whose model counts words: texts with the same words lie close together. */
-final class EmbeddingService implements AutoCloseable {
+public final class EmbeddingService implements AutoCloseable {
     static final String THROTTLED = FaultyProxy.answer(
             "429 Too Many Requests", "application/json", "{\"error\": {\"message\": \"slow down\"}}");
 
@@ -23,18 +24,23 @@ final class EmbeddingService implements AutoCloseable {
     private final HttpServer server;
 
     EmbeddingService() throws IOException {
+        this(_ -> {});
+    }
+
+    /** @param heard is told of each request's texts before they are answered */
+    public EmbeddingService(Consumer<List<String>> heard) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/v1/embeddings", EmbeddingService::answer);
+        server.createContext("/v1/embeddings", exchange -> answer(exchange, heard));
         server.start();
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
     /** @param address this service's, or of what stands before it */
-    static Map<String, String> settings(URI address) {
+    public static Map<String, String> settings(URI address) {
         return Map.of(
                 "EMBEDDING_MODEL",
                 "words",
@@ -44,12 +50,15 @@ final class EmbeddingService implements AutoCloseable {
                 address + "/v1");
     }
 
-    private static void answer(HttpExchange exchange) throws IOException {
+    private static void answer(HttpExchange exchange, Consumer<List<String>> heard) throws IOException {
         try (exchange) {
             var json = new ObjectMapper();
+            var texts = new ArrayList<String>();
+            json.readTree(exchange.getRequestBody()).get("input").forEach(text -> texts.add(text.textValue()));
+            heard.accept(List.copyOf(texts));
             var data = new ArrayList<Map<String, Object>>();
-            for (var text : json.readTree(exchange.getRequestBody()).get("input")) {
-                data.add(Map.of("index", data.size(), "object", "embedding", "embedding", vector(text.textValue())));
+            for (var text : texts) {
+                data.add(Map.of("index", data.size(), "object", "embedding", "embedding", vector(text)));
             }
             var usage = Map.of("prompt_tokens", 1, "total_tokens", 1);
             var answer = json.writeValueAsBytes(Map.of("object", "list", "data", data, "usage", usage));

@@ -17,19 +17,19 @@ import java.util.List;
 import java.util.Map;
 
 /** A person with a token who uses a twin in another process. */
-final class TwinClient implements AutoCloseable {
+public final class TwinClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
     private final String token;
 
-    TwinClient(URI address, String token) {
+    public TwinClient(URI address, String token) {
         this.address = address;
         this.token = token;
     }
 
-    HttpResponse<byte[]> send(String method, String target, String mediaType, byte[] body)
+    public HttpResponse<byte[]> send(String method, String target, String mediaType, byte[] body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(target))
                 .header("authorization", "Bearer " + token)
@@ -38,11 +38,11 @@ final class TwinClient implements AutoCloseable {
         return http.send(request.build(), BodyHandlers.ofByteArray());
     }
 
-    JsonNode get(String target) throws IOException, InterruptedException {
+    public JsonNode get(String target) throws IOException, InterruptedException {
         return json(send("GET", target, "application/json", new byte[0]), 200);
     }
 
-    JsonNode post(String target, Map<String, ?> body, int status) throws IOException, InterruptedException {
+    public JsonNode post(String target, Map<String, ?> body, int status) throws IOException, InterruptedException {
         return json(send("POST", target, "application/json", JSON.writeValueAsBytes(body)), status);
     }
 
@@ -52,21 +52,21 @@ final class TwinClient implements AutoCloseable {
     }
 
     /** Uploads, over a document of that name if there is one, and returns the id. */
-    String upload(String filename, byte[] pdf) throws IOException, InterruptedException {
+    public String upload(String filename, byte[] pdf) throws IOException, InterruptedException {
         var target = "/documents?replace=true&filename=" + filename;
         return json(send("POST", target, "application/pdf", pdf), 202)
                 .get("document_id")
                 .textValue();
     }
 
-    String uploaded(String filename, byte[] pdf) throws IOException, InterruptedException {
+    public String uploaded(String filename, byte[] pdf) throws IOException, InterruptedException {
         var id = upload(filename, pdf);
         assertEquals("ready", finished(id).get("status").textValue());
         return id;
     }
 
     /** The document once nobody works on it any more. */
-    JsonNode finished(String id) throws IOException, InterruptedException {
+    public JsonNode finished(String id) throws IOException, InterruptedException {
         while (true) {
             var document = get("/documents/" + id);
             if (List.of("ready", "failed").contains(document.get("status").textValue())) return document;
@@ -74,15 +74,19 @@ final class TwinClient implements AutoCloseable {
     }
 
     /** Erased, or still to be finished by itself. */
-    void delete(String id) throws IOException, InterruptedException {
+    public void delete(String id) throws IOException, InterruptedException {
         var response = send("DELETE", "/documents/" + id, "application/json", new byte[0]);
         assertTrue(List.of(200, 202).contains(response.statusCode()), () -> new String(response.body()));
     }
 
     /** All of them, superseded ones too. */
-    List<JsonNode> documents() throws IOException, InterruptedException {
+    public List<JsonNode> documents() throws IOException, InterruptedException {
+        return all("/documents?superseded=true&limit=100");
+    }
+
+    /** A list to its end. @param target with a query */
+    public List<JsonNode> all(String target) throws IOException, InterruptedException {
         var all = new ArrayList<JsonNode>();
-        var target = "/documents?superseded=true&limit=100";
         for (var next = target; next != null; ) {
             var page = get(next);
             page.get("items").forEach(all::add);
@@ -99,11 +103,11 @@ final class TwinClient implements AutoCloseable {
         return found;
     }
 
-    JsonNode ask(String chat, String question) throws IOException, InterruptedException {
+    public JsonNode ask(String chat, String question) throws IOException, InterruptedException {
         return post("/chats/" + chat + "/messages", Map.of("message", question), 200);
     }
 
-    String chat() throws IOException, InterruptedException {
+    public String chat() throws IOException, InterruptedException {
         return post("/chats", Map.of(), 201).get("chat_id").textValue();
     }
 
