@@ -65,7 +65,7 @@ final class Crash implements AutoCloseable {
         var began = Instant.now();
         Outcome outcome;
         try (var twin = TwinProcess.in(place.folder(), place.settings(), List.of());
-                var person = new TwinClient(twin.address(), twin.token());
+                var person = TwinClient.patient(twin.address(), twin.token());
                 var unfinished = new Unfinished(place.data())) {
             var watch = new Watch(person, base.promise(operation(), noted));
             var healed = watch.untilHealed(began, unfinished);

@@ -66,7 +66,7 @@ class KilledAnytimeTest {
     private static List<String> healed(Place place, Aftermath aftermath) throws Exception {
         var began = Instant.now();
         try (var twin = TwinProcess.in(place.folder(), place.settings(), List.of());
-                var person = new TwinClient(twin.address(), twin.token());
+                var person = TwinClient.patient(twin.address(), twin.token());
                 var unfinished = new Unfinished(place.data())) {
             var watch = new Watch(person, aftermath.promise());
             var took = watch.untilHealed(began, unfinished);

@@ -19,14 +19,27 @@ import java.util.Map;
 /** A person with a token who uses a twin in another process. */
 public final class TwinClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TRY_AGAIN = 503;
+    private static final int PATIENT = 12;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
     private final String token;
+    private final int attempts;
 
     public TwinClient(URI address, String token) {
+        this(address, token, 1);
+    }
+
+    private TwinClient(URI address, String token, int attempts) {
         this.address = address;
         this.token = token;
+        this.attempts = attempts;
+    }
+
+    /** One who comes back when asked to, as a busy machine may do. */
+    public static TwinClient patient(URI address, String token) {
+        return new TwinClient(address, token, PATIENT);
     }
 
     public HttpResponse<byte[]> send(String method, String target, String mediaType, byte[] body)
@@ -34,8 +47,12 @@ public final class TwinClient implements AutoCloseable {
         var request = HttpRequest.newBuilder(address.resolve(target))
                 .header("authorization", "Bearer " + token)
                 .header("content-type", mediaType)
-                .method(method, BodyPublishers.ofByteArray(body));
-        return http.send(request.build(), BodyHandlers.ofByteArray());
+                .method(method, BodyPublishers.ofByteArray(body))
+                .build();
+        var response = http.send(request, BodyHandlers.ofByteArray());
+        for (int attempt = 1; attempt < attempts && response.statusCode() == TRY_AGAIN; attempt++)
+            response = http.send(request, BodyHandlers.ofByteArray());
+        return response;
     }
 
     public JsonNode get(String target) throws IOException, InterruptedException {
