@@ -15,6 +15,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 
 /** An OpenAI-compatible service on loopback whose model counts words: texts with the same words lie close together. */
 public final class EmbeddingService implements AutoCloseable {
@@ -28,9 +29,14 @@ public final class EmbeddingService implements AutoCloseable {
     private final AtomicReference<Held> held = new AtomicReference<>(Held.NOTHING);
 
     public EmbeddingService() throws IOException {
+        this(_ -> {});
+    }
+
+    /** @param heard is told of each request's texts before they are answered */
+    public EmbeddingService(Consumer<List<String>> heard) throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
-        server.createContext("/v1/embeddings", this::answer);
+        server.createContext("/v1/embeddings", exchange -> answer(exchange, heard));
         server.start();
     }
 
@@ -65,7 +71,7 @@ public final class EmbeddingService implements AutoCloseable {
     }
 
     /** @param address this service's, or of what stands before it */
-    static Map<String, String> settings(URI address) {
+    public static Map<String, String> settings(URI address) {
         return settings(address, "words");
     }
 
@@ -79,15 +85,18 @@ public final class EmbeddingService implements AutoCloseable {
                 address + "/v1");
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    private void answer(HttpExchange exchange, Consumer<List<String>> heard) throws IOException {
         try (exchange) {
             var json = new ObjectMapper();
-            var data = new ArrayList<Map<String, Object>>();
+            var texts = new ArrayList<String>();
             var request = json.readTree(exchange.getRequestBody());
-            for (var text : request.get("input")) {
-                asked.merge(request.get("model").textValue() + ": " + text.textValue(), 1, Integer::sum);
-                held.get().await(text.textValue());
-                data.add(Map.of("index", data.size(), "object", "embedding", "embedding", vector(text.textValue())));
+            request.get("input").forEach(text -> texts.add(text.textValue()));
+            heard.accept(List.copyOf(texts));
+            var data = new ArrayList<Map<String, Object>>();
+            for (var text : texts) {
+                asked.merge(request.get("model").textValue() + ": " + text, 1, Integer::sum);
+                held.get().await(text);
+                data.add(Map.of("index", data.size(), "object", "embedding", "embedding", vector(text)));
             }
             var usage = Map.of("prompt_tokens", 1, "total_tokens", 1);
             var answer = json.writeValueAsBytes(Map.of("object", "list", "data", data, "usage", usage));

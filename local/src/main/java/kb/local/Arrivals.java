@@ -4,6 +4,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
+import kb.documents.Catalog;
+import kb.documents.UploadService;
 import kb.outside.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,16 +24,25 @@ final class Arrivals implements Consumer<String>, AutoCloseable {
 
     @Override
     public void accept(String name) {
+        look(() -> application.accept(name));
+    }
+
+    /** Looks at whatever may have come before anybody listened, as when the process before this one was killed. */
+    void missed(Catalog catalog, UploadService uploads) {
+        look(() -> catalog.work().forEach(work -> uploads.complete(work.tenant(), work.documentId())));
+    }
+
+    private void look(Runnable at) {
         try {
-            thread.execute(() -> tell(name));
+            thread.execute(() -> tell(at));
         } catch (RejectedExecutionException stopping) {
             LOG.info("an object came while stopping; the janitor finds it");
         }
     }
 
-    private void tell(String name) {
+    private static void tell(Runnable look) {
         try {
-            application.accept(name);
+            look.run();
         } catch (Unavailable down) {
             LOG.warn("an object that came is looked at later: {}", down.getMessage());
         } catch (RuntimeException bug) {

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import kb.App;
 import kb.config.Config;
 import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
@@ -22,16 +24,22 @@ final class ServeCommand {
     private ServeCommand() {}
 
     static void run(List<String> options, Map<String, String> settings) throws IOException {
+        run(options, settings, UnaryOperator.identity());
+    }
+
+    /** @param around what the application has in place of its parts; each may stand before the part itself */
+    static void run(List<String> options, Map<String, String> settings, UnaryOperator<App.Outside> around)
+            throws IOException {
         for (var option : options) {
             switch (option) {
                 case "--with-parent" -> Shutdown.withParent();
                 default -> throw new WrongUsage("serve has no option " + option);
             }
         }
-        serve(Config.from(settings));
+        serve(Config.from(settings), around);
     }
 
-    private static void serve(Config config) throws IOException {
+    private static void serve(Config config, UnaryOperator<App.Outside> around) throws IOException {
         logEverythingInOnePlace();
         var clock = Clock.systemUTC();
         var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
@@ -44,7 +52,9 @@ final class ServeCommand {
                 config,
                 () -> new LocalEmbeddings(processors),
                 new TimeOrderedIds(clock, new SecureRandom()),
-                clock);
+                clock,
+                LocalQueue.PAUSE,
+                around);
         var server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin, lock)));
         server.start(config.twin().host(), config.twin().port());

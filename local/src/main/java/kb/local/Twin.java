@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import kb.App;
 import kb.api.Limits;
 import kb.api.Within;
@@ -44,14 +45,8 @@ public final class Twin implements AutoCloseable {
      * Opens the data directory and goes on with the work that is unfinished there.
      *
      * @param inProcess makes the embedding model; asked only when no embedding service is configured
+     * @param pause how long work waits for a part that is down
      */
-    public static Twin open(
-            Path data, Config config, Supplier<? extends Embedder> inProcess, Supplier<UUID> newId, Clock clock)
-            throws IOException {
-        return open(data, config, inProcess, newId, clock, LocalQueue.PAUSE);
-    }
-
-    /** @param pause how long work waits for a part that is down */
     public static Twin open(
             Path data,
             Config config,
@@ -59,6 +54,19 @@ public final class Twin implements AutoCloseable {
             Supplier<UUID> newId,
             Clock clock,
             Duration pause)
+            throws IOException {
+        return open(data, config, inProcess, newId, clock, pause, UnaryOperator.identity());
+    }
+
+    /** @param around what the application has in place of its parts; each may stand before the part itself */
+    public static Twin open(
+            Path data,
+            Config config,
+            Supplier<? extends Embedder> inProcess,
+            Supplier<UUID> newId,
+            Clock clock,
+            Duration pause,
+            UnaryOperator<App.Outside> around)
             throws IOException {
         var parts = new Parts(data, config, clock);
         try {
@@ -69,7 +77,7 @@ public final class Twin implements AutoCloseable {
             var spaces = parts.spaces();
             var queue = new LocalQueue(pause);
             var app = app(
-                    new App.Outside(
+                    around.apply(new App.Outside(
                             tables.documents(),
                             tables.chats(),
                             objects,
@@ -79,13 +87,14 @@ public final class Twin implements AutoCloseable {
                             queue,
                             new TokenGate(rules, clock),
                             newId,
-                            clock),
+                            clock)),
                     config);
             var background = app.background();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, background.migration());
             queue.start(background, config.twin().store() == TwinConfig.Store.SQLITE);
             var arrivals = new Arrivals(background.uploads()::arrived);
             parts.watch(arrivals);
+            arrivals.missed(background.catalog(), background.uploads());
             var janitor = new LocalJanitor(background.janitor());
             var migration = new LocalMigration(background.migration(), pause.dividedBy(4));
             return new Twin(

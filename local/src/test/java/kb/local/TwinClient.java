@@ -17,32 +17,49 @@ import java.util.List;
 import java.util.Map;
 
 /** A person with a token who uses a twin in another process. */
-final class TwinClient implements AutoCloseable {
+public final class TwinClient implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int TRY_AGAIN = 503;
+    private static final int PATIENT = 12;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final URI address;
     private final String token;
+    private final int attempts;
 
-    TwinClient(URI address, String token) {
-        this.address = address;
-        this.token = token;
+    public TwinClient(URI address, String token) {
+        this(address, token, 1);
     }
 
-    HttpResponse<byte[]> send(String method, String target, String mediaType, byte[] body)
+    private TwinClient(URI address, String token, int attempts) {
+        this.address = address;
+        this.token = token;
+        this.attempts = attempts;
+    }
+
+    /** One who comes back when asked to, as a busy machine may do. */
+    public static TwinClient patient(URI address, String token) {
+        return new TwinClient(address, token, PATIENT);
+    }
+
+    public HttpResponse<byte[]> send(String method, String target, String mediaType, byte[] body)
             throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(address.resolve(target))
                 .header("authorization", "Bearer " + token)
                 .header("content-type", mediaType)
-                .method(method, BodyPublishers.ofByteArray(body));
-        return http.send(request.build(), BodyHandlers.ofByteArray());
+                .method(method, BodyPublishers.ofByteArray(body))
+                .build();
+        var response = http.send(request, BodyHandlers.ofByteArray());
+        for (int attempt = 1; attempt < attempts && response.statusCode() == TRY_AGAIN; attempt++)
+            response = http.send(request, BodyHandlers.ofByteArray());
+        return response;
     }
 
-    JsonNode get(String target) throws IOException, InterruptedException {
+    public JsonNode get(String target) throws IOException, InterruptedException {
         return json(send("GET", target, "application/json", new byte[0]), 200);
     }
 
-    JsonNode post(String target, Map<String, ?> body, int status) throws IOException, InterruptedException {
+    public JsonNode post(String target, Map<String, ?> body, int status) throws IOException, InterruptedException {
         return json(send("POST", target, "application/json", JSON.writeValueAsBytes(body)), status);
     }
 
@@ -52,21 +69,21 @@ final class TwinClient implements AutoCloseable {
     }
 
     /** Uploads, over a document of that name if there is one, and returns the id. */
-    String upload(String filename, byte[] pdf) throws IOException, InterruptedException {
+    public String upload(String filename, byte[] pdf) throws IOException, InterruptedException {
         var target = "/documents?replace=true&filename=" + filename;
         return json(send("POST", target, "application/pdf", pdf), 202)
                 .get("document_id")
                 .textValue();
     }
 
-    String uploaded(String filename, byte[] pdf) throws IOException, InterruptedException {
+    public String uploaded(String filename, byte[] pdf) throws IOException, InterruptedException {
         var id = upload(filename, pdf);
         assertEquals("ready", finished(id).get("status").textValue());
         return id;
     }
 
     /** The document once nobody works on it any more. */
-    JsonNode finished(String id) throws IOException, InterruptedException {
+    public JsonNode finished(String id) throws IOException, InterruptedException {
         while (true) {
             var document = get("/documents/" + id);
             if (List.of("ready", "failed").contains(document.get("status").textValue())) return document;
@@ -74,15 +91,19 @@ final class TwinClient implements AutoCloseable {
     }
 
     /** Erased, or still to be finished by itself. */
-    void delete(String id) throws IOException, InterruptedException {
+    public void delete(String id) throws IOException, InterruptedException {
         var response = send("DELETE", "/documents/" + id, "application/json", new byte[0]);
         assertTrue(List.of(200, 202).contains(response.statusCode()), () -> new String(response.body()));
     }
 
     /** All of them, superseded ones too. */
-    List<JsonNode> documents() throws IOException, InterruptedException {
+    public List<JsonNode> documents() throws IOException, InterruptedException {
+        return all("/documents?superseded=true&limit=100");
+    }
+
+    /** A list to its end. @param target with a query */
+    public List<JsonNode> all(String target) throws IOException, InterruptedException {
         var all = new ArrayList<JsonNode>();
-        var target = "/documents?superseded=true&limit=100";
         for (var next = target; next != null; ) {
             var page = get(next);
             page.get("items").forEach(all::add);
@@ -99,11 +120,11 @@ final class TwinClient implements AutoCloseable {
         return found;
     }
 
-    JsonNode ask(String chat, String question) throws IOException, InterruptedException {
+    public JsonNode ask(String chat, String question) throws IOException, InterruptedException {
         return post("/chats/" + chat + "/messages", Map.of("message", question), 200);
     }
 
-    String chat() throws IOException, InterruptedException {
+    public String chat() throws IOException, InterruptedException {
         return post("/chats", Map.of(), 201).get("chat_id").textValue();
     }
 

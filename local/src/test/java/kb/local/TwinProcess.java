@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The twin as a process of its own: started like at a terminal, read there, and stopped by signals.
@@ -27,8 +26,6 @@ public final class TwinProcess implements AutoCloseable {
 
     /** Of a command that may have much to do. */
     private static final Duration LONG_PATIENCE = Duration.ofSeconds(60);
-
-    private static final Set<String> INHERITED = Set.of("PATH", "HOME", "TMPDIR", "LANG", "LC_ALL");
 
     private final Process process;
     private final ProcessHandle server;
@@ -54,10 +51,19 @@ public final class TwinProcess implements AutoCloseable {
      * @param launcher a program that starts the command it is given as its arguments; empty for none
      */
     public static TwinProcess in(Path folder, Map<String, String> settings, List<String> launcher) throws IOException {
-        var errors = folder.resolve("errors.log");
         var command = new ArrayList<>(launcher);
-        command.addAll(command(List.of("serve", "--with-parent")));
-        var builder = builder(folder, settings, command).redirectError(errors.toFile());
+        command.addAll(JavaProgram.command(Main.class, List.of("serve", "--with-parent")));
+        return in(folder, settings, command, folder.resolve("errors.log"));
+    }
+
+    /** @param program serves as {@link Main} does */
+    public static TwinProcess of(Class<?> program, Path folder, Map<String, String> settings) throws IOException {
+        return in(folder, settings, JavaProgram.command(program, List.of()), folder.resolve("errors-of-program.log"));
+    }
+
+    private static TwinProcess in(Path folder, Map<String, String> settings, List<String> command, Path errors)
+            throws IOException {
+        var builder = JavaProgram.builder(folder, settings, command).redirectError(errors.toFile());
         builder.environment().putIfAbsent("PORT", "0");
         return new TwinProcess(builder.start(), errors);
     }
@@ -71,10 +77,21 @@ public final class TwinProcess implements AutoCloseable {
 
     public static Ended run(Path folder, Map<String, String> settings, String... arguments)
             throws IOException, InterruptedException {
+        return run(folder, settings, JavaProgram.command(Main.class, List.of(arguments)));
+    }
+
+    /** @param program ends by itself */
+    public static Ended run(Class<?> program, Path folder, Map<String, String> settings)
+            throws IOException, InterruptedException {
+        return run(folder, settings, JavaProgram.command(program, List.of()));
+    }
+
+    private static Ended run(Path folder, Map<String, String> settings, List<String> command)
+            throws IOException, InterruptedException {
         var out = Files.createTempFile("kb", ".out");
         var err = Files.createTempFile("kb", ".err");
         try {
-            var process = builder(folder, settings, command(List.of(arguments)))
+            var process = JavaProgram.builder(folder, settings, command)
                     .redirectOutput(out.toFile())
                     .redirectError(err.toFile())
                     .start();
@@ -87,25 +104,8 @@ public final class TwinProcess implements AutoCloseable {
 
     /** A command that does not end by itself, or not yet. */
     static Process begin(Path folder, String... arguments) throws IOException {
-        return builder(folder, Map.of(), command(List.of(arguments))).start();
-    }
-
-    private static List<String> command(List<String> arguments) {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + Path.of("jvm.options").toAbsolutePath(),
-                "-classpath",
-                System.getProperty("java.class.path"),
-                Main.class.getName()));
-        command.addAll(arguments);
-        return command;
-    }
-
-    private static ProcessBuilder builder(Path folder, Map<String, String> settings, List<String> command) {
-        var builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().keySet().retainAll(INHERITED);
-        builder.environment().putAll(settings);
-        return builder;
+        return JavaProgram.builder(folder, Map.of(), JavaProgram.command(Main.class, List.of(arguments)))
+                .start();
     }
 
     private List<String> readGreeting() throws IOException {
