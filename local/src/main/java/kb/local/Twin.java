@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,17 +46,17 @@ public final class Twin implements AutoCloseable {
     public static Twin open(
             Path data, Config config, Supplier<? extends Embedder> inProcess, Supplier<UUID> newId, Clock clock)
             throws IOException {
-        return open(data, config, inProcess, newId, clock, LocalQueue.PAUSE);
+        return open(data, config, inProcess, newId, clock, Pace.USUAL);
     }
 
-    /** @param pause how long work waits for a part that is down */
+    /** @param pace how work is taken up */
     public static Twin open(
             Path data,
             Config config,
             Supplier<? extends Embedder> inProcess,
             Supplier<UUID> newId,
             Clock clock,
-            Duration pause)
+            Pace pace)
             throws IOException {
         var parts = new Parts(data, config, clock);
         try {
@@ -66,7 +65,7 @@ public final class Twin implements AutoCloseable {
             var tables = parts.tables();
             var objects = parts.objects();
             var index = parts.index(embedder);
-            var queue = new LocalQueue(pause);
+            var queue = new LocalQueue(pace);
             var app = App.of(
                     new App.Outside(
                             tables.documents(),

@@ -18,6 +18,7 @@ import kb.LambdaEvents;
 import kb.api.Limits;
 import kb.api.Within;
 import kb.http.Cors;
+import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
 import kb.jwt.TokenGate;
 import kb.lambda.HttpEntry;
@@ -70,7 +71,7 @@ final class Controlled implements AutoCloseable {
     }
 
     private void work(WorkQueue.Work work) {
-        if (working.get()) app.get().background().worker().work(work);
+        if (working.get()) app.get().background().worker().work(work, Shift.endless("worker"));
     }
 
     App app() {
