@@ -17,6 +17,7 @@ public record Config(
         Storage storage,
         Models models,
         Weaviate weaviate,
+        Uploads uploads,
         Twin twin) {
 
     private static final URI OPENAI = URI.create("https://api.openai.com/v1");
@@ -63,6 +64,9 @@ public record Config(
         }
     }
 
+    /** The largest PDFs that the local twin takes: in a request, and announced. */
+    public record Uploads(int directBytes, int announcedBytes) {}
+
     /**
      * Where the local twin listens and keeps its data.
      *
@@ -104,6 +108,7 @@ public record Config(
                 storage(settings),
                 models(settings),
                 weaviate(settings),
+                uploads(settings),
                 twin(settings));
         if (!settings.complaints().isEmpty()) throw new InvalidConfiguration(settings.complaints());
         return config;
@@ -152,6 +157,13 @@ public record Config(
             settings.complain("WEAVIATE_API_KEY needs WEAVIATE_URL: set both, or neither for Lucene", key);
         }
         return new Weaviate(address, key);
+    }
+
+    private static Uploads uploads(Settings settings) {
+        var direct = settings.number("DIRECT_UPLOAD_BYTES", 10_000_000, 1_000, 100_000_000);
+        var announced = settings.number("UPLOAD_BYTES", 200_000_000, 1_000, 999_999_999);
+        if (direct > announced) settings.complain("UPLOAD_BYTES must not be less than DIRECT_UPLOAD_BYTES", announced);
+        return new Uploads(direct, announced);
     }
 
     private static Twin twin(Settings settings) {

@@ -24,17 +24,17 @@ import kb.search.Embedder;
 
 /** The application with all it needs on one machine: every part in this process, or the real one that the settings name. */
 public final class Twin implements AutoCloseable {
-    private static final Limits LIMITS = new Limits(10_000_000, 200_000_000);
-
     private final App app;
     private final TokenRules rules;
     private final ObjectStore objects;
+    private final Limits limits;
     private final List<Closeable> inOrder;
 
-    private Twin(App app, TokenRules rules, ObjectStore objects, List<Closeable> inOrder) {
+    private Twin(App app, TokenRules rules, ObjectStore objects, Limits limits, List<Closeable> inOrder) {
         this.app = app;
         this.rules = rules;
         this.objects = objects;
+        this.limits = limits;
         this.inOrder = List.copyOf(inOrder);
     }
 
@@ -66,6 +66,8 @@ public final class Twin implements AutoCloseable {
             var objects = parts.objects();
             var index = parts.index(embedder);
             var queue = new LocalQueue(pace);
+            var limits =
+                    new Limits(config.uploads().directBytes(), config.uploads().announcedBytes());
             var app = App.of(
                     new App.Outside(
                             tables.documents(),
@@ -79,7 +81,7 @@ public final class Twin implements AutoCloseable {
                             newId,
                             clock),
                     new App.Manner(
-                            LIMITS,
+                            limits,
                             new Within(config.deadline()),
                             new Cors(config.allowedOrigins()),
                             Optional.empty()));
@@ -89,7 +91,7 @@ public final class Twin implements AutoCloseable {
             var arrivals = new Arrivals(app.background().uploads()::arrived);
             parts.watch(arrivals);
             var janitor = new LocalJanitor(app.background().janitor());
-            return new Twin(app, rules, objects, List.of(arrivals::close, janitor::close, queue::close, parts));
+            return new Twin(app, rules, objects, limits, List.of(arrivals::close, janitor::close, queue::close, parts));
         } catch (IOException | RuntimeException cannotOpen) {
             parts.close();
             throw cannotOpen;
@@ -118,7 +120,7 @@ public final class Twin implements AutoCloseable {
     }
 
     public Limits limits() {
-        return LIMITS;
+        return limits;
     }
 
     /** Work first, then what it needs. */
