@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -22,6 +23,7 @@ import kb.jwt.Secret;
 import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
 import kb.local.LocalEmbeddings;
+import kb.local.Pace;
 import kb.local.Twin;
 import kb.outside.TimeOrderedIds;
 import kb.people.Tenant;
@@ -30,7 +32,7 @@ import kb.people.Tenant;
 public final class TestTwin implements AutoCloseable {
     static final String SECRET = "a secret for tests, long enough for HS256";
     private static final LocalEmbeddings EMBEDDINGS = new LocalEmbeddings(2);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Pace PACE = new Pace(Duration.ofSeconds(1), Optional.empty());
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 
     private final Twin twin;
@@ -55,7 +57,7 @@ public final class TestTwin implements AutoCloseable {
         all.put("JWT_SECRET_KEY", SECRET);
         all.put("ALLOWED_ORIGINS", HttpContract.ORIGIN + ", http://localhost:5173");
         try {
-            this.twin = Twin.open(data, Config.from(all), () -> EMBEDDINGS, newId, clock, PAUSE);
+            this.twin = Twin.open(data, Config.from(all), () -> EMBEDDINGS, newId, clock, PACE);
         } catch (IOException cannotOpen) {
             throw new UncheckedIOException(cannotOpen);
         }

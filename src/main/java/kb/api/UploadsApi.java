@@ -67,7 +67,7 @@ public final class UploadsApi {
         Filename.complaint(filename).ifPresent(complaint -> fields.complain("filename", complaint, ""));
         var most = Math.toIntExact(Math.min(limits.presignedUploadBytes(), Integer.MAX_VALUE));
         var size = fields.number("size_bytes", 0, 1, most);
-        if (!fields.has("size_bytes")) fields.complain("size_bytes", "is required", 0);
+        if (!fields.isGiven("size_bytes")) fields.complain("size_bytes", "is required", 0);
         var sha256 = fields.text("sha256", 64);
         if (!sha256.matches(SHA256)) fields.complain("sha256", "must be 64 lower-case hexadecimal digits", "");
         var replace = fields.flag("replace", false);

@@ -15,6 +15,7 @@ public record Config(
         Storage storage,
         Models models,
         Weaviate weaviate,
+        Uploads uploads,
         TwinConfig twin) {
 
     /** Where embedding models are when no other service is named. */
@@ -62,6 +63,9 @@ public record Config(
         }
     }
 
+    /** The largest PDFs that the local twin takes: in a request, and announced. */
+    public record Uploads(int directBytes, int announcedBytes) {}
+
     /** @throws InvalidConfiguration with every complaint */
     public static Config from(Map<String, String> variables) {
         var settings = new Settings(variables);
@@ -77,6 +81,7 @@ public record Config(
                 storage(settings),
                 models(settings),
                 weaviate(settings),
+                uploads(settings),
                 TwinConfig.from(settings));
         if (!settings.complaints().isEmpty()) throw new InvalidConfiguration(settings.complaints());
         return config;
@@ -125,5 +130,12 @@ public record Config(
             settings.complain("WEAVIATE_API_KEY needs WEAVIATE_URL: set both, or neither for Lucene", key);
         }
         return new Weaviate(address, key);
+    }
+
+    private static Uploads uploads(Settings settings) {
+        var direct = settings.number("DIRECT_UPLOAD_BYTES", 10_000_000, 1_000, 100_000_000);
+        var announced = settings.number("UPLOAD_BYTES", 200_000_000, 1_000, 999_999_999);
+        if (direct > announced) settings.complain("UPLOAD_BYTES must not be less than DIRECT_UPLOAD_BYTES", announced);
+        return new Uploads(direct, announced);
     }
 }

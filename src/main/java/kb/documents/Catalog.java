@@ -76,15 +76,17 @@ public final class Catalog {
     /**
      * Gives work on a document to one worker, for a minute that each {@link #advance} begins anew.
      *
+     * @param worker its name; what it holds already it could not give back, and may have at once
      * @throws Gone when there is no such document, or nothing to be done for it
      * @return empty while another worker is at it
      */
-    public Optional<Document> begin(Tenant tenant, UUID id) {
+    public Optional<Document> begin(Tenant tenant, UUID id, String worker) {
         while (true) {
             var document = unfinished(tenant, id);
             var now = clock.instant();
-            if (document.state().lease().active(now)) return Optional.empty();
-            var begun = document.in(document.state().begun(now));
+            var lease = document.state().lease();
+            if (lease.active(now) && !lease.isOf(worker)) return Optional.empty();
+            var begun = document.in(document.state().begun(now, worker));
             if (rows.wrote(List.of(DocumentRows.change(tenant, begun), DocumentRows.work(tenant, id))))
                 return Optional.of(begun.revised());
         }
@@ -129,22 +131,22 @@ public final class Catalog {
     }
 
     /** The worker stops, though there may be work left. */
-    public void release(Tenant tenant, UUID id, Lease lease) {
-        idle(tenant, id, document -> document.state().lease().number() == lease.number());
+    public void release(Tenant tenant, UUID id, String worker) {
+        end(tenant, id, held -> held.isOf(worker), State::idle);
     }
 
     /** Whoever works on it is known to be dead. */
     public void release(Tenant tenant, UUID id) {
-        idle(tenant, id, _ -> true);
+        end(tenant, id, _ -> true, State::abandoned);
     }
 
-    private void idle(Tenant tenant, UUID id, Predicate<Document> wanted) {
+    private void end(Tenant tenant, UUID id, Predicate<Lease> wanted, UnaryOperator<State> end) {
         while (true) {
             var leased = rows.document(tenant, id)
-                    .filter(document -> document.state().lease().until().isPresent())
-                    .filter(wanted);
+                    .filter(document -> document.state().lease().held())
+                    .filter(document -> wanted.test(document.state().lease()));
             if (leased.isEmpty()) return;
-            var idle = leased.get().in(leased.get().state().idle());
+            var idle = leased.get().in(end.apply(leased.get().state()));
             if (rows.wrote(List.of(DocumentRows.change(tenant, idle)))) return;
         }
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * Where a document stands on its way from bytes to answers.
  *
- * @param attempts how often work on it was begun since something was last achieved
+ * @param attempts how often work on it ended abruptly since something was last achieved
  * @param changedAt when anything was last achieved, tried or asked for
  */
 public record State(
@@ -36,10 +36,12 @@ public record State(
         return new State(Status.UPLOADING, Progress.NONE, Optional.empty(), List.of(), 0, lease.ended(), at);
     }
 
-    /** Work begins, or begins again: an attempt is counted until something is achieved. */
-    State begun(Instant at) {
-        var next = status == Status.QUEUED ? Status.PARSING : status;
-        return new State(next, progress, Optional.empty(), warnings, attempts + 1, lease.next(at), at);
+    /** Work begins, or begins again. Whoever holds the lease still, and is another worker, has crashed. */
+    State begun(Instant at, String worker) {
+        var working = progress.allCut() ? Status.EMBEDDING : Status.PARSING;
+        var next = status == Status.QUEUED ? working : status;
+        var crashes = lease.held() && !lease.isOf(worker) ? attempts + 1 : attempts;
+        return new State(next, progress, Optional.empty(), warnings, crashes, lease.next(at, worker), at);
     }
 
     /** These pages are in storage. */
@@ -57,9 +59,14 @@ public record State(
         return with(status, new Progress(progress.pages(), progress.pages(), chunksDone, progress.chunks()), 0);
     }
 
-    /** Back in the queue through no fault of the document's: the attempt does not count. */
+    /** Back in the queue through no fault of the document's. */
     public State postponed() {
-        return with(Status.QUEUED, progress, Math.max(0, attempts - 1)).idle();
+        return with(Status.QUEUED, progress, attempts).idle();
+    }
+
+    /** Work on it ended abruptly. */
+    public State abandoned() {
+        return with(status, progress, attempts + 1).idle();
     }
 
     /** What was read is not there: from the start, later. */
@@ -80,14 +87,14 @@ public record State(
         return new State(Status.DELETING, progress, error, warnings, attempts, lease, at);
     }
 
-    /** The one who worked on it is known to be dead. */
+    /** Nobody works on it. */
     State idle() {
         return new State(status, progress, error, warnings, attempts, lease.ended(), changedAt);
     }
 
     /** The worker is alive. */
     State at(Instant now) {
-        var renewed = lease.until().isPresent() ? lease.renewed(now) : lease;
+        var renewed = lease.held() ? lease.renewed(now) : lease;
         return new State(status, progress, error, warnings, attempts, renewed, now);
     }
 

@@ -142,7 +142,9 @@ public final class UploadService {
         return intake.begun(tenant, queued, List.of()).map(_ -> new Completion.Taken(queued.revised()));
     }
 
+    /** What has come is of no use; should this break off, it can be put again. */
     private Optional<Completion> refuse(Tenant tenant, Document document) {
+        files.deletePdf(tenant, document.documentId());
         return shelf.fail(tenant, document, PdfMark.MISSING).map(Completion.NotAPdf::new);
     }
 }

@@ -79,6 +79,11 @@ public final class Fields {
         return object.has(name);
     }
 
+    /** Whether the field has a value. */
+    public boolean isGiven(String name) {
+        return object.hasNonNull(name);
+    }
+
     public int number(String name, int otherwise, int least, int most) {
         var node = take(name);
         if (node.isMissingNode() || node.isNull()) return otherwise;

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
-import java.util.function.UnaryOperator;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.Failure;
@@ -20,13 +19,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Brings a document from its bytes to its answers: read, cut, embed, index, go live.
  *
- * <p>Each step is repeatable and keeps what it made, so work that was cut off goes on where it was. An attempt is counted
- * before anything is done: a file that keeps killing the process is given up. Who works on a document holds its
- * {@link kb.documents.Lease}; one that was overtaken or whose document is being erased finds its next step refused and stops.
+ * <p>Each step is repeatable and keeps what it made, so work that was cut off goes on where it was. Who works on
+ * a document holds its {@link kb.documents.Lease}; one that was overtaken or whose document is being erased finds its next
+ * step refused and stops. A worker that ends without giving the lease back has crashed: a file on which three did so one
+ * after the other, without anything achieved between, is given up.
  */
 public final class IngestService {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
-    private static final int MOST_ATTEMPTS = 3;
+    private static final int MOST_CRASHES = 3;
 
     private final Catalog catalog;
     private final Succession succession;
@@ -42,15 +42,15 @@ public final class IngestService {
     }
 
     /** Does what is left to do for a document that is not ready. */
-    Result ingest(Tenant tenant, UUID id) {
+    Result ingest(Tenant tenant, UUID id, Shift shift) {
         Optional<Document> begun;
         try {
-            begun = catalog.begin(tenant, id);
+            begun = catalog.begin(tenant, id, shift.worker());
         } catch (Catalog.Gone nothingToDo) {
             return Result.DONE;
         }
         if (begun.isEmpty()) return Result.LATER;
-        var stretch = new Stretch(catalog, tenant, id, begun.get().state().lease());
+        var stretch = new Stretch(catalog, tenant, id, begun.get().state().lease(), shift);
         try {
             work(stretch, begun.get());
             return Result.DONE;
@@ -59,25 +59,23 @@ public final class IngestService {
             return Result.LATER;
         } catch (Unavailable down) {
             LOG.warn("work on document {} waits: {}", id, down.getMessage());
-            later(stretch, State::postponed);
+            stretch.stop(State::postponed);
             return Result.LATER;
+        } catch (Shift.Over over) {
+            stretch.release();
+            return Result.MORE;
         } catch (DocumentFiles.MissingPages lost) {
-            later(stretch, State::unread);
+            stretch.stop(State::unread);
             return Result.LATER;
-        }
-    }
-
-    private static void later(Stretch stretch, UnaryOperator<State> waiting) {
-        try {
-            stretch.achieve(waiting);
-        } catch (Catalog.Gone | Unavailable cannotBeNoted) {
-            LOG.warn(
-                    "work on document {} could not be marked as waiting: {}", stretch.id(), cannotBeNoted.getMessage());
+        } catch (RuntimeException | Error broken) {
+            // who is told to stop is interrupted, and anything may break then
+            stretch.stop(shift.isOver() ? State::postponed : State::abandoned);
+            throw broken;
         }
     }
 
     private void work(Stretch stretch, Document begun) {
-        if (begun.state().attempts() > MOST_ATTEMPTS) {
+        if (begun.state().attempts() >= MOST_CRASHES) {
             giveUp(stretch, begun);
             return;
         }
@@ -90,7 +88,7 @@ public final class IngestService {
         var pages = read.state().progress().pages();
         var chunks = indexing.cut(tenant, read);
         var warnings = warnings(pages, chunks);
-        var cut = stretch.achieve(state -> state.cut(pages, chunks.size()));
+        var cut = stretch.note(state -> state.cut(pages, chunks.size()));
         IntConsumer done = count -> stretch.achieve(state -> state.indexed(count));
         var indexes = indexing.index(tenant, cut, chunks, done);
         var live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes);
@@ -111,7 +109,7 @@ public final class IngestService {
     private void giveUp(Stretch stretch, Document begun) {
         indexing.withdraw(stretch.tenant(), stretch.id());
         var code = begun.state().progress().allRead() ? "indexing_crashed" : "parser_crashed";
-        var detail = "work on this file ended abruptly %d times in a row".formatted(MOST_ATTEMPTS);
+        var detail = "work on this file ended abruptly %d times in a row".formatted(MOST_CRASHES);
         stretch.fail(new Failure(code, detail));
     }
 }

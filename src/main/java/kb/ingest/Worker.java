@@ -26,25 +26,25 @@ public final class Worker {
         this.erasure = erasure;
     }
 
-    public Result work(WorkQueue.Work work) {
+    public Result work(WorkQueue.Work work, Shift shift) {
         var tenant = work.tenant();
         var id = work.documentId();
         try {
-            return work(tenant, id);
+            return work(tenant, id, shift);
         } catch (Unavailable down) {
             LOG.warn("work on document {} waits: {}", id, down.getMessage());
             return Result.LATER;
         }
     }
 
-    private Result work(Tenant tenant, UUID id) {
+    private Result work(Tenant tenant, UUID id, Shift shift) {
         var document = catalog.stored(tenant, id);
         if (document.isEmpty()) {
             catalog.worked(tenant, id);
             return Result.DONE;
         }
         return switch (document.get().state().status()) {
-            case QUEUED, PARSING, EMBEDDING -> ingested(tenant, id);
+            case QUEUED, PARSING, EMBEDDING -> ingested(tenant, id, shift);
             case READY -> ready(tenant, id, document.get().superseded());
             case DELETING -> erased(tenant, id);
             case UPLOADING, FAILED -> Result.DONE;
@@ -52,8 +52,8 @@ public final class Worker {
     }
 
     /** Whoever deletes a document while it is being read leaves the rest to its reader. */
-    private Result ingested(Tenant tenant, UUID id) {
-        var result = ingest.ingest(tenant, id);
+    private Result ingested(Tenant tenant, UUID id, Shift shift) {
+        var result = ingest.ingest(tenant, id, shift);
         var buried = catalog.stored(tenant, id).filter(Document::buried);
         return buried.isPresent() ? erased(tenant, id) : result;
     }

@@ -43,6 +43,7 @@ class ConfigTest {
         assertEquals(URI.create("https://api.openai.com/v1"), config.models().openAiBase());
         assertEquals(Optional.empty(), config.models().embeddingModel());
         assertEquals(1536, config.models().embeddingDimensions());
+        assertEquals(new Config.Uploads(10_000_000, 200_000_000), config.uploads());
         assertEquals("127.0.0.1", config.twin().host());
         assertEquals(8009, config.twin().port());
         assertEquals("./data", config.twin().dataDirectory());
@@ -69,6 +70,8 @@ class ConfigTest {
         assertEquals(384, with("EMBEDDING_DIMENSIONS", "384").models().embeddingDimensions());
         assertEquals("192.0.2.1", with("HOST", "192.0.2.1").twin().host());
         assertEquals(0, with("PORT", "0").twin().port());
+        assertEquals(2_000, with("DIRECT_UPLOAD_BYTES", "2000").uploads().directBytes());
+        assertEquals(500_000_000, with("UPLOAD_BYTES", "500000000").uploads().announcedBytes());
         assertEquals("/data", with("DATA_DIR", "/data").twin().dataDirectory());
         assertEquals(Config.from(Map.of()), with("JWT_ALGORITHM", "HS256"));
     }
@@ -116,6 +119,10 @@ class ConfigTest {
                 "JWT_ALGORITHM        | none        | must be HS256",
                 "JWT_ALGORITHM        | hs256       | must be HS256",
                 "PORT                 | 65536       | must be a whole number from 0 to 65535",
+                "DIRECT_UPLOAD_BYTES  | 999         | must be a whole number from 1000 to 100000000",
+                "DIRECT_UPLOAD_BYTES  | 10MB        | must be a whole number from 1000 to 100000000",
+                "UPLOAD_BYTES         | 1000000000  | must be a whole number from 1000 to 999999999",
+                "UPLOAD_BYTES         | 9999999     | must not be less than DIRECT_UPLOAD_BYTES",
                 "PORT                 | -1          | must be a whole number from 0 to 65535",
                 "PORT                 | 8e3         | must be a whole number from 0 to 65535",
                 "PORT                 | 99999999999 | must be a whole number from 0 to 65535",

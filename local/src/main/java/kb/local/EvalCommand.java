@@ -50,7 +50,7 @@ final class EvalCommand {
         var processors = Runtime.getRuntime().availableProcessors();
         var ids = new TimeOrderedIds(clock, random);
         var tenant = new Tenant("evaluation-" + HexFormat.of().toHexDigits(random.nextLong()));
-        try (var twin = Twin.open(data, config, () -> new LocalEmbeddings(processors), ids, clock)) {
+        try (var twin = Twin.open(data, config, () -> new LocalEmbeddings(processors), ids, clock, Pace.USUAL)) {
             var token = new DevelopmentToken("evaluation", "Evaluation", Role.ADMIN, tenant, Duration.ofHours(24));
             var line = new ProgressLine();
             return EvaluationCommand.run(

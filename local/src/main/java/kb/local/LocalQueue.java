@@ -2,15 +2,16 @@ package kb.local;
 
 import java.time.Duration;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import kb.Background;
 import kb.documents.Catalog;
-import kb.ingest.Result;
+import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
 import kb.ingest.Worker;
 import kb.outside.Unavailable;
@@ -24,22 +25,23 @@ import org.slf4j.LoggerFactory;
  * in the table, and from {@link #start} on all that is not here is taken from there, again and again.
  */
 final class LocalQueue implements WorkQueue, AutoCloseable {
-    /**
-     * How long work waits for a part that is down. A call gives up after nine seconds of silence, so work goes on within
-     * 30 seconds of the part's return; and a part that is down is asked by one document at a time.
-     */
-    static final Duration PAUSE = Duration.ofSeconds(20);
-
     private static final Logger LOG = LoggerFactory.getLogger(LocalQueue.class);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
-            Thread.ofPlatform().name("ingest").daemon().factory());
-    private final AtomicReference<Worker> worker = new AtomicReference<>();
-    private final Set<Work> waiting = ConcurrentHashMap.newKeySet();
-    private final Duration pause;
+    private static final int STOP_MILLISECONDS = 2_000;
 
-    LocalQueue(Duration pause) {
-        this.pause = pause;
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(
+            1, Thread.ofPlatform().name("ingest").daemon().factory());
+    private final String name = UUID.randomUUID().toString();
+    private final AtomicReference<Worker> worker = new AtomicReference<>();
+    private final AtomicReference<Catalog> catalog = new AtomicReference<>();
+    private final AtomicReference<Work> atWork = new AtomicReference<>();
+    private final AtomicBoolean stopping = new AtomicBoolean();
+    private final Set<Work> waiting = ConcurrentHashMap.newKeySet();
+    private final Pace pace;
+
+    LocalQueue(Pace pace) {
+        this.pace = pace;
+        thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     /**
@@ -48,15 +50,16 @@ final class LocalQueue implements WorkQueue, AutoCloseable {
      * @param alone whether no other process works on these documents: then whoever did is dead
      */
     void start(Background background, boolean alone) {
+        var all = background.catalog();
+        catalog.set(all);
         worker.set(background.worker());
-        var catalog = background.catalog();
-        if (alone) catalog.work().forEach(work -> catalog.release(work.tenant(), work.documentId()));
-        thread.scheduleWithFixedDelay(() -> refill(catalog), 0, pause.toMillis(), TimeUnit.MILLISECONDS);
+        if (alone) all.work().forEach(work -> all.release(work.tenant(), work.documentId()));
+        thread.scheduleWithFixedDelay(this::refill, 0, pace.pause().toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private void refill(Catalog catalog) {
+    private void refill() {
         try {
-            for (var unfinished : catalog.work()) send(new Work(unfinished.tenant(), unfinished.documentId()));
+            for (var unfinished : catalog.get().work()) send(new Work(unfinished.tenant(), unfinished.documentId()));
         } catch (Unavailable down) {
             LOG.warn("unfinished work is looked for again later: {}", down.getMessage());
         } catch (RuntimeException bug) {
@@ -83,24 +86,51 @@ final class LocalQueue implements WorkQueue, AutoCloseable {
         waiting.remove(work);
         var ready = worker.get();
         if (ready == null) return; // start() finds it in the table
+        atWork.set(work);
         try {
-            if (ready.work(work) == Result.LATER) later(work, pause);
+            switch (ready.work(work, shift())) {
+                case DONE -> {}
+                case MORE -> later(work, Duration.ZERO);
+                case LATER -> later(work, pace.pause());
+            }
         } catch (RuntimeException | StackOverflowError | LinkageError bug) {
-            if (thread.isShutdown())
+            if (stopping.get())
                 LOG.info("work on document {} was cut off and waits for the next start", work.documentId());
             else LOG.error("work on document {} failed and is tried again", work.documentId(), bug);
-            later(work, pause);
+            later(work, pace.pause());
+        } finally {
+            atWork.set(null);
         }
     }
 
-    /** Interrupts the piece at work and waits a moment for it; what is left is done after the next start. */
+    private Shift shift() {
+        var whole =
+                pace.slice().map(time -> Shift.of(name, time, System::nanoTime)).orElseGet(() -> Shift.endless(name));
+        return whole.orUntil(stopping::get);
+    }
+
+    /**
+     * Lets the piece at work come to its next stop, interrupts it when that takes long, and gives back what it holds in any
+     * case: an orderly end is no crash. What is left is done after the next start.
+     */
     @Override
     public void close() {
-        thread.shutdownNow();
+        stopping.set(true);
+        thread.shutdown();
         try {
-            if (!thread.awaitTermination(3, TimeUnit.SECONDS)) LOG.info("unfinished work waits for the next start");
+            if (ended()) return;
+            var cutOff = atWork.get();
+            thread.shutdownNow();
+            if (!ended()) LOG.info("unfinished work waits for the next start");
+            if (cutOff != null) catalog.get().release(cutOff.tenant(), cutOff.documentId(), name);
+        } catch (Unavailable down) {
+            LOG.warn("work that was cut off could not be given back: {}", down.getMessage());
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private boolean ended() throws InterruptedException {
+        return thread.awaitTermination(STOP_MILLISECONDS, TimeUnit.MILLISECONDS);
     }
 }

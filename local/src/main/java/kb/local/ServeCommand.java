@@ -53,7 +53,7 @@ final class ServeCommand {
                 () -> new LocalEmbeddings(processors),
                 new TimeOrderedIds(clock, new SecureRandom()),
                 clock,
-                LocalQueue.PAUSE,
+                Pace.USUAL,
                 around);
         var server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin, lock)));

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,17 +26,17 @@ import kb.search.Embedder;
 
 /** The application with all it needs on one machine: every part in this process, or the real one that the settings name. */
 public final class Twin implements AutoCloseable {
-    private static final Limits LIMITS = new Limits(10_000_000, 200_000_000);
-
     private final App app;
     private final TokenRules rules;
     private final ObjectStore objects;
+    private final Limits limits;
     private final List<Closeable> inOrder;
 
-    private Twin(App app, TokenRules rules, ObjectStore objects, List<Closeable> inOrder) {
+    private Twin(App app, TokenRules rules, ObjectStore objects, Limits limits, List<Closeable> inOrder) {
         this.app = app;
         this.rules = rules;
         this.objects = objects;
+        this.limits = limits;
         this.inOrder = List.copyOf(inOrder);
     }
 
@@ -45,7 +44,7 @@ public final class Twin implements AutoCloseable {
      * Opens the data directory and goes on with the work that is unfinished there.
      *
      * @param inProcess makes the embedding model; asked only when no embedding service is configured
-     * @param pause how long work waits for a part that is down
+     * @param pace how work is taken up
      */
     public static Twin open(
             Path data,
@@ -53,9 +52,9 @@ public final class Twin implements AutoCloseable {
             Supplier<? extends Embedder> inProcess,
             Supplier<UUID> newId,
             Clock clock,
-            Duration pause)
+            Pace pace)
             throws IOException {
-        return open(data, config, inProcess, newId, clock, pause, UnaryOperator.identity());
+        return open(data, config, inProcess, newId, clock, pace, UnaryOperator.identity());
     }
 
     /** @param around what the application has in place of its parts; each may stand before the part itself */
@@ -65,7 +64,7 @@ public final class Twin implements AutoCloseable {
             Supplier<? extends Embedder> inProcess,
             Supplier<UUID> newId,
             Clock clock,
-            Duration pause,
+            Pace pace,
             UnaryOperator<App.Outside> around)
             throws IOException {
         var parts = new Parts(data, config, clock);
@@ -75,7 +74,7 @@ public final class Twin implements AutoCloseable {
             var tables = parts.tables();
             var objects = parts.objects();
             var spaces = parts.spaces();
-            var queue = new LocalQueue(pause);
+            var queue = new LocalQueue(pace);
             var app = app(
                     around.apply(new App.Outside(
                             tables.documents(),
@@ -96,11 +95,13 @@ public final class Twin implements AutoCloseable {
             parts.watch(arrivals);
             arrivals.missed(background.catalog(), background.uploads());
             var janitor = new LocalJanitor(background.janitor());
-            var migration = new LocalMigration(background.migration(), pause.dividedBy(4));
+            var migration =
+                    new LocalMigration(background.migration(), pace.pause().dividedBy(4));
             return new Twin(
                     app,
                     rules,
                     objects,
+                    limits(config),
                     List.of(arrivals::close, janitor::close, migration::close, queue::close, parts));
         } catch (IOException | RuntimeException cannotOpen) {
             parts.close();
@@ -112,7 +113,14 @@ public final class Twin implements AutoCloseable {
         return App.of(
                 outside,
                 new App.Manner(
-                        LIMITS, new Within(config.deadline()), new Cors(config.allowedOrigins()), Optional.empty()));
+                        limits(config),
+                        new Within(config.deadline()),
+                        new Cors(config.allowedOrigins()),
+                        Optional.empty()));
+    }
+
+    private static Limits limits(Config config) {
+        return new Limits(config.uploads().directBytes(), config.uploads().announcedBytes());
     }
 
     static TokenRules rules(Config config, Path data, SecureRandom random) throws IOException {
@@ -137,7 +145,7 @@ public final class Twin implements AutoCloseable {
     }
 
     public Limits limits() {
-        return LIMITS;
+        return limits;
     }
 
     /** Work first, then what it needs. */

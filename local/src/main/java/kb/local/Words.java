@@ -51,6 +51,8 @@ final class Words {
               JWT_AUDIENCE     what a token's aud must be or contain           not checked
               ALLOWED_ORIGINS  web pages that may call, with commas between    none
               DEADLINE_SECONDS the most any request may take                   60
+              DIRECT_UPLOAD_BYTES  the largest PDF in a request               10000000
+              UPLOAD_BYTES     the largest PDF announced                       200000000
               KB_JAVA_OPTIONS  for Java itself, such as -Xmx1g; never in .env  none
 
             Each part can be a real one:

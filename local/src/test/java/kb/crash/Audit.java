@@ -15,20 +15,22 @@ import java.util.stream.Collectors;
 import kb.App;
 import kb.config.Config;
 import kb.documents.Document;
+import kb.documents.Indexes;
 import kb.documents.Shelf;
 import kb.documents.Wanted;
 import kb.files.DocumentFiles;
+import kb.local.Pace;
 import kb.local.Twin;
 import kb.outside.TimeOrderedIds;
 import kb.pages.Chunk;
 import kb.people.Tenant;
 import kb.search.Embedder;
+import kb.search.Space;
 import kb.store.Order;
 
 /** What lies in the stores of a twin that has stopped, after the janitor's turn on the day after. */
 final class Audit {
     private static final Duration LATER = Duration.ofHours(25);
-    private static final Duration PAUSE = Duration.ofSeconds(20);
     private static final int MOST = 1_000;
     private static final Wanted ALL =
             new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, Order.ASCENDING);
@@ -48,10 +50,11 @@ final class Audit {
         Supplier<Embedder> none = () -> {
             throw new AssertionError("an embedding service is configured");
         };
-        try (var twin = Twin.open(place.data(), config, none, ids, clock, PAUSE, outside -> {
-            parts.set(outside);
-            return outside;
-        })) {
+        try (var twin = Twin.open(
+                place.data(), config, none, ids, clock, new Pace(Duration.ofSeconds(20), Optional.empty()), outside -> {
+                    parts.set(outside);
+                    return outside;
+                })) {
             var background = twin.app().background();
             background.janitor().run();
             var complaints = new ArrayList<String>();
@@ -72,16 +75,22 @@ final class Audit {
                 .filter(Document::visible)
                 .map(Document::documentId)
                 .collect(Collectors.toSet());
+        var space =
+                Space.named(new Indexes(parts.documents()).of(tenant).space().orElseThrow());
+        var serving = parts.spaces().of(space);
         for (var id : visible) {
             var chunks = files.chunks(tenant, id).orElseThrow().stream()
                     .map(Chunk::id)
                     .toList();
-            var indexed = parts.index().chunks(tenant, id);
+            var indexed = serving.chunks(tenant, id);
             if (!indexed.equals(chunks))
                 complaints.add(
                         "%d chunks of %s are in the index, not its %d".formatted(indexed.size(), id, chunks.size()));
         }
-        Set<UUID> indexed = parts.index().documents(tenant);
+        Set<UUID> indexed = serving.documents(tenant);
+        if (!parts.spaces().existing().equals(Set.of(space)))
+            complaints.add("there are indexes beside the one that serves: "
+                    + parts.spaces().existing());
         if (!visible.containsAll(indexed)) complaints.add("the index has more than what is visible: " + indexed);
         return complaints;
     }

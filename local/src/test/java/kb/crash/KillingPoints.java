@@ -15,8 +15,12 @@ import kb.App;
 import kb.files.ObjectStore;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
+import kb.outside.Part;
 import kb.search.ChunkIndex;
 import kb.search.Embedder;
+import kb.search.Embedders;
+import kb.search.Space;
+import kb.search.Spaces;
 import kb.store.Table;
 
 /**
@@ -30,7 +34,8 @@ public final class KillingPoints {
     private static final String POINT = "KILL_AT";
     private static final String PASSED = "KILLING_POINTS_FILE";
 
-    private static final Set<String> CALLS = Set.of("write", "add", "put", "delete", "passages", "read", "send");
+    private static final Set<String> CALLS =
+            Set.of("write", "add", "put", "delete", "passages", "read", "send", "drop");
 
     private final String operation;
     private final Optional<String> fatal;
@@ -65,8 +70,8 @@ public final class KillingPoints {
                 over(Table.class, parts.documents(), "Documents"),
                 over(Table.class, parts.chats(), "Chats"),
                 over(ObjectStore.class, parts.objects(), "ObjectStore"),
-                over(ChunkIndex.class, parts.index(), "ChunkIndex"),
-                over(Embedder.class, parts.embedder(), "Embedder"),
+                new Indexes(this, parts.spaces()),
+                new Models(this, parts.embedders()),
                 over(PdfReader.class, parts.reader(), "PdfReader"),
                 over(WorkQueue.class, parts.queue(), "WorkQueue"),
                 parts.gate(),
@@ -90,10 +95,50 @@ public final class KillingPoints {
                 }));
     }
 
+    private record Indexes(KillingPoints points, Spaces real) implements Spaces {
+        @Override
+        public ChunkIndex of(Space space) {
+            return points.over(ChunkIndex.class, real.of(space), "ChunkIndex");
+        }
+
+        @Override
+        public Set<Space> existing() {
+            return real.existing();
+        }
+
+        @Override
+        public void drop(Space space) {
+            points.over(Spaces.class, real, "Spaces").drop(space);
+        }
+
+        @Override
+        public Part part() {
+            return real.part();
+        }
+
+        @Override
+        public void check() {
+            real.check();
+        }
+    }
+
+    private record Models(KillingPoints points, Embedders real) implements Embedders {
+        @Override
+        public Embedder wanted() {
+            return points.over(Embedder.class, real.wanted(), "Embedder");
+        }
+
+        @Override
+        public Embedder of(Space space) {
+            return points.over(Embedder.class, real.of(space), "Embedder");
+        }
+    }
+
     private static String who() {
         return switch (Thread.currentThread().getName()) {
             case "main" -> "start";
-            case String background when Set.of("ingest", "arrivals", "janitor").contains(background) -> background;
+            case String background
+            when Set.of("ingest", "arrivals", "janitor", "reindex").contains(background) -> background;
             default -> "request";
         };
     }

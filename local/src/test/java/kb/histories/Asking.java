@@ -19,6 +19,7 @@ import kb.http.Bytes;
 import kb.http.Cors;
 import kb.http.Headers;
 import kb.http.Request;
+import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
 
 /** Somebody of a tenant who uses the whole application. */
@@ -53,7 +54,8 @@ record Asking(App app, String tenant) {
         var id = send("POST", "/documents", query, "application/pdf", body)
                 .get("document_id")
                 .textValue();
-        app.background().worker().work(new WorkQueue.Work(new kb.people.Tenant(tenant), java.util.UUID.fromString(id)));
+        var work = new WorkQueue.Work(new kb.people.Tenant(tenant), java.util.UUID.fromString(id));
+        app.background().worker().work(work, Shift.endless("worker"));
         return id;
     }
 

@@ -41,7 +41,7 @@ public record Parts(
         return new Parts(documents, new OneSpace(other), objects, embedder, reader, queue);
     }
 
-    App.Outside outside() {
+    public App.Outside outside() {
         Supplier<UUID> ids = new TimeOrderedIds(Clock.systemUTC(), new SecureRandom());
         return new App.Outside(
                 documents,

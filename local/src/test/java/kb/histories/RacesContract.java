@@ -20,6 +20,7 @@ import kb.documents.Filename;
 import kb.documents.Upload;
 import kb.documents.Wanted;
 import kb.ingest.Result;
+import kb.ingest.Shift;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.search.Everywhere;
@@ -107,7 +108,7 @@ interface RacesContract {
         for (int round = 0; round < ROUNDS; round++) {
             var scene = Scene.over(table());
             scene.upload("The mill is old.", false);
-            scene.inside().background().worker().work(scene.parts().queue().remove());
+            scene.inside().background().worker().work(scene.parts().queue().remove(), Shift.endless("first"));
             var uploads = Together.at(20, number -> scene.upload("The mill has number " + number + ".", true));
             var numbers = new TreeSet<Integer>();
             for (var upload : uploads) {
@@ -140,9 +141,10 @@ interface RacesContract {
         assertEquals(20, all.size());
         Collections.shuffle(all, new Random(seed));
         var waiting = new java.util.concurrent.ConcurrentLinkedQueue<>(all);
-        Together.at(4, _ -> {
+        Together.at(4, number -> {
+            var shift = Shift.endless("worker " + number);
             for (var work = waiting.poll(); work != null; work = waiting.poll()) {
-                assertEquals(Result.DONE, scene.inside().background().worker().work(work));
+                assertEquals(Result.DONE, scene.inside().background().worker().work(work, shift));
             }
             return 0;
         });

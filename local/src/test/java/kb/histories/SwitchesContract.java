@@ -13,6 +13,7 @@ import kb.Inside;
 import kb.documents.Filename;
 import kb.documents.Upload;
 import kb.ingest.Result;
+import kb.ingest.Shift;
 import kb.local.LuceneIndex;
 import kb.people.Person;
 import kb.people.Tenant;
@@ -62,8 +63,8 @@ interface SwitchesContract {
     private static void replace(Parts parts, Inside inside, Person wren, int number) {
         var upload = inside.uploads().upload(wren, new Filename("mills.pdf"), version(number), true);
         assertInstanceOf(Upload.Accepted.class, upload);
-        assertEquals(
-                Result.DONE, inside.background().worker().work(parts.queue().remove()));
+        var worked = inside.background().worker().work(parts.queue().remove(), Shift.endless("worker"));
+        assertEquals(Result.DONE, worked);
     }
 
     /** How often each kind of answer came. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import kb.App;
 import kb.Inside;
 import kb.files.MemoryObjects;
@@ -14,6 +15,7 @@ import kb.http.Access;
 import kb.http.Caller;
 import kb.ingest.PdfReader;
 import kb.ingest.Result;
+import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
 import kb.outside.Part;
 import kb.outside.TimeOrderedIds;
@@ -34,6 +36,8 @@ final class World {
     private final MemorySpaces spaces = new MemorySpaces();
     private final TwoModels models = new TwoModels();
     private final Trouble trouble = new Trouble();
+    private final AtomicInteger processes = new AtomicInteger();
+    private final AtomicInteger atWork = new AtomicInteger();
     private final List<WorkQueue.Work> queue = new ArrayList<>();
     private final List<UUID> minted = new ArrayList<>();
     private final List<UUID> documents = new ArrayList<>();
@@ -148,7 +152,8 @@ final class World {
             case Operation.Retry _ -> people.retried(id);
             case Operation.Describe(var _, var title) -> people.described(id, title);
             case Operation.Search _ -> people.found();
-            case Operation.Work _, Operation.Again _ -> worked(id);
+            case Operation.Work(var piece) -> worked(id, piece % 2 == 1);
+            case Operation.Again _ -> worked(id, false);
             case Operation.Janitor _ -> done(() -> inside.background().janitor().run());
             case Operation.Refill _ -> done(this::refill);
             case Operation.Reindex _ ->
@@ -166,9 +171,16 @@ final class World {
         return "done";
     }
 
-    private String worked(UUID id) {
+    /** Work in the middle of other work is that of another process. @param briefly whether it stops as soon as anything is achieved */
+    private String worked(UUID id, boolean briefly) {
         var work = new WorkQueue.Work(TENANT, id);
-        if (inside.background().worker().work(work) == Result.LATER) queue.add(work);
+        var name = "process %d, worker %d".formatted(processes.get(), atWork.incrementAndGet());
+        try {
+            var result = inside.background().worker().work(work, new Shift(name, () -> briefly));
+            if (result != Result.DONE) queue.add(work);
+        } finally {
+            atWork.decrementAndGet();
+        }
         return "done";
     }
 
@@ -181,6 +193,7 @@ final class World {
     }
 
     void restart(boolean alone) {
+        processes.incrementAndGet();
         queue.clear();
         if (!alone) return;
         var catalog = sight.background().catalog();

@@ -19,6 +19,7 @@ import kb.api.Limits;
 import kb.api.Within;
 import kb.histories.OneSpace;
 import kb.http.Cors;
+import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
 import kb.jwt.TokenGate;
 import kb.lambda.HttpEntry;
@@ -72,7 +73,7 @@ final class Controlled implements AutoCloseable {
     }
 
     private void work(WorkQueue.Work work) {
-        if (working.get()) app.get().background().worker().work(work);
+        if (working.get()) app.get().background().worker().work(work, Shift.endless("worker"));
     }
 
     App app() {
