@@ -64,8 +64,7 @@ class ModelChangeTest {
 
     private Set<String> indexes() throws IOException {
         try (var all = Files.list(data.resolve("index"))) {
-            return new TreeSet<>(
-                    all.map(path -> path.getFileName().toString()).toList());
+            return new TreeSet<>(all.map(path -> path.getFileName().toString()).toList());
         }
     }
 

@@ -63,8 +63,7 @@ final class Expectations {
                     Operation.Reconfigure _,
                     Operation.Migrate _,
                     Operation.Wait _,
-                    Operation.Restart _ ->
-                List.of(new Model.Next(model, "done"));
+                    Operation.Restart _ -> List.of(new Model.Next(model, "done"));
         };
     }
 

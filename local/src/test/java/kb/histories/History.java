@@ -133,9 +133,10 @@ final class History {
     /** A text is sent to the model once, and once more for each thing that went wrong or each time it was erased, or the vectors of its model were. */
     private void nothingWasPaidTwice() {
         var excused = 1 + world.trouble().fired() + interruptions.size() + reconfigured.size();
-        for (var embedder : world.models().both()) embedder.sent().forEach((text, times) -> {
-            var most = excused + erased.getOrDefault(Contents.ofText(text), 0);
-            assertTrue(times <= most, () -> text + " was embedded " + times + " times, not at most " + most);
-        });
+        for (var embedder : world.models().both())
+            embedder.sent().forEach((text, times) -> {
+                var most = excused + erased.getOrDefault(Contents.ofText(text), 0);
+                assertTrue(times <= most, () -> text + " was embedded " + times + " times, not at most " + most);
+            });
     }
 }

@@ -105,7 +105,9 @@ class MigrationSweepTest {
     private static List<Step> prepared() {
         var steps = new ArrayList<Step>();
         for (var upload : List.of(
-                new Operation.Upload(0, 0, false), new Operation.Upload(0, 1, true), new Operation.Upload(1, 2, false))) {
+                new Operation.Upload(0, 0, false),
+                new Operation.Upload(0, 1, true),
+                new Operation.Upload(1, 2, false))) {
             steps.add(alone(upload));
             steps.add(alone(new Operation.Work(0)));
         }

@@ -125,10 +125,8 @@ interface RacesContract {
             assertEquals(Set.of(live.getFirst().documentId()), scene.found());
             var tenant = scene.wren().tenant();
             assertEquals(
-                    Set.of(live.getFirst().documentId()), new Everywhere(scene.parts().spaces())
-                            .indexes()
-                            .getFirst()
-                            .documents(tenant));
+                    Set.of(live.getFirst().documentId()),
+                    new Everywhere(scene.parts().spaces()).indexes().getFirst().documents(tenant));
             assertEquals(
                     List.of(),
                     scene.inside().background().catalog().work().stream()

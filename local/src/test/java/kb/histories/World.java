@@ -151,7 +151,8 @@ final class World {
             case Operation.Work _, Operation.Again _ -> worked(id);
             case Operation.Janitor _ -> done(() -> inside.background().janitor().run());
             case Operation.Refill _ -> done(this::refill);
-            case Operation.Reindex _ -> done(() -> inside.background().migration().again());
+            case Operation.Reindex _ ->
+                done(() -> inside.background().migration().again());
             case Operation.Reconfigure(var model) -> done(() -> models.configure(model));
             case Operation.Migrate _ ->
                 done(() -> inside.background().migration().run(() -> {}));

@@ -49,8 +49,7 @@ class LuceneSpacesTest implements SpacesContract {
 
     private Set<String> names() throws IOException {
         try (var all = Files.list(folder)) {
-            return new TreeSet<>(
-                    all.map(path -> path.getFileName().toString()).toList());
+            return new TreeSet<>(all.map(path -> path.getFileName().toString()).toList());
         }
     }
 

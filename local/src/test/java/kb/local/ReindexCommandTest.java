@@ -28,8 +28,7 @@ class ReindexCommandTest {
 
     private Set<String> indexes() throws IOException {
         try (var all = Files.list(folder.resolve("data/index"))) {
-            return new TreeSet<>(
-                    all.map(path -> path.getFileName().toString()).toList());
+            return new TreeSet<>(all.map(path -> path.getFileName().toString()).toList());
         }
     }
 
@@ -126,8 +125,8 @@ class ReindexCommandTest {
         var ended = reindex();
         assertEquals(1, ended.status());
         assertEquals(
-                "not reindexed: there is nothing in the data directory " + folder.toRealPath().resolve("data")
-                        + ": set DATA_DIR to that of a Knowledge Base",
+                "not reindexed: there is nothing in the data directory "
+                        + folder.toRealPath().resolve("data") + ": set DATA_DIR to that of a Knowledge Base",
                 ended.firstError());
         assertEquals(2, TwinProcess.run(folder, Map.of(), "reindex", "all").status());
     }

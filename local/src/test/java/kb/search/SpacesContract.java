@@ -67,7 +67,8 @@ public interface SpacesContract {
         var other = space(3, 0);
         spaces().of(filled).put(tenant(), List.of(token(TEA, 0, "word")));
         spaces().of(empty).put(tenant(), List.of());
-        assertTrue(spaces().existing().containsAll(Set.of(filled, empty)), () -> spaces().existing().toString());
+        assertTrue(spaces().existing().containsAll(Set.of(filled, empty)), () -> spaces().existing()
+                .toString());
         assertFalse(spaces().existing().contains(other));
         assertEquals(0, spaces().of(empty).count(tenant(), TEA));
     }

@@ -61,7 +61,8 @@ class WeaviateConnectionTest {
 
     @Test
     void a_server_that_is_down_is_told_at_once() {
-        var down = new WeaviateIndex(new Wire(() -> URI.create("http://127.0.0.1:1"), () -> Optional.of(KEY)), new Space("test", 3, 0));
+        var down = new WeaviateIndex(
+                new Wire(() -> URI.create("http://127.0.0.1:1"), () -> Optional.of(KEY)), new Space("test", 3, 0));
         var calls = List.<Runnable>of(
                 () -> down.put(tenant, List.of(Samples.token(document, 0, "my question"))),
                 () -> down.byKeywords(Scope.all(tenant), List.of("my question"), 5),

@@ -70,7 +70,10 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
 
     @Test
     void two_models_and_two_sizes_never_share_a_collection() {
-        var names = Stream.of(Collection.of(new Space("a-b", 3, 0)), Collection.of(new Space("a_b", 3, 0)), Collection.of(new Space("a-b", 4, 0)))
+        var names = Stream.of(
+                        Collection.of(new Space("a-b", 3, 0)),
+                        Collection.of(new Space("a_b", 3, 0)),
+                        Collection.of(new Space("a-b", 4, 0)))
                 .map(Collection::name)
                 .toList();
 
@@ -82,7 +85,8 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
         var model = "race-" + UUID.randomUUID();
         var failures = IntStream.range(0, 6)
                 .parallel()
-                .mapToObj(n -> new WeaviateIndex(new Wire(server::address, WeaviateIndexTest::key), new Space(model, 3, 0)))
+                .mapToObj(n ->
+                        new WeaviateIndex(new Wire(server::address, WeaviateIndexTest::key), new Space(model, 3, 0)))
                 .flatMap(fresh -> {
                     try {
                         fresh.put(tenant, List.of(chunk(0, "word")));

@@ -51,8 +51,8 @@ class WeaviateSpacesTest implements SpacesContract {
                 .description("Chunks of a knowledge base: someone.3.0")
                 .vectorizer("none")
                 .build();
-        assertTrue(Answers.value(
-                client.schema().classCreator().withClass(theirs).run()));
+        assertTrue(
+                Answers.value(client.schema().classCreator().withClass(theirs).run()));
         assertFalse(spaces.existing().contains(new Space("someone", 3, 0)));
         spaces.drop(new Space("someone", 3, 0));
         assertTrue(Answers.value(client.schema().exists().withClassName(name).run()));
