@@ -75,7 +75,7 @@ interface SwitchesContract {
             var seen = Together.at(SEARCHERS + 2, number -> switch (number) {
                 case 0 -> {
                     try {
-                        for (int i = 1; i <= SWITCHES / 2; i++) replace(parts, inside, wren, i);
+                        for (int i = 1; i <= SWITCHES / 10; i++) replace(parts, inside, wren, i);
                     } finally {
                         switching.set(false);
                     }
