@@ -1,13 +1,18 @@
 package kb;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import io.javalin.Javalin;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import kb.local.LocalServer;
 import kb.weaviate.WeaviateServer;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +48,20 @@ class RealPartsTest implements WholeContract {
         twin.close();
         s3.close();
         dynamo.stop();
+    }
+
+    @Test
+    void a_new_index_takes_over() throws Exception {
+        var writer = as("manager");
+        var id = writer.uploaded("guide.pdf", Pdfs.of("The ferry leaves the harbour at nine."));
+        var migration = twin.app().background().migration();
+        var before = migration.serving();
+        var wanted = migration.again();
+        Outage.await("the new index serves everybody", () -> migration.serving().equals(Set.of(wanted)));
+        assertFalse(before.contains(wanted));
+        var found = writer.sendJson("POST", "/search", Map.of("query", "When does the ferry leave?"))
+                .json();
+        assertEquals(id, found.get("passages").get(0).get("document_id").textValue());
     }
 
     @Override

@@ -1,7 +1,9 @@
 package kb.ingest;
 
+import java.util.ArrayList;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 import kb.documents.IndexRow;
 import kb.documents.Indexes;
@@ -53,7 +55,7 @@ public final class Migration {
     /**
      * Returns when everybody is served by the wanted index and nothing is left of any other.
      *
-     * @param between happens after each batch of chunks; whatever it throws ends the work here
+     * @param between happens after each batch of chunks; a {@link CancellationException} from it ends the work here
      * @throws Unavailable when a part is down; then it is to be called again, as after anything else that is thrown
      */
     public Space run(Runnable between) {
@@ -61,8 +63,18 @@ public final class Migration {
         var lost = serving().contains(latest) && !spaces.existing().contains(latest);
         if (lost) LOG.warn("index {} is not there any more and is made again", latest);
         var to = lost ? again() : latest;
-        for (var tenant : indexes.of(tenants.all()).keySet()) move(tenant, to, between);
+        var failures = new ArrayList<RuntimeException>();
+        for (var tenant : indexes.of(tenants.all()).keySet()) {
+            try {
+                move(tenant, to, between);
+            } catch (Unavailable | CancellationException nobodysFault) {
+                throw nobodysFault;
+            } catch (RuntimeException failed) {
+                failures.add(failed); // what is wrong with one tenant's documents is not to stop the others
+            }
+        }
         tidying.run(to);
+        if (!failures.isEmpty()) throw failures.getFirst();
         return to;
     }
 

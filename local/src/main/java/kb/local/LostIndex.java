@@ -16,7 +16,10 @@ final class LostIndex {
 
     private LostIndex() {}
 
-    /** Returns when what can be found is found: vectors are stored, so it is quick. A part that is down is not waited for. */
+    /**
+     * Returns when everything is found again, which is quick because vectors are stored. A part that is down is not waited for:
+     * then a new index is made in the background, as soon as the part is back.
+     */
     static void rebuild(Path data, LuceneSpaces spaces, Migration migration) throws IOException {
         var mark = data.resolve(MARK);
         var marked = Files.exists(mark);
@@ -28,7 +31,16 @@ final class LostIndex {
             }
             Files.deleteIfExists(mark);
         } catch (Unavailable down) {
-            LOG.warn("the index is completed after another start: {}", down.getMessage());
+            LOG.warn("the index is not complete, and is made again later: {}", down.getMessage());
+            later(migration);
+        }
+    }
+
+    private static void later(Migration migration) {
+        try {
+            migration.again();
+        } catch (Unavailable down) {
+            LOG.warn("whether an index is missing is looked at later: {}", down.getMessage());
         }
     }
 }

@@ -27,9 +27,13 @@ public record Parts(
         TextReader reader,
         BlockingQueue<WorkQueue.Work> queue) {
     public static Parts around(Table documents, ChunkIndex index) {
+        return over(documents, new OneSpace(index));
+    }
+
+    public static Parts over(Table documents, Spaces spaces) {
         return new Parts(
                 documents,
-                new OneSpace(index),
+                spaces,
                 new MemoryObjects(),
                 new CountingEmbedder(),
                 new TextReader(),

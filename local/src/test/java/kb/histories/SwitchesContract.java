@@ -2,6 +2,7 @@ package kb.histories;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,6 +16,7 @@ import kb.documents.Upload;
 import kb.ingest.Result;
 import kb.ingest.Shift;
 import kb.local.LuceneIndex;
+import kb.local.LuceneSpaces;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.search.Scope;
@@ -60,11 +62,51 @@ interface SwitchesContract {
         }
     }
 
+    /** Nor while the index is made anew again and again. */
+    @Test
+    default void nor_does_a_change_of_the_index_make_an_answer_of_two_versions_or_of_none(@TempDir Path folder)
+            throws Exception {
+        try (var spaces = new LuceneSpaces(folder)) {
+            var parts = Parts.over(table(), spaces);
+            var inside = Inside.of(parts.outside());
+            var migration = inside.background().migration();
+            var wren = new Person(new Tenant(UUID.randomUUID().toString()), "wren", "Wren");
+            replace(parts, inside, wren, 0);
+            var switching = new AtomicBoolean(true);
+            var seen = Together.at(SEARCHERS + 2, number -> switch (number) {
+                case 0 -> {
+                    try {
+                        for (int i = 1; i <= SWITCHES / 10; i++) replace(parts, inside, wren, i);
+                    } finally {
+                        switching.set(false);
+                    }
+                    yield Map.<String, Integer>of();
+                }
+                case 1 -> {
+                    var changes = 0;
+                    for (; switching.get(); changes++) {
+                        migration.again();
+                        migration.run(() -> {});
+                    }
+                    yield Map.of("changes", changes);
+                }
+                default -> answers(inside, wren.tenant(), switching);
+            });
+            assertTrue(seen.get(1).get("changes") > 1, seen::toString);
+            for (var answers : seen.subList(2, seen.size()))
+                assertEquals(Set.of("right"), answers.keySet(), seen::toString);
+            migration.run(() -> {});
+            assertEquals(Set.of(migration.wanted()), spaces.existing());
+            assertEquals(
+                    1, spaces.of(migration.wanted()).documents(wren.tenant()).size());
+        }
+    }
+
     private static void replace(Parts parts, Inside inside, Person wren, int number) {
         var upload = inside.uploads().upload(wren, new Filename("mills.pdf"), version(number), true);
         assertInstanceOf(Upload.Accepted.class, upload);
-        var worked = inside.background().worker().work(parts.queue().remove(), Shift.endless("worker"));
-        assertEquals(Result.DONE, worked);
+        var work = parts.queue().remove();
+        while (inside.background().worker().work(work, Shift.endless("worker")) == Result.LATER) Thread.onSpinWait();
     }
 
     /** How often each kind of answer came. */
