@@ -31,7 +31,7 @@ record Base(Path folder, Papers papers, Set<String> documents, String guide, Sta
             var quoted = answer.get("citations").findValuesAsText("document_id");
             assertTrue(quoted.contains(guide), answer::toString);
             try (var unfinished = new Unfinished(place.data())) {
-                while (!unfinished.nothing(Set.of())) Thread.onSpinWait();
+                while (!unfinished.nothing()) Thread.onSpinWait();
             }
             var documents = person.documents().stream()
                     .map(document -> document.get("document_id").textValue())

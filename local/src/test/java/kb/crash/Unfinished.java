@@ -1,8 +1,8 @@
 package kb.crash;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Collection;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.local.SqliteDatabase;
@@ -12,20 +12,24 @@ import kb.local.SqliteTable;
 final class Unfinished implements AutoCloseable {
     private final SqliteDatabase database;
     private final Catalog catalog;
+    private final Path bucket;
 
     Unfinished(Path data) {
         var clock = Clock.systemUTC();
         this.database = new SqliteDatabase(data.resolve("kb.db"));
         this.catalog = new Catalog(new SqliteTable(database, "documents", clock), clock);
+        this.bucket = data.resolve("s3/knowledge-base-pdfs");
     }
 
-    /** @param owed documents whose bytes were brought; another that waits for its bytes is its uploader's to finish */
-    boolean nothing(Collection<String> owed) {
-        return catalog.work().stream()
-                .map(work -> catalog.stored(work.tenant(), work.documentId()))
-                .allMatch(document -> document.filter(Document::awaitsBytes)
-                        .filter(waiting -> !owed.contains(waiting.documentId().toString()))
-                        .isPresent());
+    boolean nothing() {
+        return catalog.work().stream().allMatch(this::isSomebodyElses);
+    }
+
+    /** An announced document whose bytes have not come waits for its uploader. */
+    private boolean isSomebodyElses(Catalog.Unfinished work) {
+        var id = work.documentId();
+        var bytes = bucket.resolve(work.tenant().id()).resolve(id.toString()).resolve("source.pdf");
+        return catalog.stored(work.tenant(), id).filter(Document::awaitsBytes).isPresent() && !Files.exists(bytes);
     }
 
     @Override

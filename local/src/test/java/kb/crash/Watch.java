@@ -53,7 +53,7 @@ final class Watch {
             look(promise.searches()
                     .get(looks.getAndIncrement() % promise.searches().size()));
             var took = Duration.between(began, Instant.now());
-            if (unfinished.nothing(promise.kept())) {
+            if (unfinished.nothing()) {
                 for (var search : promise.searches()) look(search);
                 if (took.compareTo(HEALED) > 0) complaints.add("healed only after " + took);
                 return took;
