@@ -59,12 +59,13 @@ final class Lines {
     private static void addPieces(List<Piece> pieces, List<Glyph> word) {
         var text = new StringBuilder();
         var bounds = word.getFirst().box();
+        var bold = word.stream().allMatch(Glyph::bold);
         for (var glyph : word) {
             text.append(glyph.text());
             bounds = bounds.createUnion(glyph.box());
         }
         for (var part : Characters.word(text.toString()).split(" ")) {
-            if (!part.isEmpty()) pieces.add(new Piece(part, word.getFirst().height(), bounds));
+            if (!part.isEmpty()) pieces.add(new Piece(part, word.getFirst().height(), bold, bounds));
         }
     }
 }
