@@ -3,10 +3,16 @@ package kb.pdf;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A line of words as it stands in the {@link PageFrame}. @param start its first glyph */
-record Line(Glyph start, List<Piece> pieces) {
-    Line {
-        pieces = List.copyOf(pieces);
+/** A line of words as it stands in the {@link PageFrame}. */
+record Line(List<Piece> pieces, Place place) {
+    /** @param pieces at least one */
+    Line(List<Piece> pieces) {
+        this(List.copyOf(pieces), Place.around(pieces));
+    }
+
+    /** Its first glyph. */
+    Glyph start() {
+        return pieces.getFirst().start();
     }
 
     /** The height of its glyphs as most of them have it: neither a drop cap nor a footnote's number decides. */
@@ -23,9 +29,7 @@ record Line(Glyph start, List<Piece> pieces) {
 
     /** How long it is in the direction of reading. */
     double length() {
-        var all = pieces.stream().map(Piece::bounds).reduce((one, other) -> one.createUnion(other));
-        return all.map(box -> Math.abs(start.dx()) > 0.7 ? box.getWidth() : box.getHeight())
-                .orElse(0.0);
+        return place.width();
     }
 
     String text() {
