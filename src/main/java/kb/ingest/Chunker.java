@@ -35,7 +35,9 @@ public final class Chunker {
             for (var span : spans(page.text())) {
                 var position = chunks.size();
                 var id = NameBasedId.of(document, Integer.toString(position));
-                var section = headings.above(page.number(), span.start());
+                var section = headings.above(page.number(), span.start())
+                        .map(Heading::text)
+                        .orElse("");
                 chunks.add(new Chunk(
                         id, document, position, page.number(), span, section, page.text(span), page.boxes(span)));
             }

@@ -10,10 +10,20 @@ import java.util.List;
  * @param width of the rotated crop box in points, likewise {@code height}
  * @param text lines end in a line feed, paragraphs in two
  * @param words in the order of the text
+ * @param bold the words set in a heavy font, neighbours as one span
  */
-public record Page(int number, double width, double height, String text, List<Word> words) {
+public record Page(int number, double width, double height, String text, List<Word> words, List<Span> bold) {
     public Page {
         words = List.copyOf(words);
+        bold = bold == null ? List.of() : List.copyOf(bold); // pages stored before weight was noted have none
+    }
+
+    public Page(int number, double width, double height, String text, List<Word> words) {
+        this(number, width, height, text, words, List.of());
+    }
+
+    public boolean isBold(Span span) {
+        return bold.stream().anyMatch(heavy -> heavy.start() <= span.start() && span.end() <= heavy.end());
     }
 
     /** Where the span's words stand: one box for each line it touches. */

@@ -5,8 +5,8 @@ import java.io.IOException;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 
-/** How far a font's glyphs reach above and below the baseline, and how wide its space is, at size 1. */
-record FontShape(double ascent, double descent, double space) {
+/** How far a font's glyphs reach above and below the baseline, how wide its space is, at size 1, and whether it is bold. */
+record FontShape(double ascent, double descent, double space, boolean bold) {
     private static final double ASCENT = 0.8;
     private static final double DESCENT = -0.22;
 
@@ -19,23 +19,24 @@ record FontShape(double ascent, double descent, double space) {
         return new FontShape(
                 within(0.5, ascent, 1.1) ? ascent : ASCENT,
                 within(0.05, Math.abs(descent), 0.4) ? -Math.abs(descent) : DESCENT,
-                space(font, 0.001));
+                space(font, 0.001),
+                Weight.isBold(font.getName(), descriptor));
     }
 
     /** A Type 3 font chooses its own units: its bounding box tells how tall a glyph is. */
     private static FontShape ofDrawn(PDType3Font font) throws IOException {
         var matrix = font.getFontMatrix().createAffineTransform();
         var bounds = font.getBoundingBox();
-        if (bounds == null) return new FontShape(ASCENT, DESCENT, 0.25);
+        if (bounds == null) return new FontShape(ASCENT, DESCENT, 0.25, false);
         var one = matrix.transform(new Point2D.Double(0, bounds.getLowerLeftY()), null)
                 .getY();
         var other = matrix.transform(new Point2D.Double(0, bounds.getUpperRightY()), null)
                 .getY();
         var ascent = Math.max(one, other);
         var descent = Math.min(0, Math.min(one, other));
-        if (!(ascent > 0)) return new FontShape(ASCENT, DESCENT, 0.25);
+        if (!(ascent > 0)) return new FontShape(ASCENT, DESCENT, 0.25, false);
         return new FontShape(
-                ascent, descent, space(font, Math.abs(font.getFontMatrix().getScaleX())));
+                ascent, descent, space(font, Math.abs(font.getFontMatrix().getScaleX())), false);
     }
 
     private static double space(PDFont font, double unit) {

@@ -11,6 +11,7 @@ import java.awt.geom.Rectangle2D;
  * @param dx the direction of reading, of length 1, likewise {@code dy}
  * @param above how far its font reaches above the baseline, likewise {@code below}, both positive
  * @param space the width of its font's space
+ * @param bold whether it is set heavier than text usually is
  */
 record Glyph(
         String text,
@@ -23,6 +24,7 @@ record Glyph(
         double above,
         double below,
         double space,
+        boolean bold,
         Rectangle2D box) {
     double height() {
         return above + below;

@@ -38,6 +38,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
@@ -130,6 +131,7 @@ final class GlyphReader extends PDFStreamEngine {
                 shape.ascent() * scale,
                 -shape.descent() * scale,
                 shape.space() * length,
+                shape.bold() || isStroked(),
                 box);
     }
 
@@ -138,6 +140,11 @@ final class GlyphReader extends PDFStreamEngine {
         var state = getGraphicsState().getTextState();
         if (state.getFontSize() == 0) return 0;
         return Math.clamp(state.getCharacterSpacing() / state.getFontSize(), 0, 0.4);
+    }
+
+    /** Letters that are filled and outlined in the same go are heavier: so some programs make bold ones. */
+    private boolean isStroked() {
+        return getGraphicsState().getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
     }
 
     private String textOf(PDFont font, int code) {

@@ -1,17 +1,39 @@
 package kb.pdf;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
-/** A line of words as it stands in the {@link PageFrame}. @param start its first glyph */
-record Line(Glyph start, List<Piece> pieces) {
-    Line {
-        pieces = List.copyOf(pieces);
+/** A line of words as it stands in the {@link PageFrame}. */
+record Line(List<Piece> pieces, Place place) {
+    /** @param pieces at least one */
+    Line(List<Piece> pieces) {
+        this(List.copyOf(pieces), Place.around(pieces));
+    }
+
+    /** Its first glyph. */
+    Glyph start() {
+        return pieces.getFirst().start();
     }
 
     /** The height of its glyphs as most of them have it: neither a drop cap nor a footnote's number decides. */
     double height() {
         var heights = pieces.stream().mapToDouble(Piece::height).sorted().toArray();
         return heights[heights.length / 2];
+    }
+
+    /** Whether every word of it is: marks without letters or digits do not count. */
+    boolean bold() {
+        var words = pieces.stream().filter(Piece::isWordy).toList();
+        return !words.isEmpty() && words.stream().allMatch(Piece::bold);
+    }
+
+    /** How long it is in the direction of reading. */
+    double length() {
+        return place.width();
+    }
+
+    String text() {
+        return pieces.stream().map(Piece::text).collect(Collectors.joining(" "));
     }
 
     String firstText() {

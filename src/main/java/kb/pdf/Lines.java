@@ -23,8 +23,9 @@ final class Lines {
             blank = false;
         }
         return lines.stream()
-                .map(Lines::line)
-                .filter(line -> !line.pieces().isEmpty())
+                .map(Lines::pieces)
+                .filter(pieces -> !pieces.isEmpty())
+                .map(Line::new)
                 .toList();
     }
 
@@ -49,22 +50,23 @@ final class Lines {
         return leftwards ? next.ahead(last.x(), last.y()) : last.ahead(next.x(), next.y());
     }
 
-    private static Line line(List<List<Glyph>> words) {
+    private static List<Piece> pieces(List<List<Glyph>> words) {
         var pieces = new ArrayList<Piece>();
         for (var word : words) addPieces(pieces, word);
-        return new Line(words.getFirst().getFirst(), pieces);
+        return pieces;
     }
 
     /** Usually one. More when a font's table gives a single glyph several words, none when nothing in it is seen. */
     private static void addPieces(List<Piece> pieces, List<Glyph> word) {
         var text = new StringBuilder();
         var bounds = word.getFirst().box();
+        var bold = word.stream().allMatch(Glyph::bold);
         for (var glyph : word) {
             text.append(glyph.text());
             bounds = bounds.createUnion(glyph.box());
         }
         for (var part : Characters.word(text.toString()).split(" ")) {
-            if (!part.isEmpty()) pieces.add(new Piece(part, word.getFirst().height(), bounds));
+            if (!part.isEmpty()) pieces.add(new Piece(part, word.getFirst(), bold, bounds));
         }
     }
 }

@@ -23,7 +23,10 @@ record Paragraphs(double leading) {
         if (!above.start().readsLike(below.start())) return true;
         var distance = leading(above, below);
         if (distance < 0.2) return !GOES_ON.matcher(below.firstText()).matches(); // beside or further up: a new column
-        return distance > 1.3 * leading || resized(above, below) || indented(above, below);
+        return distance > 1.3 * leading
+                || resized(above, below)
+                || Titles.divide(above, below)
+                || indented(above, below);
     }
 
     private static double leading(Line above, Line below) {

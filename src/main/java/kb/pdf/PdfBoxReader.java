@@ -84,8 +84,8 @@ public final class PdfBoxReader implements PdfReader {
     private Page page(int number, PDPage source, Budget budget) throws IOException {
         var frame = PageFrame.of(source);
         var glyphs = new GlyphReader(source, frame, glyphNames, budget).glyphs();
-        var text = PageText.of(number, Lines.of(glyphs));
-        return new Page(number, frame.width(), frame.height(), text.text(), text.words());
+        var text = PageText.of(number, ReadingOrder.of(Lines.of(glyphs)));
+        return new Page(number, frame.width(), frame.height(), text.text(), text.words(), text.bold());
     }
 
     /** The boundary: PDFBox meets hostile bytes in here, and whatever it throws at them becomes a reason. */

@@ -3,9 +3,17 @@ package kb.pdf;
 import java.awt.geom.Rectangle2D;
 import kb.pages.Box;
 
-/** A word, or the part of one that stands on a line. @param height of its font */
-record Piece(String text, double height, Rectangle2D bounds) {
+/** A word, or the part of one that stands on a line. @param start its first glyph @param bold all of its glyphs are */
+record Piece(String text, Glyph start, boolean bold, Rectangle2D bounds) {
     private static final double LEAST = 0.1;
+
+    double height() {
+        return start.height();
+    }
+
+    boolean isWordy() {
+        return text.codePoints().anyMatch(Character::isLetterOrDigit);
+    }
 
     Box box(int page) {
         var left = Rounded.points(bounds.getMinX());

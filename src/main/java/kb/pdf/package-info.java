@@ -6,6 +6,6 @@
  * gives no box for a word, and its suppression of doubled text takes a quarter of the time.
  *
  * <p>Reading order is that of the content stream: it follows the columns of well-made files, where sorting by position would mix
- * them.
+ * them. {@link kb.pdf.ReadingOrder} departs from it only where the page contradicts it.
  */
 package kb.pdf;

@@ -30,7 +30,7 @@ class HeadingsTest {
 
     private static List<String> headings(double large, String text) {
         return Headings.of(List.of(page(1, large, text))).headings().stream()
-                .map(Headings.Heading::text)
+                .map(Heading::text)
                 .toList();
     }
 
@@ -106,14 +106,18 @@ class HeadingsTest {
     void a_place_is_under_the_last_heading_at_or_before_it() {
         var first = page(1, USUAL, "Preface.\n\n1.1 Leaves\n\nText.\n\n1.2 Water\n\nText.");
         var headings = Headings.of(List.of(first, page(3, USUAL, "Text.\n\n2.1 Milk")));
-        assertEquals("", headings.above(1, 0));
-        assertEquals("", headings.above(1, 9));
-        assertEquals("1.1 Leaves", headings.above(1, 10));
-        assertEquals("1.1 Leaves", headings.above(1, 28));
-        assertEquals("1.2 Water", headings.above(1, 29));
-        assertEquals("1.2 Water", headings.above(2, 0));
-        assertEquals("1.2 Water", headings.above(3, 6));
-        assertEquals("2.1 Milk", headings.above(3, 7));
-        assertEquals("2.1 Milk", headings.above(4, 0));
+        assertEquals("", section(headings, 1, 0));
+        assertEquals("", section(headings, 1, 9));
+        assertEquals("1.1 Leaves", section(headings, 1, 10));
+        assertEquals("1.1 Leaves", section(headings, 1, 28));
+        assertEquals("1.2 Water", section(headings, 1, 29));
+        assertEquals("1.2 Water", section(headings, 2, 0));
+        assertEquals("1.2 Water", section(headings, 3, 6));
+        assertEquals("2.1 Milk", section(headings, 3, 7));
+        assertEquals("2.1 Milk", section(headings, 4, 0));
+    }
+
+    private static String section(Headings headings, int page, int start) {
+        return headings.above(page, start).map(Heading::text).orElse("");
     }
 }

@@ -1,0 +1,25 @@
+package kb.ingest;
+
+import java.util.ArrayList;
+import java.util.List;
+import kb.pages.Span;
+
+/**
+ * A heading and where it stands.
+ *
+ * @param number as it is printed, such as {@code 2.1} or {@code Chapter IV}; empty when it has none
+ * @param parent the heading of the section that this one's lies in, null for a section of the document itself
+ */
+record Heading(int page, Span span, String number, String title, Heading parent) {
+    /** As it is printed, on one line. */
+    String text() {
+        return number.isEmpty() ? title : number + " " + title;
+    }
+
+    /** From the outermost section in. */
+    List<String> path() {
+        var path = new ArrayList<String>();
+        for (var heading = this; heading != null; heading = heading.parent) path.addFirst(heading.text());
+        return path;
+    }
+}

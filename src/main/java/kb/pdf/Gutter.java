@@ -1,0 +1,102 @@
+package kb.pdf;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+
+/**
+ * The empty strip between two columns of text.
+ *
+ * @param x where the right column begins
+ * @param top where the columns begin, {@code bottom} where they end: above and below stands what spans both
+ * @param lines how many there are beside it
+ */
+record Gutter(double x, double top, double bottom, int lines) {
+    private static final int LEAST_LINES = 3;
+    /** Of a line's height. */
+    private static final double LEAST_WIDTH = 0.75;
+
+    private static final double LEAST_CHARACTERS = 9;
+    private static final Pattern GOES_ON = Pattern.compile("[\\p{Ll}\\p{Lo}].*");
+
+    /** The one with the most lines beside it. @param segments lines taken apart at every wide gap */
+    static Optional<Gutter> widest(List<Line> segments) {
+        if (segments.size() < 2 * LEAST_LINES) return Optional.empty();
+        var placed = segments.stream().map(Placed::of).sorted(Placed.DOWN).toList();
+        var edges = new TreeSet<Double>();
+        for (var segment : placed) edges.add(Math.rint(segment.place().left()));
+        return edges.stream()
+                .flatMap(edge -> along(placed, edge).stream())
+                .max(Comparator.comparingInt(Gutter::lines).thenComparing(Gutter::x));
+    }
+
+    private record Placed(Line line, Place place, double height) {
+        static final Comparator<Placed> DOWN =
+                Comparator.comparingDouble(placed -> placed.place().middle());
+
+        static Placed of(Line line) {
+            return new Placed(line, line.place(), line.height());
+        }
+    }
+
+    /** What there is left of the edge, between two lines that span it. */
+    private static List<Gutter> along(List<Placed> placed, double edge) {
+        var gutters = new ArrayList<Gutter>();
+        if (placed.stream()
+                        .filter(one -> Math.abs(one.place().left() - edge) < 1.5)
+                        .count()
+                < LEAST_LINES) {
+            return gutters;
+        }
+        var between = new ArrayList<Placed>();
+        for (var one : placed) {
+            if (spans(one, edge)) {
+                between(between, edge).ifPresent(gutters::add);
+                between.clear();
+            } else {
+                between.add(one);
+            }
+        }
+        between(between, edge).ifPresent(gutters::add);
+        return gutters;
+    }
+
+    private static boolean spans(Placed one, double edge) {
+        return one.place().left() < edge - 1.5 && one.place().right() > edge - LEAST_WIDTH * Math.min(one.height(), 20);
+    }
+
+    private static Optional<Gutter> between(List<Placed> lines, double edge) {
+        var left = lines.stream().filter(one -> one.place().right() < edge).toList();
+        var right =
+                lines.stream().filter(one -> one.place().left() > edge - 1.5).toList();
+        if (!isProse(left) || !isProse(right)) return Optional.empty();
+        var one = around(left);
+        var other = around(right);
+        var beside = Math.min(one.bottom(), other.bottom()) - Math.max(one.top(), other.top());
+        if (beside < (LEAST_LINES - 0.5) * right.getFirst().height()) return Optional.empty();
+        var both = one.union(other);
+        return Optional.of(new Gutter(edge - 1.5, both.top(), both.bottom(), left.size() + right.size()));
+    }
+
+    private static Place around(List<Placed> lines) {
+        return lines.stream().map(Placed::place).reduce(Place::union).orElseThrow();
+    }
+
+    /** Prose fills its lines and goes on in the next: cells of a table and labels of a form do neither. */
+    private static boolean isProse(List<Placed> lines) {
+        if (lines.size() < LEAST_LINES) return false;
+        var characters =
+                lines.stream().mapToInt(one -> one.line().text().length()).average();
+        if (characters.orElse(0) < LEAST_CHARACTERS) return false;
+        var widths =
+                lines.stream().mapToDouble(one -> one.place().width()).sorted().toArray();
+        var fill = widths[widths.length / 2] / widths[widths.length - 1];
+        var goOn = lines.stream()
+                .filter(one -> GOES_ON.matcher(one.line().firstText()).matches())
+                .count();
+        return fill > 0.55 && goOn >= 0.2 * lines.size();
+    }
+}
