@@ -67,7 +67,7 @@ public final class IngestService {
         } catch (Catalog.Gone overtaken) {
             catalog.release(tenant, id, lease);
             return Result.LATER;
-        } catch (Unavailable down) {
+        } catch (Unavailable | PdfReader.Down down) {
             LOG.warn("work on document {} waits: {}", id, down.getMessage());
             postpone(tenant, id, lease);
             return Result.LATER;

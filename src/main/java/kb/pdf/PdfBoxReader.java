@@ -20,7 +20,7 @@ import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 
 /** Reads PDFs with PDFBox. A page that cannot be read is empty; a document is refused only when no page can. */
 public final class PdfBoxReader implements PdfReader {
-    static final int MOST_PAGES = 5_000;
+    public static final int MOST_PAGES = 5_000;
 
     private static final long MOST_IN_MEMORY = 16_000_000;
 

@@ -15,7 +15,9 @@ import kb.Production;
 import kb.aws.Aws;
 import kb.aws.FirstLook;
 import kb.config.Config;
+import kb.contained.ContainedReader;
 import kb.files.ObjectStore;
+import kb.ingest.PdfReader;
 import kb.search.ChunkIndex;
 import kb.search.Embedder;
 import kb.store.Table;
@@ -104,6 +106,13 @@ final class Parts implements Closeable {
         var index = new LuceneIndex(data.resolve(folder(embedder)));
         open.push(index::close);
         return index;
+    }
+
+    /** Starts nothing before there is a document to read. */
+    PdfReader reader() {
+        var reader = new ContainedReader();
+        open.push(reader::close);
+        return reader;
     }
 
     /** One for each model: vectors of two are never compared. */

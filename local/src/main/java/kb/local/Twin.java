@@ -20,7 +20,6 @@ import kb.jwt.Secret;
 import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
-import kb.pdf.PdfBoxReader;
 import kb.search.Embedder;
 
 /** The application with all it needs on one machine: every part in this process, or the real one that the settings name. */
@@ -66,6 +65,7 @@ public final class Twin implements AutoCloseable {
             var tables = parts.tables();
             var objects = parts.objects();
             var index = parts.index(embedder);
+            var reader = parts.reader();
             var queue = new LocalQueue(pause);
             var app = App.of(
                     new App.Outside(
@@ -74,7 +74,7 @@ public final class Twin implements AutoCloseable {
                             objects,
                             index,
                             embedder,
-                            new PdfBoxReader(),
+                            reader,
                             queue,
                             new TokenGate(rules, clock),
                             newId,
