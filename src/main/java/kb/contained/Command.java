@@ -39,7 +39,6 @@ record Command(String main, List<String> flags) {
                 "-Djava.awt.headless=true",
                 "-Dorg.apache.commons.logging.LogFactory=org.apache.commons.logging.impl.LogFactoryImpl",
                 "-Dorg.apache.commons.logging.Log=org.apache.commons.logging.impl.NoOpLog",
-                "-Dpdfbox.fontcache=" + folder.path(),
                 "-D" + OwnFolder.PROPERTY + "=" + folder.path(),
                 "-classpath",
                 classPath(),

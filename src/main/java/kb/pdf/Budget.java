@@ -1,6 +1,7 @@
 package kb.pdf;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import kb.ingest.PdfReader.Reason;
 
 /** How much work a document may make. The densest page of a telephone directory has some 30,000 glyphs. */
@@ -8,13 +9,20 @@ final class Budget {
     private static final int GLYPHS_A_PAGE = 500_000;
     private static final int GLYPHS = 2_000_000;
     private static final int OPERATORS = 20_000_000;
+    private static final int CHARACTERS_A_PAGE = 4_000_000;
+    private static final int DECODED_A_PAGE = 100_000_000;
+    private static final int DEEPEST = 5_000;
 
     private final AtomicInteger glyphsOfPage = new AtomicInteger();
     private final AtomicInteger glyphs = new AtomicInteger();
     private final AtomicInteger operators = new AtomicInteger();
+    private final AtomicInteger charactersOfPage = new AtomicInteger();
+    private final AtomicLong decodedOfPage = new AtomicLong();
 
     Budget nextPage() {
         glyphsOfPage.set(0);
+        charactersOfPage.set(0);
+        decodedOfPage.set(0);
         return this;
     }
 
@@ -25,6 +33,21 @@ final class Budget {
 
     void operator() {
         spend(operators, OPERATORS);
+    }
+
+    /** @param characters of a glyph: a font may give it a whole story */
+    void text(int characters) {
+        if (charactersOfPage.addAndGet(characters) > CHARACTERS_A_PAGE) throw new Refused(Reason.LIMIT_EXCEEDED);
+    }
+
+    /** @param bytes of content that came out of a filter */
+    void decoded(int bytes) {
+        if (decodedOfPage.addAndGet(bytes) > DECODED_A_PAGE) throw new Refused(Reason.LIMIT_EXCEEDED);
+    }
+
+    /** @param states of the graphics that are saved at a time; 28 was a limit of old */
+    void depth(int states) {
+        if (states > DEEPEST) throw new Refused(Reason.LIMIT_EXCEEDED);
     }
 
     private static void spend(AtomicInteger spent, int most) {

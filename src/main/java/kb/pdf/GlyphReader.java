@@ -34,10 +34,13 @@ import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
 import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
 import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
@@ -87,8 +90,27 @@ final class GlyphReader extends PDFStreamEngine {
     }
 
     List<Glyph> glyphs() throws IOException {
+        Decoded.check(page.getCOSObject().getDictionaryObject(COSName.CONTENTS), budget);
         processPage(page);
         return glyphs;
+    }
+
+    @Override
+    public void showForm(PDFormXObject form) throws IOException {
+        Decoded.check(form.getCOSObject(), budget);
+        super.showForm(form);
+    }
+
+    @Override
+    public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        Decoded.check(form.getCOSObject(), budget);
+        super.showTransparencyGroup(form);
+    }
+
+    @Override
+    public void saveGraphicsState() {
+        budget.depth(getGraphicsStackSize());
+        super.saveGraphicsState();
     }
 
     @Override
@@ -101,6 +123,7 @@ final class GlyphReader extends PDFStreamEngine {
     protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
         budget.glyph();
         var text = Characters.clean(textOf(font, code));
+        budget.text(text.length());
         var place = rendering.createAffineTransform();
         place.preConcatenate(frame.fromUser());
         var width = font.isVertical() ? font.getWidth(code) / 1000 : displacement.getX();

@@ -16,6 +16,7 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 
 /** Reads PDFs with PDFBox. A page that cannot be read is empty; a document is refused only when no page can. */
@@ -23,6 +24,10 @@ public final class PdfBoxReader implements PdfReader {
     public static final int MOST_PAGES = 5_000;
 
     private static final long MOST_IN_MEMORY = 16_000_000;
+
+    static {
+        FontMappers.set(new NoSystemFonts());
+    }
 
     private final GlyphList glyphNames = glyphNames();
 
