@@ -92,6 +92,10 @@ final class Child implements AutoCloseable {
         return asked.get();
     }
 
+    ProcessHandle handle() {
+        return process.toHandle();
+    }
+
     boolean isAlive() {
         return process.isAlive();
     }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Deque;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
@@ -143,6 +144,11 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
     private void end(Child child) {
         children.remove(child);
         child.close();
+    }
+
+    /** Those that read, and those that wait for something to read. */
+    List<ProcessHandle> processes() {
+        return children.stream().map(Child::handle).toList();
     }
 
     /** Whoever is reading hears that the reader is {@link kb.ingest.PdfReader.Down}. */
