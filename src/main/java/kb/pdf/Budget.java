@@ -12,17 +12,23 @@ final class Budget {
     private static final int CHARACTERS_A_PAGE = 4_000_000;
     private static final int DECODED_A_PAGE = 100_000_000;
     private static final int DEEPEST = 5_000;
+    private static final int FORMS_A_PAGE = 50_000;
+    private static final int STUMBLES_A_PAGE = 50_000;
 
     private final AtomicInteger glyphsOfPage = new AtomicInteger();
     private final AtomicInteger glyphs = new AtomicInteger();
     private final AtomicInteger operators = new AtomicInteger();
     private final AtomicInteger charactersOfPage = new AtomicInteger();
     private final AtomicLong decodedOfPage = new AtomicLong();
+    private final AtomicInteger formsOfPage = new AtomicInteger();
+    private final AtomicInteger stumblesOfPage = new AtomicInteger();
 
     Budget nextPage() {
         glyphsOfPage.set(0);
         charactersOfPage.set(0);
         decodedOfPage.set(0);
+        formsOfPage.set(0);
+        stumblesOfPage.set(0);
         return this;
     }
 
@@ -33,6 +39,16 @@ final class Budget {
 
     void operator() {
         spend(operators, OPERATORS);
+    }
+
+    /** A form that draws ten others that draw ten others needs few operators for much work. */
+    void form() {
+        spend(formsOfPage, FORMS_A_PAGE);
+    }
+
+    /** An operator that can't be carried out: an exception costs more than a hundred that can. */
+    void stumble() {
+        spend(stumblesOfPage, STUMBLES_A_PAGE);
     }
 
     /** @param characters of a glyph: a font may give it a whole story */

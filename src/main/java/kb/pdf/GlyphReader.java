@@ -97,12 +97,14 @@ final class GlyphReader extends PDFStreamEngine {
 
     @Override
     public void showForm(PDFormXObject form) throws IOException {
+        budget.form();
         Decoded.check(form.getCOSObject(), budget);
         super.showForm(form);
     }
 
     @Override
     public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
+        budget.form();
         Decoded.check(form.getCOSObject(), budget);
         super.showTransparencyGroup(form);
     }
@@ -117,6 +119,13 @@ final class GlyphReader extends PDFStreamEngine {
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         budget.operator();
         super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void operatorException(Operator operator, List<COSBase> operands, IOException failure)
+            throws IOException {
+        budget.stumble();
+        super.operatorException(operator, operands, failure);
     }
 
     @Override
