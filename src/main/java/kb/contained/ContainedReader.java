@@ -19,8 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads PDFs in processes of their own, so that no file does anything to this one.
  *
- * <p>A child is started for the first document, asked for one after the other, and replaced when one fails: what a bad
- * file left in its memory, no other document meets. Two documents at a time have two.
+ * <p>A child is started for the first document, asked for one after the other, and replaced when one was too much
+ * for it: what such a file left in its memory, no other document meets. Two documents at a time have two.
  */
 public final class ContainedReader implements PdfReader, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ContainedReader.class);
@@ -28,6 +28,10 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
 
     /** What a process ends with when it is asked to end: SIGHUP, SIGINT, SIGTERM. A terminal sends them to all of ours. */
     private static final Set<Integer> ASKED_TO_END = Set.of(129, 130, 143);
+
+    /** Found by looking at the file; any other may have filled the child's memory or broken off a class's beginning. */
+    private static final Set<Reason> HARMLESS =
+            Set.of(Reason.DAMAGED, Reason.NO_PAGES, Reason.PASSWORD_REQUIRED, Reason.TOO_MANY_PAGES);
 
     private final Command command;
     private final Allowance allowance;
@@ -48,19 +52,26 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
     public Reading read(Path pdf, int first, Pages pages) {
         try {
             var child = begun(pdf, first);
-            var whole = false;
+            var sound = false;
             try {
                 var reading = reading(child, new Answers(first), pages);
-                whole = reading instanceof Reading.Complete;
+                sound = leavesSound(reading);
                 return reading;
             } finally {
-                if (whole) keep(child);
+                if (sound) keep(child);
                 else end(child);
             }
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new Down("was interrupted", stopping);
         }
+    }
+
+    private static boolean leavesSound(Reading reading) {
+        return switch (reading) {
+            case Reading.Complete _ -> true;
+            case Reading.Unreadable(var reason) -> HARMLESS.contains(reason);
+        };
     }
 
     /** A child that is about to open the file: what happens from here on is the file's doing. */

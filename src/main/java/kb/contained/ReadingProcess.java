@@ -20,7 +20,7 @@ import kb.pdf.PdfBoxReader;
  * <p>It ends with its standard input, that is with its parent, whatever it is doing; and takes its folder with it.
  */
 public final class ReadingProcess {
-    /** As deep as the default on 64-bit machines; a document that needs more is damaged. */
+    /** As deep as the default on 64-bit machines; a document that needs more exceeds the limit. */
     private static final int STACK = 1_000_000;
 
     private final PdfReader reader = new PdfBoxReader();

@@ -8,7 +8,8 @@
  * <ul>
  *   <li>The child has 256 MB of heap and 384 MB in all, a folder of its own, which is its temporary one too and goes with it,
  *       and of the environment nothing but {@code LC_ALL=C.UTF-8}: no credentials. It ends with its standard input, so with
- *       this process, however that ends; after 30 seconds without work; after 50 documents; and after any failure.
+ *       this process, however that ends; after 30 seconds without work; after 50 documents; and after a file that
+ *       was too much for it.
  *   <li>A document ends complete or unreadable for a {@link kb.ingest.PdfReader.Reason}. Ten seconds without a page are
  *       {@code PARSE_TIMEOUT}, as is more than a tenth of a second a page, or ten seconds, in all. Out of memory is {@code
  *       LIMIT_EXCEEDED}; any other end of the child, and whatever it says that is not a {@link kb.contained.Frame} in its

@@ -101,11 +101,11 @@ public final class PdfBoxReader implements PdfReader {
             throw refused;
         } catch (InvalidPasswordException locked) {
             throw new Refused(Reason.PASSWORD_REQUIRED);
-        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+        } catch (IOException | RuntimeException damaged) {
             throw new Refused(Reason.DAMAGED);
         } catch (LinkageError noBouncyCastle) {
             throw new Refused(Reason.UNSUPPORTED_ENCRYPTION);
-        } catch (OutOfMemoryError bomb) {
+        } catch (OutOfMemoryError | StackOverflowError bomb) {
             throw new Refused(Reason.LIMIT_EXCEEDED);
         }
     }

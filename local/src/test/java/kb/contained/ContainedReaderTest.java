@@ -1,6 +1,7 @@
 package kb.contained;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -12,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import kb.Pdfs;
+import kb.contained.hostile.Bombs;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
 import kb.pages.Page;
@@ -70,12 +72,21 @@ class ContainedReaderTest {
     }
 
     @Test
-    void a_failure_gets_the_next_document_another_child() throws IOException {
+    void a_file_that_is_too_much_gets_the_next_document_another_child() throws IOException {
         var good = file("good.pdf", "fine");
         var first = childOf(good);
-        var bad = Files.write(folder.resolve("bad.pdf"), new byte[100]);
-        assertEquals(new Reading.Unreadable(Reason.DAMAGED), reader.read(bad, 1, (_, _) -> {}));
+        assertEquals(Reason.DAMAGED, reasonOf(new byte[100]));
+        assertEquals(Reason.PASSWORD_REQUIRED, reasonOf(Pdfs.locked("secret", "locked")));
+        assertEquals(first, childOf(good));
+        assertEquals(
+                Reason.LIMIT_EXCEEDED,
+                reasonOf(Bombs.all().get("states saved ten million times").get()));
         assertNotEquals(first, childOf(good));
+    }
+
+    private Reason reasonOf(byte[] bad) throws IOException {
+        var reading = reader.read(Files.write(folder.resolve("bad.pdf"), bad), 1, (_, _) -> {});
+        return assertInstanceOf(Reading.Unreadable.class, reading).reason();
     }
 
     @Test
