@@ -10,6 +10,7 @@ import kb.api.Limits;
 import kb.api.Within;
 import kb.aws.Aws;
 import kb.config.Config;
+import kb.contained.ContainedReader;
 import kb.http.Cors;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
@@ -17,7 +18,6 @@ import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
 import kb.llm.OpenAiEmbeddings;
 import kb.outside.TimeOrderedIds;
-import kb.pdf.PdfBoxReader;
 import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
@@ -54,7 +54,7 @@ public final class Production {
                 aws.bucket(config.storage().bucket()),
                 new WeaviateSpaces(() -> URI.create(address.get()), () -> Optional.of(key.get())),
                 embedders,
-                new PdfBoxReader(),
+                new ContainedReader(),
                 _ -> {}, // the bucket's own event brings the work
                 gate(config.tokens(), secrets.apply("knowledge-base/jwt-secret"), clock),
                 new TimeOrderedIds(clock, new SecureRandom()),

@@ -57,7 +57,7 @@ public final class IngestService {
         } catch (Catalog.Gone overtaken) {
             stretch.release();
             return Result.LATER;
-        } catch (Unavailable down) {
+        } catch (Unavailable | PdfReader.Down down) {
             LOG.warn("work on document {} waits: {}", id, down.getMessage());
             stretch.stop(State::postponed);
             return Result.LATER;

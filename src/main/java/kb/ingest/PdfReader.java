@@ -9,6 +9,7 @@ public interface PdfReader {
      * @param first the number of the first page that is wanted, from 1 on: those before it were read already
      * @param pages is given each page as it is read, in order; what it throws ends the reading
      * @return that all were given, or why not: whatever the file does, it ends in one of the two
+     * @throws Down when it is not the file's doing
      */
     Reading read(Path pdf, int first, Pages pages);
 
@@ -26,7 +27,9 @@ public interface PdfReader {
         PASSWORD_REQUIRED("the file opens with a password only; save it without one and upload that"),
         UNSUPPORTED_ENCRYPTION("the file's encryption is not supported; save it without encryption and upload that"),
         TOO_MANY_PAGES("the file has more than 5,000 pages; split it"),
-        LIMIT_EXCEEDED("reading the file takes more than a document may; split it, or export it again");
+        LIMIT_EXCEEDED("reading the file takes more than a document may; split it, or export it again"),
+        PARSE_TIMEOUT("reading the file takes longer than a document may; split it, or export it again"),
+        PARSER_CRASHED("reading the file ended abruptly; export it again, or repair it with a PDF tool");
 
         private final String advice;
 
@@ -37,6 +40,15 @@ public interface PdfReader {
         /** What a person can do about it. */
         public String advice() {
             return advice;
+        }
+    }
+
+    /** The reader could not work: nobody's mistake, worth trying again. */
+    final class Down extends RuntimeException {
+        private static final long serialVersionUID = 1;
+
+        public Down(String why, Throwable cause) {
+            super("the PDF reader " + why, cause);
         }
     }
 

@@ -1,6 +1,7 @@
 package kb.pdf;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import kb.ingest.PdfReader.Reason;
 
 /**
@@ -13,15 +14,28 @@ final class Budget {
     private static final int GLYPHS_MORE_WITH_EACH_PAGE = 10_000;
     private static final int OPERATORS = 20_000_000;
     private static final int OPERATORS_MORE_WITH_EACH_PAGE = 50_000;
+    private static final int CHARACTERS_A_PAGE = 4_000_000;
+    private static final int DECODED_A_PAGE = 100_000_000;
+    private static final int DEEPEST = 5_000;
+    private static final int FORMS_A_PAGE = 50_000;
+    private static final int STUMBLES_A_PAGE = 50_000;
 
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger glyphsOfPage = new AtomicInteger();
     private final AtomicInteger glyphs = new AtomicInteger();
     private final AtomicInteger operators = new AtomicInteger();
+    private final AtomicInteger charactersOfPage = new AtomicInteger();
+    private final AtomicLong decodedOfPage = new AtomicLong();
+    private final AtomicInteger formsOfPage = new AtomicInteger();
+    private final AtomicInteger stumblesOfPage = new AtomicInteger();
 
     Budget nextPage() {
         pages.incrementAndGet();
         glyphsOfPage.set(0);
+        charactersOfPage.set(0);
+        decodedOfPage.set(0);
+        formsOfPage.set(0);
+        stumblesOfPage.set(0);
         return this;
     }
 
@@ -32,6 +46,31 @@ final class Budget {
 
     void operator() {
         spend(operators, OPERATORS + pages.get() * OPERATORS_MORE_WITH_EACH_PAGE);
+    }
+
+    /** A form that draws ten others that draw ten others needs few operators for much work. */
+    void form() {
+        spend(formsOfPage, FORMS_A_PAGE);
+    }
+
+    /** An operator that can't be carried out: an exception costs more than a hundred that can. */
+    void stumble() {
+        spend(stumblesOfPage, STUMBLES_A_PAGE);
+    }
+
+    /** @param characters of a glyph: a font may give it a whole story */
+    void text(int characters) {
+        if (charactersOfPage.addAndGet(characters) > CHARACTERS_A_PAGE) throw new Refused(Reason.LIMIT_EXCEEDED);
+    }
+
+    /** @param bytes of content that came out of a filter */
+    void decoded(int bytes) {
+        if (decodedOfPage.addAndGet(bytes) > DECODED_A_PAGE) throw new Refused(Reason.LIMIT_EXCEEDED);
+    }
+
+    /** @param states of the graphics that are saved at a time; 28 was a limit of old */
+    void depth(int states) {
+        if (states > DEEPEST) throw new Refused(Reason.LIMIT_EXCEEDED);
     }
 
     private static void spend(AtomicInteger spent, int most) {

@@ -16,13 +16,18 @@ import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 
 /** Reads PDFs with PDFBox. A page that cannot be read is empty; a document is refused only when no page can. */
 public final class PdfBoxReader implements PdfReader {
-    static final int MOST_PAGES = 5_000;
+    public static final int MOST_PAGES = 5_000;
 
     private static final long MOST_IN_MEMORY = 16_000_000;
+
+    static {
+        FontMappers.set(new NoSystemFonts());
+    }
 
     private final GlyphList glyphNames = glyphNames();
 
@@ -96,11 +101,11 @@ public final class PdfBoxReader implements PdfReader {
             throw refused;
         } catch (InvalidPasswordException locked) {
             throw new Refused(Reason.PASSWORD_REQUIRED);
-        } catch (IOException | RuntimeException | StackOverflowError damaged) {
+        } catch (IOException | RuntimeException damaged) {
             throw new Refused(Reason.DAMAGED);
         } catch (LinkageError noBouncyCastle) {
             throw new Refused(Reason.UNSUPPORTED_ENCRYPTION);
-        } catch (OutOfMemoryError bomb) {
+        } catch (OutOfMemoryError | StackOverflowError bomb) {
             throw new Refused(Reason.LIMIT_EXCEEDED);
         }
     }

@@ -15,7 +15,9 @@ import kb.Production;
 import kb.aws.Aws;
 import kb.aws.FirstLook;
 import kb.config.Config;
+import kb.contained.ContainedReader;
 import kb.files.ObjectStore;
+import kb.ingest.PdfReader;
 import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
@@ -127,6 +129,13 @@ final class Parts implements Closeable {
         var spaces = new LuceneSpaces(data.resolve(INDEX));
         open.push(spaces::close);
         return spaces;
+    }
+
+    /** Starts nothing before there is a document to read. */
+    PdfReader reader() {
+        var reader = new ContainedReader();
+        open.push(reader::close);
+        return reader;
     }
 
     private static <T> T located(Supplier<T> client) {

@@ -17,7 +17,6 @@ import kb.documents.Tenants;
 import kb.ingest.MigrationProgress;
 import kb.outside.TimeOrderedIds;
 import kb.outside.Unavailable;
-import kb.pdf.PdfBoxReader;
 
 /** Has every index made anew beside the one that serves: by the twin that runs on the data directory, else by itself. */
 final class ReindexCommand {
@@ -87,7 +86,9 @@ final class ReindexCommand {
                     parts.objects(),
                     spaces,
                     embedders,
-                    new PdfBoxReader(),
+                    (_, _, _) -> {
+                        throw new UnsupportedOperationException("nothing is read here");
+                    },
                     _ -> {},
                     _ -> {
                         throw new UnsupportedOperationException("nobody asks here");

@@ -21,7 +21,6 @@ import kb.jwt.Secret;
 import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
-import kb.pdf.PdfBoxReader;
 import kb.search.Embedder;
 
 /** The application with all it needs on one machine: every part in this process, or the real one that the settings name. */
@@ -82,7 +81,7 @@ public final class Twin implements AutoCloseable {
                             objects,
                             spaces,
                             embedders,
-                            new PdfBoxReader(),
+                            parts.reader(),
                             queue,
                             new TokenGate(rules, clock),
                             newId,

@@ -2,15 +2,12 @@ package kb.pdf;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,34 +22,11 @@ import kb.files.StoredPages;
 import kb.ingest.Chunker;
 import kb.ingest.PdfReader.Reading;
 import kb.pages.Page;
-import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestFactory;
 
 /** The reader and the chunker on documents nobody here wrote. */
 @Needs(RealPart.EVALUATION)
 class PdfEvaluationTest {
-    @TestFactory
-    Stream<DynamicTest> a_hostile_file_ends_as_expected_and_in_time() throws IOException {
-        return Evaluation.lines("hostile/manifest.jsonl").stream()
-                .map(entry -> DynamicTest.dynamicTest(entry.get("file").textValue(), () -> endsAsExpected(entry)));
-    }
-
-    private static void endsAsExpected(JsonNode entry) throws IOException {
-        var file = Evaluation.folder()
-                .resolve("hostile/files")
-                .resolve(entry.get("file").textValue());
-        var reading = assertTimeoutPreemptively(Duration.ofSeconds(10), () -> read(file, new ArrayList<>()));
-        switch (entry.get("expect").textValue()) {
-            case "accept" ->
-                assertEquals(
-                        entry.get("pages").intValue(),
-                        assertInstanceOf(Reading.Complete.class, reading).pages());
-            case "reject" -> assertInstanceOf(Reading.Unreadable.class, reading);
-            default -> assertEquals("either", entry.get("expect").textValue());
-        }
-    }
-
     @Test
     void the_gold_answer_stands_on_its_page_for_98_of_100_questions() throws IOException {
         var documents = documents("retrieval/pdfs");
