@@ -41,6 +41,10 @@ final class Client {
         return new Client(frontEnd, twin, tenant, user, other);
     }
 
+    String tenant() {
+        return tenant;
+    }
+
     String token() {
         return twin.token(tenant, user, role);
     }

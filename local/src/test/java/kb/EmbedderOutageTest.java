@@ -5,39 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The embedding service is down: search and answers go on with keywords alone, new documents wait. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class EmbedderOutageTest {
-    private EmbeddingService service;
-    private FaultyProxy proxy;
-    private Outage outage;
-
-    @BeforeAll
-    void start(@TempDir Path data) throws Exception {
-        service = new EmbeddingService();
-        proxy = new FaultyProxy(service.address(), EmbeddingService.THROTTLED);
-        outage = new Outage(data, EmbeddingService.settings(proxy.address()));
-    }
-
-    @AfterEach
-    void heal() {
-        proxy.heal();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        outage.close();
-        proxy.close();
-        service.close();
+class EmbedderOutageTest extends PartOutage {
+    @Override
+    Running run(Path folder) throws Exception {
+        var service = new EmbeddingService();
+        return new Running(service.address(), EmbeddingService.THROTTLED, EmbeddingService::settings, service);
     }
 
     @ParameterizedTest

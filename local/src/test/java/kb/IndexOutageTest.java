@@ -7,40 +7,21 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import kb.weaviate.WeaviateServer;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Weaviate is down: nothing is found, and every question is kept as one that failed; new documents wait. */
 @Needs(RealPart.WEAVIATE)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class IndexOutageTest {
-    private FaultyProxy proxy;
-    private Outage outage;
-
-    @BeforeAll
-    void start(@TempDir Path data) {
+class IndexOutageTest extends PartOutage {
+    @Override
+    Running run(Path folder) {
         var throttled = FaultyProxy.answer("429 Too Many Requests", "application/json", "{}");
-        proxy = new FaultyProxy(WeaviateServer.running().address(), throttled);
-        var settings = Map.of("WEAVIATE_URL", proxy.address().toString(), "WEAVIATE_API_KEY", WeaviateServer.KEY);
-        outage = new Outage(data, settings);
-    }
-
-    @AfterEach
-    void heal() {
-        proxy.heal();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (outage == null) return;
-        outage.close();
-        proxy.close();
+        return new Running(
+                WeaviateServer.running().address(),
+                throttled,
+                address -> Map.of("WEAVIATE_URL", address.toString(), "WEAVIATE_API_KEY", WeaviateServer.KEY),
+                () -> {});
     }
 
     @ParameterizedTest

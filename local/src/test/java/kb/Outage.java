@@ -10,10 +10,12 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import kb.local.LocalServer;
+import kb.people.Tenant;
 
 /** A twin behind a socket, one of whose parts can be made faulty, and somebody who uses it meanwhile. */
 final class Outage implements AutoCloseable {
@@ -54,6 +56,13 @@ final class Outage implements AutoCloseable {
         assertEquals(
                 404, visitor.client().get("/documents/" + visitor.document()).status());
         assertEquals(List.of(), ApiContract.ids(visitor.client().get("/documents"), "document_id"));
+    }
+
+    /** What counts against a document. */
+    int attempts(Visitor visitor, String id) {
+        var catalog = twin.app().background().catalog();
+        var tenant = new Tenant(visitor.client().tenant());
+        return catalog.stored(tenant, UUID.fromString(id)).orElseThrow().state().attempts();
     }
 
     /** The erasure is finished by itself. */

@@ -5,39 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** S3 is down: no PDF comes in or out; what needs none goes on, and nothing is quoted that could not be checked. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class StorageOutageTest {
-    private RealS3 s3;
-    private FaultyProxy proxy;
-    private Outage outage;
-
-    @BeforeAll
-    void start(@TempDir Path folder) throws Exception {
-        s3 = new RealS3(folder.resolve("s3"));
-        proxy = new FaultyProxy(s3.address(), RealS3.THROTTLED);
-        outage = new Outage(folder.resolve("data"), RealS3.settings(proxy.address()));
-    }
-
-    @AfterEach
-    void heal() {
-        proxy.heal();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        outage.close();
-        proxy.close();
-        s3.close();
+class StorageOutageTest extends PartOutage {
+    @Override
+    Running run(Path folder) throws Exception {
+        var s3 = new RealS3(folder);
+        return new Running(s3.address(), RealS3.THROTTLED, RealS3::settings, s3);
     }
 
     @Test

@@ -6,39 +6,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** DynamoDB is down: everything that needs records says so, and nothing is half stored. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class TableOutageTest {
-    private RealDynamo dynamo;
-    private FaultyProxy proxy;
-    private Outage outage;
-
-    @BeforeAll
-    void start(@TempDir Path data) throws Exception {
-        dynamo = new RealDynamo();
-        proxy = new FaultyProxy(dynamo.address(), RealDynamo.THROTTLED);
-        outage = new Outage(data, RealDynamo.settings(proxy.address()));
-    }
-
-    @AfterEach
-    void heal() {
-        proxy.heal();
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        outage.close();
-        proxy.close();
-        dynamo.stop();
+class TableOutageTest extends PartOutage {
+    @Override
+    Running run(Path folder) throws Exception {
+        var dynamo = new RealDynamo();
+        return new Running(dynamo.address(), RealDynamo.THROTTLED, RealDynamo::settings, dynamo::stop);
     }
 
     @ParameterizedTest
