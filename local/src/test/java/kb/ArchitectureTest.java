@@ -7,6 +7,7 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaModifier;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -165,9 +166,11 @@ class ArchitectureTest {
 
     @Test
     void every_front_end_keeps_the_whole_contract() {
+        // one that is not public asks for more than a front end: a storage that is not the test's own
         var contracts = new ClassFileImporter()
                 .importPackages("kb").stream()
                         .filter(type -> type.isInterface() && type.isAssignableTo(Contract.class))
+                        .filter(type -> type.getModifiers().contains(JavaModifier.PUBLIC))
                         .map(JavaClass::reflect)
                         .toList();
         assertTrue(contracts.contains(BadUploadContract.class) && contracts.size() > 9, contracts::toString);

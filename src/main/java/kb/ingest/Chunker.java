@@ -30,19 +30,28 @@ public final class Chunker {
     /** @param pages are walked through several times, and never held all at once */
     public List<Chunk> chunks(UUID document, Iterable<Page> pages) {
         var chunks = new ArrayList<Chunk>();
-        var headings = Headings.of(pages);
-        for (var page : pages) {
-            for (var span : spans(page.text())) {
-                var position = chunks.size();
-                var id = NameBasedId.of(document, Integer.toString(position));
-                var section = headings.above(page.number(), span.start())
-                        .map(Heading::text)
-                        .orElse("");
-                chunks.add(new Chunk(
-                        id, document, position, page.number(), span, section, page.text(span), page.boxes(span)));
+        var structure = Structure.of(pages);
+        for (var page : pages) chunks.addAll(chunks(document, structure, page, chunks.size()));
+        return chunks;
+    }
+
+    /** The chunks of one page. @param position how many the pages before it have */
+    List<Chunk> chunks(UUID document, Structure structure, Page page, int position) {
+        var chunks = new ArrayList<Chunk>();
+        for (var body : structure.running().bodies(page)) {
+            for (var part : spans(page.text(body))) {
+                var span = new Span(body.start() + part.start(), body.start() + part.end());
+                chunks.add(chunk(document, structure, page, span, position + chunks.size()));
             }
         }
         return chunks;
+    }
+
+    private static Chunk chunk(UUID document, Structure structure, Page page, Span span, int position) {
+        var id = NameBasedId.of(document, Integer.toString(position));
+        var heading = structure.headings().above(page.number(), span.start());
+        var section = heading.map(Heading::text).orElse("");
+        return new Chunk(id, document, position, page.number(), span, section, page.text(span), page.boxes(span));
     }
 
     private List<Span> spans(String text) {

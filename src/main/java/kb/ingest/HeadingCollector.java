@@ -25,10 +25,11 @@ final class HeadingCollector {
         for (var bold : page.bold()) boldWords.addAndGet(page.words(bold).size());
     }
 
-    Headings headings() {
+    Headings headings(RunningLines running) {
         var usual = usualHeight();
         var boldIsSeldom = boldWords.get() < SELDOM * words.get();
         var sections = new Sections(candidates.stream()
+                .filter(candidate -> !running.hold(candidate.page(), candidate.span()))
                 .filter(candidate -> isHeading(candidate, usual, boldIsSeldom))
                 .toList());
         return new Headings(sections.headings());

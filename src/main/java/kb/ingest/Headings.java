@@ -2,7 +2,6 @@ package kb.ingest;
 
 import java.util.List;
 import java.util.Optional;
-import kb.pages.Page;
 
 /**
  * The headings that can be told without doubt: short paragraphs that are numbered as headings are, or set clearly larger or heavier
@@ -13,12 +12,6 @@ import kb.pages.Page;
 record Headings(List<Heading> headings) {
     Headings {
         headings = List.copyOf(headings);
-    }
-
-    static Headings of(Iterable<Page> pages) {
-        var collector = new HeadingCollector();
-        for (var page : pages) collector.see(page);
-        return collector.headings();
     }
 
     /** The last heading at or before the place, by halving: a document may have thousands and be asked for each chunk. */

@@ -29,7 +29,7 @@ class HeadingsTest {
     }
 
     private static List<String> headings(double large, String text) {
-        return Headings.of(List.of(page(1, large, text))).headings().stream()
+        return Structure.of(List.of(page(1, large, text))).headings().headings().stream()
                 .map(Heading::text)
                 .toList();
     }
@@ -91,21 +91,24 @@ class HeadingsTest {
                 new Word(new Span(2, 10), 0, new Box(1, 0, 0, 1, 10)),
                 new Word(new Span(12, 16), 0, new Box(1, 0, 0, 1, 10)));
         var page = new Page(1, 595, 842, "A drop cap\n\nbody", words);
-        assertEquals(List.of(), Headings.of(List.of(page)).headings());
+        assertEquals(List.of(), Structure.of(List.of(page)).headings().headings());
     }
 
     @Test
     void a_document_without_words_has_none() {
-        assertEquals(List.of(), Headings.of(List.of()).headings());
+        assertEquals(List.of(), Structure.of(List.of()).headings().headings());
         assertEquals(
                 List.of(),
-                Headings.of(List.of(new Page(1, 1, 1, "", List.of()))).headings());
+                Structure.of(List.of(new Page(1, 1, 1, "", List.of())))
+                        .headings()
+                        .headings());
     }
 
     @Test
     void a_place_is_under_the_last_heading_at_or_before_it() {
         var first = page(1, USUAL, "Preface.\n\n1.1 Leaves\n\nText.\n\n1.2 Water\n\nText.");
-        var headings = Headings.of(List.of(first, page(3, USUAL, "Text.\n\n2.1 Milk")));
+        var headings = Structure.of(List.of(first, page(3, USUAL, "Text.\n\n2.1 Milk")))
+                .headings();
         assertEquals("", section(headings, 1, 0));
         assertEquals("", section(headings, 1, 9));
         assertEquals("1.1 Leaves", section(headings, 1, 10));

@@ -36,7 +36,7 @@ class SectionsTest {
     }
 
     private static List<String> paths(Page... pages) {
-        return Headings.of(List.of(pages)).headings().stream()
+        return Structure.of(List.of(pages)).headings().headings().stream()
                 .map(heading -> String.join(" > ", heading.path()))
                 .toList();
     }
@@ -90,7 +90,8 @@ class SectionsTest {
 
     @Test
     void number_and_title_are_kept_apart() {
-        var heading = Headings.of(List.of(page(1, TEXT, "Chapter IV Of tea", TEXT)))
+        var heading = Structure.of(List.of(page(1, TEXT, "Chapter IV Of tea", TEXT)))
+                .headings()
                 .headings()
                 .getFirst();
         assertEquals("Chapter IV", heading.number());
