@@ -144,7 +144,8 @@ class MigrationTest {
     }
 
     private String inns() {
-        return wren.post("/search", Map.of("query", "The inn has seven rooms.", "limit", 1)).toString();
+        return wren.post("/search", Map.of("query", "The inn has seven rooms.", "limit", 1))
+                .toString();
     }
 
     @Test
