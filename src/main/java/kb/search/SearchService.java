@@ -13,6 +13,7 @@ import kb.documents.IndexRow;
 import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
+import kb.people.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -80,10 +81,16 @@ public final class SearchService {
         try {
             return passages(asked, row, spaces.of(space), meaning);
         } catch (Unavailable down) {
-            var changed = down.part() == Part.INDEX
-                    && !catalog.index(asked.scope().tenant()).equals(row);
-            if (!changed) throw down;
+            if (down.part() != Part.INDEX || !hasChanged(asked.scope().tenant(), row)) throw down;
             return Optional.empty();
+        }
+    }
+
+    private boolean hasChanged(Tenant tenant, IndexRow row) {
+        try {
+            return !catalog.index(tenant).equals(row);
+        } catch (Unavailable noTimeLeft) {
+            return false;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import kb.documents.Catalog;
 import kb.documents.Document;
@@ -41,6 +42,7 @@ class SearchInSpacesTest {
 
     private final List<Item> rows = new ArrayList<>();
     private final List<String> asked = new ArrayList<>();
+    private final AtomicBoolean tableIsDown = new AtomicBoolean();
     private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     private void serves(long count, Optional<Space> space, Optional<Space> next) {
@@ -65,9 +67,10 @@ class SearchInSpacesTest {
     /** Its rows are looked at anew at each call. */
     private Table table() {
         return (Table) Proxy.newProxyInstance(
-                Table.class.getClassLoader(),
-                new Class<?>[] {Table.class},
-                (_, method, arguments) -> method.invoke(new FakeTable(rows), arguments));
+                Table.class.getClassLoader(), new Class<?>[] {Table.class}, (_, method, arguments) -> {
+                    if (tableIsDown.get()) throw new Unavailable(Part.TABLE, null);
+                    return method.invoke(new FakeTable(rows), arguments);
+                });
     }
 
     private final class Both implements Spaces {
@@ -155,6 +158,18 @@ class SearchInSpacesTest {
         });
         var service = service();
         assertThrows(Unavailable.class, () -> service.search(Scope.all(TENANT), "text", 5));
+    }
+
+    @Test
+    void nor_is_the_table_blamed_when_there_is_no_time_left_to_ask_it() {
+        serves(1, Optional.of(OLD), Optional.empty());
+        meanwhile.set(() -> {
+            tableIsDown.set(true);
+            throw new Unavailable(Part.INDEX, null);
+        });
+        var service = service();
+        var failure = assertThrows(Unavailable.class, () -> service.search(Scope.all(TENANT), "text", 5));
+        assertEquals(Part.INDEX, failure.part());
     }
 
     @Test
