@@ -9,30 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
-import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.Operator;
-import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
-import org.apache.pdfbox.contentstream.operator.state.Concatenate;
-import org.apache.pdfbox.contentstream.operator.state.Restore;
-import org.apache.pdfbox.contentstream.operator.state.Save;
-import org.apache.pdfbox.contentstream.operator.state.SetGraphicsStateParameters;
-import org.apache.pdfbox.contentstream.operator.state.SetMatrix;
-import org.apache.pdfbox.contentstream.operator.text.BeginText;
-import org.apache.pdfbox.contentstream.operator.text.EndText;
-import org.apache.pdfbox.contentstream.operator.text.MoveText;
-import org.apache.pdfbox.contentstream.operator.text.MoveTextSetLeading;
-import org.apache.pdfbox.contentstream.operator.text.NextLine;
-import org.apache.pdfbox.contentstream.operator.text.SetCharSpacing;
-import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
-import org.apache.pdfbox.contentstream.operator.text.SetTextHorizontalScaling;
-import org.apache.pdfbox.contentstream.operator.text.SetTextLeading;
-import org.apache.pdfbox.contentstream.operator.text.SetTextRenderingMode;
-import org.apache.pdfbox.contentstream.operator.text.SetTextRise;
-import org.apache.pdfbox.contentstream.operator.text.SetWordSpacing;
-import org.apache.pdfbox.contentstream.operator.text.ShowText;
-import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
-import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
-import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -59,34 +36,7 @@ final class GlyphReader extends PDFStreamEngine {
         this.frame = frame;
         this.glyphNames = glyphNames;
         this.budget = budget;
-        for (var operator : operators()) addOperator(operator);
-    }
-
-    /** Whatever places text. Colours, paths and pictures are passed over. */
-    private List<OperatorProcessor> operators() {
-        return List.of(
-                new BeginText(this),
-                new EndText(this),
-                new Concatenate(this),
-                new DrawObject(this),
-                new Save(this),
-                new Restore(this),
-                new SetGraphicsStateParameters(this),
-                new SetMatrix(this),
-                new MoveText(this),
-                new MoveTextSetLeading(this),
-                new NextLine(this),
-                new SetCharSpacing(this),
-                new SetFontAndSize(this),
-                new SetTextHorizontalScaling(this),
-                new SetTextLeading(this),
-                new SetTextRenderingMode(this),
-                new SetTextRise(this),
-                new SetWordSpacing(this),
-                new ShowText(this),
-                new ShowTextAdjusted(this),
-                new ShowTextLine(this),
-                new ShowTextLineAndSpace(this));
+        for (var operator : TextOperators.of(this)) addOperator(operator);
     }
 
     List<Glyph> glyphs() throws IOException {
