@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -58,6 +59,13 @@ public record VectorBatch(String model, String digest, List<float[]> vectors) {
         return bytes.toByteArray();
     }
 
+    /** No more than there is: what is spoiled must not ask for gigabytes. */
+    private static int length(DataInputStream in) throws IOException {
+        var length = in.readInt();
+        if (length < 0 || length > in.available() / Float.BYTES) throw new EOFException();
+        return length;
+    }
+
     static VectorBatch read(byte[] stored) {
         try (var in = new DataInputStream(new ByteArrayInputStream(stored))) {
             var model = in.readUTF();
@@ -65,7 +73,7 @@ public record VectorBatch(String model, String digest, List<float[]> vectors) {
             var count = in.readInt();
             var vectors = new ArrayList<float[]>();
             for (int i = 0; i < count; i++) {
-                var vector = new float[in.readInt()];
+                var vector = new float[length(in)];
                 for (int place = 0; place < vector.length; place++) vector[place] = in.readFloat();
                 vectors.add(vector);
             }
