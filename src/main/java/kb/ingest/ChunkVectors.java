@@ -23,7 +23,7 @@ final class ChunkVectors {
 
     /** @param first position of the first of the chunks @param sameBytes other documents with the same bytes */
     List<Vector> of(Tenant tenant, UUID id, int first, List<Chunk> chunks, List<Document> sameBytes) {
-        var texts = chunks.stream().map(Chunk::text).toList();
+        var texts = chunks.stream().map(Chunk::searched).toList();
         var kept = kept(tenant, id, first, texts);
         if (kept.isPresent()) return vectors(kept.get());
         var batch = sameBytes.stream()
@@ -36,7 +36,7 @@ final class ChunkVectors {
 
     /** What is stored for a document, if the model made it of these chunks. */
     Optional<List<Vector>> stored(Tenant tenant, UUID id, int first, List<Chunk> chunks) {
-        return kept(tenant, id, first, chunks.stream().map(Chunk::text).toList())
+        return kept(tenant, id, first, chunks.stream().map(Chunk::searched).toList())
                 .map(ChunkVectors::vectors);
     }
 

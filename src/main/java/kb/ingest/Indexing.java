@@ -80,7 +80,7 @@ public final class Indexing {
         var indexed = new ArrayList<IndexedChunk>();
         for (int i = 0; i < chunks.size(); i++) {
             var chunk = chunks.get(i);
-            indexed.add(new IndexedChunk(chunk, analyser.tokens(chunk.text()), made.get(i)));
+            indexed.add(new IndexedChunk(chunk, analyser.tokens(chunk.searched()), made.get(i)));
         }
         index.put(tenant, indexed);
     }
