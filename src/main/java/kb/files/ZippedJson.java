@@ -11,6 +11,7 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import kb.pages.Box;
 import kb.pages.Span;
+import kb.pages.Table;
 import kb.pages.Word;
 
 /** Values as gzipped JSON. Words, spans and boxes are arrays: {@code [[0,5],0,[1,72.0,60.2,98.4,70.4]]}. */
@@ -19,6 +20,7 @@ final class ZippedJson<T> {
             .addMixIn(Word.class, AsArray.class)
             .addMixIn(Span.class, AsArray.class)
             .addMixIn(Box.class, AsArray.class)
+            .addMixIn(Table.class, AsArray.class)
             .build();
     private final TypeReference<T> type;
 

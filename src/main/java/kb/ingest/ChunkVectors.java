@@ -28,7 +28,7 @@ final class ChunkVectors {
      * @param sameBytes other documents with the same bytes
      */
     List<Vector> of(Tenant tenant, UUID id, Space space, int first, List<Chunk> chunks, List<Document> sameBytes) {
-        var texts = chunks.stream().map(Chunk::text).toList();
+        var texts = chunks.stream().map(Chunk::searched).toList();
         var kept = kept(tenant, id, space, first, texts);
         if (kept.isPresent()) return vectors(kept.get());
         var batch = sameBytes.stream()

@@ -48,7 +48,7 @@ public final class ChunkWriter {
         var indexed = new ArrayList<IndexedChunk>();
         for (int i = 0; i < made.size(); i++) {
             var chunk = batch.chunks().get(i);
-            indexed.add(new IndexedChunk(chunk, analyser.tokens(chunk.text()), made.get(i)));
+            indexed.add(new IndexedChunk(chunk, analyser.tokens(chunk.searched()), made.get(i)));
         }
         spaces.of(space).put(tenant, indexed);
     }

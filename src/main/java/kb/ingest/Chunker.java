@@ -51,7 +51,9 @@ public final class Chunker {
         var id = NameBasedId.of(document, Integer.toString(position));
         var heading = structure.headings().above(page.number(), span.start());
         var section = heading.map(Heading::text).orElse("");
-        return new Chunk(id, document, position, page.number(), span, section, page.text(span), page.boxes(span));
+        var context = Context.of(heading, page, span);
+        return new Chunk(
+                id, document, position, page.number(), span, section, page.text(span), page.boxes(span), context);
     }
 
     private List<Span> spans(String text) {

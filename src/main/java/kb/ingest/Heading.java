@@ -16,6 +16,10 @@ record Heading(int page, Span span, String number, String title, Heading parent)
         return number.isEmpty() ? title : number + " " + title;
     }
 
+    boolean isIn(int otherPage, Span other) {
+        return page == otherPage && span.overlaps(other);
+    }
+
     /** From the outermost section in. */
     List<String> path() {
         var path = new ArrayList<String>();

@@ -25,7 +25,9 @@ record HeadingCandidate(int page, Span span, String text, double height, boolean
         var start = 0;
         for (int i = 0; i < paragraphs.length; i++) {
             var next = i + 1 < paragraphs.length ? paragraphs[i + 1] : "";
-            if (isLikely(paragraphs[i])) found.add(of(page, start, paragraphs[i], next));
+            var inTable =
+                    page.table(new Span(start, start + paragraphs[i].length())).isPresent();
+            if (!inTable && isLikely(paragraphs[i])) found.add(of(page, start, paragraphs[i], next));
             start += paragraphs[i].length() + 2;
         }
         return found;

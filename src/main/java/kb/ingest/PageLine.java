@@ -3,6 +3,7 @@ package kb.ingest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import kb.pages.Page;
 import kb.pages.Span;
@@ -24,9 +25,20 @@ record PageLine(Span span, double top, double bottom, String likeness) {
         return lines;
     }
 
+    /**
+     * Where text is cut into pages by length, a page's number stands right below it, at no edge. The same line of another page is then
+     * as far from that page's own number.
+     */
+    Optional<PageLine> asPageNumber(Page page) {
+        var number = page.text(span);
+        if (!number.matches("\\d{1,4}")) return Optional.empty();
+        var distance = Integer.parseInt(number) - page.number();
+        return Optional.of(new PageLine(span, top, bottom, "page number " + distance));
+    }
+
     /** Whether it is more than a number with a word such as page. */
     boolean says() {
-        return likeness.codePoints().filter(Character::isLetter).count() > 8;
+        return likeness.codePoints().filter(Character::isLetter).count() > 8 && !likeness.startsWith("page number");
     }
 
     private static PageLine of(Page page, List<Word> words) {

@@ -33,6 +33,10 @@ final class RunningCollector {
                 .sorted(Comparator.comparingDouble(PageLine::top).reversed());
         note(page, lines, head.limit(MOST_A_EDGE).toList());
         note(page, lines, foot.limit(MOST_A_EDGE).toList());
+        lines.stream()
+                .max(Comparator.comparingDouble(PageLine::top))
+                .flatMap(lowest -> lowest.asPageNumber(page))
+                .ifPresent(number -> note(page, lines, List.of(number)));
     }
 
     private void note(Page page, List<PageLine> all, List<PageLine> outermost) {
@@ -52,8 +56,15 @@ final class RunningCollector {
                 running.computeIfAbsent(edge.page(), _ -> new ArrayList<>()).add(line.span());
             }
         }
-        for (var spans : running.values()) spans.sort(Comparator.comparingInt(Span::start));
+        running.replaceAll((_, spans) -> inOrder(spans));
         return new RunningLines(running);
+    }
+
+    private static List<Span> inOrder(List<Span> spans) {
+        return spans.stream()
+                .distinct()
+                .sorted(Comparator.comparingInt(Span::start))
+                .toList();
     }
 
     /** Three pages are enough, because heads change with the chapter; of a short document, all but one. */

@@ -2,6 +2,7 @@ package kb.pages;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What can be read on a page.
@@ -11,15 +12,24 @@ import java.util.List;
  * @param text lines end in a line feed, paragraphs in two
  * @param words in the order of the text
  * @param bold the words set in a heavy font, neighbours as one span
+ * @param tables in the order of the text
  */
-public record Page(int number, double width, double height, String text, List<Word> words, List<Span> bold) {
+public record Page(
+        int number, double width, double height, String text, List<Word> words, List<Span> bold, List<Table> tables) {
     public Page {
         words = List.copyOf(words);
-        bold = bold == null ? List.of() : List.copyOf(bold); // pages stored before weight was noted have none
+        // pages that were stored before these were noted have none
+        bold = bold == null ? List.of() : List.copyOf(bold);
+        tables = tables == null ? List.of() : List.copyOf(tables);
     }
 
     public Page(int number, double width, double height, String text, List<Word> words) {
-        this(number, width, height, text, words, List.of());
+        this(number, width, height, text, words, List.of(), List.of());
+    }
+
+    /** The table that the span lies in, or lies in part in. */
+    public Optional<Table> table(Span span) {
+        return tables.stream().filter(table -> table.span().overlaps(span)).findFirst();
     }
 
     public boolean isBold(Span span) {

@@ -16,6 +16,7 @@ public final class Sentences {
             (?x) (?<![.!?…]) [.!?…]+ ["'”’»)\\]]* (?=\\s)    # a full stop, with the quotes and brackets it closes
             | [。！？]+ [」』）”’]*                        # Chinese and Japanese need no space after it
             | (?=\\n\\h*\\n)                             # a blank line
+            | (?<=\\t[^\\n]{0,200})(?=\\n) | (?=\\n[^\\n\\t]{0,200}\\t)    # a row of a table
             | (?=\\n\\h* (?: [•▪◦‣●■✓➢]\\s | \\(?(?:\\d{1,2}|[a-zA-Z])[.)]\\h ))    # a list's mark
             | (?<=[.:;])\\h*(?=\\n\\h*[-–—*]\\h)""");
 

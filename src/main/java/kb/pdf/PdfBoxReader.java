@@ -90,7 +90,7 @@ public final class PdfBoxReader implements PdfReader {
         var frame = PageFrame.of(source);
         var glyphs = new GlyphReader(source, frame, glyphNames, budget).glyphs();
         var text = PageText.of(number, ReadingOrder.of(Lines.of(glyphs)));
-        return new Page(number, frame.width(), frame.height(), text.text(), text.words(), text.bold());
+        return new Page(number, frame.width(), frame.height(), text.text(), text.words(), text.bold(), text.tables());
     }
 
     /** The boundary: PDFBox meets hostile bytes in here, and whatever it throws at them becomes a reason. */

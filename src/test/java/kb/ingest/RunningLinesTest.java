@@ -56,6 +56,16 @@ class RunningLinesTest {
     }
 
     @Test
+    void a_page_number_counts_wherever_the_page_s_text_ends() {
+        assertEquals(
+                List.of("Leaves.", "Water.", "Milk."),
+                chunks(page(1, 0, 0, "Leaves.", "11"), page(2, 0, 0, "Water.", "12"), page(3, 0, 0, "Milk.", "13")));
+        assertEquals(
+                List.of("Leaves.\n11", "Water.\n13", "Milk.\n17"),
+                chunks(page(1, 0, 0, "Leaves.", "11"), page(2, 0, 0, "Water.", "13"), page(3, 0, 0, "Milk.", "17")));
+    }
+
+    @Test
     void what_is_the_same_within_the_pages_stays() {
         var page = "Tea is served at four.";
         assertEquals(List.of(page, page, page), chunks(page(1, 0, 0, page), page(2, 0, 0, page), page(3, 0, 0, page)));

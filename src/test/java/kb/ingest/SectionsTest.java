@@ -32,7 +32,7 @@ class SectionsTest {
             text.append(plain);
             if (marked) bold.add(new Span(start, text.length()));
         }
-        return new Page(number, 595, 842, text.toString(), words, bold);
+        return new Page(number, 595, 842, text.toString(), words, bold, List.of());
     }
 
     private static List<String> paths(Page... pages) {

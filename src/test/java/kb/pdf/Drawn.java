@@ -139,6 +139,6 @@ final class Drawn {
                 uncovered.setCharAt(i, ' ');
             }
         }
-        assertEquals("", Pattern.compile("[ \n]").matcher(uncovered).replaceAll(""));
+        assertEquals("", Pattern.compile("[ \n\t]").matcher(uncovered).replaceAll(""));
     }
 }

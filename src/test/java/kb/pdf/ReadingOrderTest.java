@@ -150,7 +150,7 @@ class ReadingOrderTest {
                 text(content, HELVETICA, 10, 260, 700 - 12 * i, (i + 1) * 4 + " seats on the floor");
             }
         });
-        assertEquals("Lantern Room 4 seats on the floor", linesOf(page).getFirst());
+        assertEquals("Lantern Room\t4 seats on the floor", linesOf(page).getFirst());
     }
 
     @ParameterizedTest
