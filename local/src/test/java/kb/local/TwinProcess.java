@@ -163,6 +163,10 @@ public final class TwinProcess implements AutoCloseable {
         return ended(process, PATIENCE);
     }
 
+    public boolean endsWithin(Duration patience) throws InterruptedException {
+        return process.waitFor(patience);
+    }
+
     private static int ended(Process process, Duration patience) throws InterruptedException {
         assertTrue(process.waitFor(patience), "it does not end");
         return process.exitValue();
