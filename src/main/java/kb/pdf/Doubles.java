@@ -26,7 +26,9 @@ final class Doubles {
 
     /** Mixed after each part, so that no two of a page's few thousand glyphs share a key by accident. */
     private static long key(Glyph glyph, double x, double y) {
-        return mix(mix(mix(glyph.text().hashCode()) + (long) Math.floor(x)) + (long) Math.floor(y));
+        var size = Math.round(glyph.height()); // else letters far apart would share a cell of grids of different width
+        var letter = mix(mix(glyph.text().hashCode()) + size);
+        return mix(mix(letter + (long) Math.floor(x)) + (long) Math.floor(y));
     }
 
     /** The finalizer of SplitMix64 (Steele, Lea, Flood 2014). */

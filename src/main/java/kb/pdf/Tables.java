@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The tables among a page's lines: at least three rows below one another whose cells leave a strip between columns free.
+ * The tables among a page's lines: at least three rows below one another whose cells leave a strip between columns free; two, if
+ * they have three cells or more.
  *
  * <p>Lines of a single cell may stand between the rows, such as the name of a group.
  */
@@ -50,7 +51,10 @@ record Tables(List<Rows> all) {
             last = i;
             rows++;
         }
-        return rows < LEAST_ROWS ? -1 : last + 1;
+        var found = cells.subList(first, last + 1);
+        var enough = rows >= LEAST_ROWS
+                || rows == 2 && cells.get(first).size() > 2 && cells.get(last).size() > 2;
+        return enough && !Justified.isText(found) ? last + 1 : -1;
     }
 
     private static boolean follows(Line above, Line below) {

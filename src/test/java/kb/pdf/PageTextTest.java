@@ -98,6 +98,19 @@ class PageTextTest {
     }
 
     @Test
+    void letters_of_other_sizes_in_other_places_are_not_taken_for_doubles() throws IOException {
+        assertEquals(
+                "e e",
+                page((sheet, content) -> {
+                            var height = sheet.getMediaBox().getHeight();
+                            text(content, HELVETICA, 10, 100, height - 100, "e");
+                            text(content, HELVETICA, 20, 200, height - 200, "e");
+                        })
+                        .text()
+                        .replaceAll("\\s+", " "));
+    }
+
+    @Test
     void a_footnote_s_number_stays_on_its_line() throws IOException {
         assertEquals(
                 "as shown2 here",

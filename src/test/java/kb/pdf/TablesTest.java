@@ -69,6 +69,7 @@ class TablesTest {
     @Test
     void two_rows_are_no_table_nor_are_gaps_that_no_column_shares() throws IOException {
         assertEquals(List.of(), tables(table("Room|Seats", "Map Room|12")));
+        assertEquals(1, tables(table("Room|Seats|Fee", "Map Room|12|7.50")).size());
         var ragged = page((sheet, content) -> {
             for (int i = 0; i < 4; i++) {
                 text(content, HELVETICA, 10, 60, 700 - 14 * i, "Rooms are".repeat(i + 1));
@@ -93,6 +94,20 @@ class TablesTest {
             }
         });
         assertEquals(List.of(), tables(page));
+    }
+
+    @Test
+    void words_driven_apart_in_a_narrow_column_are_no_cells() throws IOException {
+        var page = page((sheet, content) -> {
+            var words =
+                    List.of("Gazette rope bell", "volume cargo shelf", "ledger window margin", "quay of lighthouse");
+            for (int i = 0; i < words.size(); i++) {
+                var parts = words.get(i).split(" ");
+                for (int j = 0; j < 3; j++) text(content, HELVETICA, 10, 60 + 55 * j + 3 * i, 700 - 12 * i, parts[j]);
+            }
+        });
+        assertEquals(List.of(), tables(page));
+        assertEquals("Gazette rope bell\nvolume cargo shelf\nledger window margin\nquay of lighthouse", page.text());
     }
 
     @Test

@@ -1,0 +1,36 @@
+package kb.pdf;
+
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Tells text of a narrow column, whose words are driven apart, from the cells of a table. */
+final class Justified {
+    /** Of the words after a gap: sentences go on in lower case, cells begin with a capital or a figure. */
+    private static final double MOST = 0.4;
+
+    private static final double ALIGNED = 1.5;
+    private static final Pattern GOES_ON = Pattern.compile("\\p{Ll}.*");
+
+    private Justified() {}
+
+    static boolean isText(List<List<Line>> rows) {
+        var after = rows.stream().flatMap(row -> row.stream().skip(1)).toList();
+        var goOn = after.stream()
+                .filter(cell -> GOES_ON.matcher(cell.firstText()).matches())
+                .count();
+        return goOn > MOST * after.size() && !areAligned(rows);
+    }
+
+    /** Whether the second cells begin below one another: in text they do not. */
+    private static boolean areAligned(List<List<Line>> rows) {
+        var edges = rows.stream()
+                .filter(row -> row.size() > 1)
+                .mapToDouble(row -> row.get(1).place().left())
+                .sorted()
+                .toArray();
+        var middle = edges[edges.length / 2];
+        var aligned = 0;
+        for (var edge : edges) if (Math.abs(edge - middle) < ALIGNED) aligned++;
+        return aligned >= 0.75 * edges.length;
+    }
+}
