@@ -9,25 +9,28 @@ import java.util.List;
 import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
+import kb.pages.Table;
 import kb.pages.Word;
 
 /**
- * A page as bytes: number, size, text in UTF-8, then for each word its span, its line and its box.
+ * A page as bytes: number, size, text in UTF-8, then for each word its span, its line and its box, then the spans in bold, then
+ * for each table its span and that of its header.
  *
  * <p>A quarter of the work that JSON makes, and a child need not load Jackson. What is read back is a page that {@link
  * kb.pdf.PdfBoxReader} could have made, whoever wrote it.
  */
 final class PageBytes {
-    private static final int HEAD = Integer.BYTES + 2 * Double.BYTES + 2 * Integer.BYTES;
+    private static final int HEAD = Integer.BYTES + 2 * Double.BYTES + 4 * Integer.BYTES;
     private static final int WORD = 3 * Integer.BYTES + 4 * Double.BYTES;
+    private static final int SPAN = 2 * Integer.BYTES;
+    private static final int TABLE = 2 * SPAN;
 
     private PageBytes() {}
 
     /** @param before room to leave at the beginning @throws TooLong when it would be more than {@code most} */
     static ByteBuffer write(Page page, int before, int most) {
         var text = page.text().getBytes(StandardCharsets.UTF_8);
-        var length =
-                (long) before + HEAD + text.length + (long) WORD * page.words().size();
+        var length = before + HEAD + text.length + marks(page);
         if (length > most) throw new TooLong();
         var bytes = ByteBuffer.allocate((int) length).position(before);
         bytes.putInt(page.number()).putDouble(page.width()).putDouble(page.height());
@@ -37,7 +40,24 @@ final class PageBytes {
             var box = word.box();
             bytes.putDouble(box.l()).putDouble(box.t()).putDouble(box.r()).putDouble(box.b());
         }
+        bytes.putInt(page.bold().size());
+        page.bold().forEach(span -> put(bytes, span));
+        bytes.putInt(page.tables().size());
+        for (var table : page.tables()) {
+            put(bytes, table.span());
+            put(bytes, table.header());
+        }
         return bytes.flip();
+    }
+
+    private static long marks(Page page) {
+        return (long) WORD * page.words().size()
+                + (long) SPAN * page.bold().size()
+                + (long) TABLE * page.tables().size();
+    }
+
+    private static void put(ByteBuffer bytes, Span span) {
+        bytes.putInt(span.start()).putInt(span.end());
     }
 
     /** @throws Garbled when these are not the bytes of a page */
@@ -48,8 +68,10 @@ final class PageBytes {
             var height = size(bytes.getDouble());
             var text = text(bytes);
             var words = words(bytes, number, text.length());
+            var bold = bold(bytes, text.length());
+            var tables = tables(bytes, text.length());
             if (bytes.hasRemaining()) throw new Garbled("more than a page");
-            return new Page(number, width, height, text, words);
+            return new Page(number, width, height, text, words, bold, tables);
         } catch (BufferUnderflowException | IllegalArgumentException | CharacterCodingException noPage) {
             throw new Garbled("no page");
         }
@@ -64,8 +86,7 @@ final class PageBytes {
     }
 
     private static List<Word> words(ByteBuffer bytes, int page, int characters) {
-        var count = bytes.getInt();
-        if (count < 0 || (long) count * WORD != bytes.remaining()) throw new Garbled("not so many words");
+        var count = count(bytes, WORD);
         var words = new ArrayList<Word>(count);
         var end = 0;
         var line = 0;
@@ -78,6 +99,33 @@ final class PageBytes {
         }
         if (end > characters) throw new Garbled("a word outside the text");
         return words;
+    }
+
+    private static List<Span> bold(ByteBuffer bytes, int characters) {
+        var count = count(bytes, SPAN);
+        var spans = new ArrayList<Span>(count);
+        for (int i = 0; i < count; i++) spans.add(span(bytes, characters));
+        return spans;
+    }
+
+    private static List<Table> tables(ByteBuffer bytes, int characters) {
+        var count = count(bytes, TABLE);
+        var tables = new ArrayList<Table>(count);
+        for (int i = 0; i < count; i++) tables.add(new Table(span(bytes, characters), span(bytes, characters)));
+        return tables;
+    }
+
+    private static Span span(ByteBuffer bytes, int characters) {
+        var span = new Span(bytes.getInt(), bytes.getInt());
+        if (span.end() > characters) throw new Garbled("a mark outside the text");
+        return span;
+    }
+
+    /** @param length of each in bytes */
+    private static int count(ByteBuffer bytes, int length) {
+        var count = bytes.getInt();
+        if (count < 0 || (long) count * length > bytes.remaining()) throw new Garbled("not so many");
+        return count;
     }
 
     private static Box box(ByteBuffer bytes, int page) {

@@ -9,6 +9,7 @@ import java.util.Random;
 import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
+import kb.pages.Table;
 import kb.pages.Word;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,7 +24,9 @@ class PageBytesTest {
             List.of(
                     new Word(new Span(0, 3), 0, new Box(7, 72, 60.2, 98.4, 70.4)),
                     new Word(new Span(4, 9), 0, new Box(7, 100, 60.2, 140.01, 70.4)),
-                    new Word(new Span(10, 12), 1, new Box(7, 72, 80, 78, 90))));
+                    new Word(new Span(10, 12), 1, new Box(7, 72, 80, 78, 90))),
+            List.of(new Span(0, 9)),
+            List.of(new Table(new Span(0, 12), new Span(0, 9))));
 
     private static final int TEXT = 20;
     private static final int COUNT = TEXT + 4 + 16;

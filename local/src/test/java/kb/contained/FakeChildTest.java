@@ -39,11 +39,18 @@ class FakeChildTest {
         "announces gigabytes, PARSER_CRASHED",
         "ends before its pages, PARSER_CRASHED",
         "exits out of memory, LIMIT_EXCEEDED",
-        "fills its memory, LIMIT_EXCEEDED",
-        "quotes the file, DAMAGED"
+        "fills its memory, LIMIT_EXCEEDED"
     })
     void a_child_that_misbehaves_is_the_file_s_doing(String manner, Reason reason) {
         assertEquals(new Reading.Unreadable(reason), reading(manner, Allowance.USUAL));
+    }
+
+    @Test
+    void a_child_that_found_a_file_damaged_is_kept_for_the_next() {
+        try (var reader = reader("quotes the file", Allowance.USUAL)) {
+            assertEquals(new Reading.Unreadable(Reason.DAMAGED), reader.read(FILE, 1, (_, _) -> {}));
+            assertEquals(1, reader.processes().size());
+        }
     }
 
     @ParameterizedTest
