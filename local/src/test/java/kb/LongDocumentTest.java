@@ -12,12 +12,19 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A book of 1,200 pages, read in slices of a minute with the real model, in a process that has little memory. */
+/**
+ * A book of 1,200 pages, read in slices of a second in a process that has little memory.
+ *
+ * <p>With the real model it takes some three CPU minutes: {@code -Dkb.embedder=model -Dkb.slice=60}.
+ */
 @Tag("parts")
 class LongDocumentTest {
     private static final int PAGES = Integer.getInteger("kb.pages", 1_200);
-    private static final String SLICE = System.getProperty("kb.slice", "60");
-    private static final String EMBEDDER = System.getProperty("kb.embedder", "model");
+    private static final String SLICE = System.getProperty("kb.slice", "1");
+    private static final String EMBEDDER = System.getProperty("kb.embedder", "quick");
+    /** The model is loaded by way of the heap. */
+    private static final String HEAP = EMBEDDER.equals("model") ? "-Xmx192m" : "-Xmx96m";
+
     /** Kilobytes between any two looks; 16,000 were seen, and the chunks are the most of it. */
     private static final int GROWTH = 24_000;
 
@@ -61,7 +68,7 @@ class LongDocumentTest {
         var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         var process = new ProcessBuilder(
                         java,
-                        "-Xmx96m",
+                        HEAP,
                         "-XX:+UseSerialGC",
                         "--enable-native-access=ALL-UNNAMED",
                         "-classpath",

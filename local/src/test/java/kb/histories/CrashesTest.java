@@ -190,28 +190,4 @@ class CrashesTest {
         }
         assertEquals(Result.DONE, work(inside, new Shift("the last", () -> true)));
     }
-
-    @Test
-    void pages_are_copied_from_a_document_with_the_same_bytes() {
-        assertEquals(Result.DONE, work(inside, Shift.endless("one")));
-        var other = inside.uploads().upload(WREN, new Filename("other.pdf"), TextReader.pdf("Salt."), false);
-        var name = assertInstanceOf(Upload.Accepted.class, other).document();
-        assertEquals(Status.QUEUED, name.state().status());
-        var bytes =
-                parts.objects().get(WREN.tenant() + "/" + id + "/source.pdf").orElseThrow();
-        var again = inside.uploads().upload(WREN, new Filename("other.pdf"), bytes, true);
-        var twin = assertInstanceOf(Upload.Accepted.class, again).document().documentId();
-        var before = parts.reader().read();
-        var work = new WorkQueue.Work(WREN.tenant(), twin);
-        assertEquals(Result.DONE, inside.background().worker().work(work, Shift.endless("one")));
-        assertEquals(before, parts.reader().read());
-        var names = parts.objects().names(WREN.tenant() + "/" + twin + "/pages/");
-        assertEquals(5, names.size());
-        for (var copied : names) {
-            var original = copied.replace(twin.toString(), id.toString());
-            org.junit.jupiter.api.Assertions.assertArrayEquals(
-                    parts.objects().get(original).orElseThrow(),
-                    parts.objects().get(copied).orElseThrow());
-        }
-    }
 }
