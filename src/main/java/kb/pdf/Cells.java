@@ -14,8 +14,10 @@ final class Cells {
 
     /** Currency signs and marks of lists belong to what follows them, percent signs and brackets to what they follow. */
     static List<Line> of(Line line) {
+        var segments = Segments.of(line);
+        if (segments.size() == 1) return segments;
         var cells = new ArrayList<Line>();
-        for (var segment : Segments.of(line)) {
+        for (var segment : segments) {
             cells.add(belongs(cells, segment) ? joined(cells.removeLast(), segment) : segment);
         }
         return cells;

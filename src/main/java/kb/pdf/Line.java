@@ -3,22 +3,25 @@ package kb.pdf;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** A line of words as it stands in the {@link PageFrame}. */
-record Line(List<Piece> pieces, Place place) {
+/**
+ * A line of words as it stands in the {@link PageFrame}.
+ *
+ * @param height of its glyphs as most of them have it: neither a drop cap nor a footnote's number decides
+ */
+record Line(List<Piece> pieces, Place place, double height) {
     /** @param pieces at least one */
     Line(List<Piece> pieces) {
-        this(List.copyOf(pieces), Place.around(pieces));
+        this(List.copyOf(pieces), Place.around(pieces), usualHeight(pieces));
+    }
+
+    private static double usualHeight(List<Piece> pieces) {
+        var heights = pieces.stream().mapToDouble(Piece::height).sorted().toArray();
+        return heights[heights.length / 2];
     }
 
     /** Its first glyph. */
     Glyph start() {
         return pieces.getFirst().start();
-    }
-
-    /** The height of its glyphs as most of them have it: neither a drop cap nor a footnote's number decides. */
-    double height() {
-        var heights = pieces.stream().mapToDouble(Piece::height).sorted().toArray();
-        return heights[heights.length / 2];
     }
 
     /** Whether every word of it is: marks without letters or digits do not count. */

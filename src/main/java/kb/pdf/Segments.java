@@ -14,17 +14,17 @@ final class Segments {
         var pieces = line.pieces();
         var segments = new ArrayList<Line>();
         var first = 0;
+        var last = Place.of(pieces.getFirst());
         for (int i = 1; i < pieces.size(); i++) {
-            if (!isWide(pieces.get(i - 1), pieces.get(i))) continue;
+            var next = Place.of(pieces.get(i));
+            var gap = last.gap(next);
+            last = next;
+            if (gap <= WIDE * Math.max(pieces.get(i - 1).height(), pieces.get(i).height())) continue;
             segments.add(new Line(pieces.subList(first, i)));
             first = i;
         }
         segments.add(first == 0 ? line : new Line(pieces.subList(first, pieces.size())));
         return segments;
-    }
-
-    private static boolean isWide(Piece last, Piece next) {
-        return Place.of(last).gap(Place.of(next)) > WIDE * Math.max(last.height(), next.height());
     }
 
     /** The part of the line left of the place, then that right of it; one of them alone when there is no other. */

@@ -33,9 +33,8 @@ record Tables(List<Rows> all) {
     }
 
     Optional<Rows> holding(int line) {
-        return all.stream()
-                .filter(rows -> rows.first() <= line && line < rows.after())
-                .findFirst();
+        for (var rows : all) if (rows.first() <= line && line < rows.after()) return Optional.of(rows);
+        return Optional.empty();
     }
 
     /** Where the table ends that begins here, or -1. */
