@@ -1,6 +1,46 @@
 package kb.chat;
 
+import java.util.ArrayList;
+import java.util.List;
+import kb.pages.Sentences;
+import kb.pages.Span;
 import kb.search.Passage;
 
-/** A sentence of a passage that may answer the question, as the index has it: not yet checked against the page. */
-record Candidate(Passage passage, String text) {}
+/**
+ * A sentence of a passage that may answer the question, as the index has it: not yet checked against the page.
+ *
+ * @param heading what stands right above it and says what it is about; empty when nothing does
+ * @param isHeading whether it is such a line itself: it tells what is answered below, and answers little
+ */
+record Candidate(Passage passage, String text, String heading, boolean isHeading) {
+    private static final int LONGEST_HEADING = 120;
+    private static final String ENDS = ".!?:;…。！？";
+
+    /** What is weighed: a sentence that says "it" is understood by what stands above it. */
+    String understood() {
+        return heading.isEmpty() ? text : heading + "\n" + text;
+    }
+
+    /** The passage's sentences in order. */
+    static List<Candidate> of(Passage passage) {
+        var candidates = new ArrayList<Candidate>();
+        var heading = "";
+        for (var span : Sentences.of(passage.text())) {
+            var text = passage.text().substring(span.start(), span.end());
+            var isHeading = isHeading(passage.text(), span);
+            candidates.add(new Candidate(passage, text, heading, isHeading));
+            heading = isHeading ? text : "";
+        }
+        return candidates;
+    }
+
+    /** A short paragraph of its own above another, without the end of a sentence. */
+    private static boolean isHeading(String passage, Span span) {
+        var text = passage.substring(span.start(), span.end());
+        return span.length() <= LONGEST_HEADING
+                && ENDS.indexOf(text.charAt(text.length() - 1)) < 0
+                && !text.contains("\t")
+                && (span.start() == 0 || passage.startsWith("\n\n", span.start() - 2))
+                && passage.startsWith("\n\n", span.end());
+    }
+}

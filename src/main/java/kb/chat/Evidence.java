@@ -31,6 +31,9 @@ public final class Evidence {
     private static final double SAME = 0.85;
     private static final double ENOUGH = 0.45;
 
+    /** Of what a sentence of the same words would weigh. */
+    private static final double HEADING = 0.6;
+
     private final Analyser analyser;
 
     public Evidence(Analyser analyser) {
@@ -59,15 +62,21 @@ public final class Evidence {
         if (cosines.isEmpty())
             return byWords.stream()
                     .map(one -> new Weighed(one.candidate(), one.weight() / (WORDS + RANK)))
+                    .map(Evidence::asHeading)
+                    .sorted(BEST_FIRST)
                     .toList();
         var weighed = new ArrayList<Weighed>();
         for (int i = 0; i < byWords.size(); i++) {
             var nearness = (cosines.get(i) - UNRELATED) / (SAME - UNRELATED);
-            weighed.add(new Weighed(
-                    byWords.get(i).candidate(), byWords.get(i).weight() + MEANING * Math.clamp(nearness, 0, 1)));
+            var weight = byWords.get(i).weight() + MEANING * Math.clamp(nearness, 0, 1);
+            weighed.add(asHeading(new Weighed(byWords.get(i).candidate(), weight)));
         }
         weighed.sort(BEST_FIRST);
         return weighed;
+    }
+
+    private static Weighed asHeading(Weighed one) {
+        return one.candidate().isHeading() ? new Weighed(one.candidate(), one.weight() * HEADING) : one;
     }
 
     private static final Comparator<Weighed> BEST_FIRST =
@@ -75,7 +84,8 @@ public final class Evidence {
 
     private static List<Double> cosines(Meaning question, List<Weighed> sentences) {
         try {
-            var texts = sentences.stream().map(one -> one.candidate().text()).toList();
+            var texts =
+                    sentences.stream().map(one -> one.candidate().understood()).toList();
             return Deadline.within(0.5, () -> question.nearness(texts));
         } catch (Unavailable down) {
             if (down.part() != Part.EMBEDDER) throw down;
@@ -85,8 +95,9 @@ public final class Evidence {
 
     /** The question's tokens, each with how much it tells: the fewer sentences have it, the more. */
     private Map<String, Double> rarity(String question, List<Candidate> candidates) {
-        var sentences =
-                candidates.stream().map(candidate -> tokens(candidate.text())).toList();
+        var sentences = candidates.stream()
+                .map(candidate -> tokens(candidate.understood()))
+                .toList();
         var rarity = new LinkedHashMap<String, Double>();
         for (var token : tokens(question)) {
             var having = sentences.stream()
@@ -100,7 +111,7 @@ public final class Evidence {
     private double words(Candidate candidate, Map<String, Double> rarity) {
         var all = rarity.values().stream().mapToDouble(Double::doubleValue).sum();
         if (all == 0) return 0;
-        var tokens = tokens(candidate.text());
+        var tokens = tokens(candidate.understood());
         return rarity.entrySet().stream()
                         .filter(entry -> tokens.contains(entry.getKey()))
                         .mapToDouble(Map.Entry::getValue)

@@ -11,7 +11,6 @@ import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Page;
 import kb.pages.Quote;
-import kb.pages.Sentences;
 import kb.people.Tenant;
 import kb.search.Passage;
 import kb.search.SearchService;
@@ -75,10 +74,7 @@ public final class ExtractiveAnswers {
         var seen = new HashSet<String>();
         var candidates = new ArrayList<Candidate>();
         for (var passage : passages) {
-            for (var span : Sentences.of(passage.text())) {
-                var text = passage.text().substring(span.start(), span.end());
-                if (seen.add(text)) candidates.add(new Candidate(passage, text));
-            }
+            for (var candidate : Candidate.of(passage)) if (seen.add(candidate.text())) candidates.add(candidate);
         }
         return candidates;
     }

@@ -36,7 +36,7 @@ class EvidenceTest {
                 List.of(new Box(1, 0, 0, 1, 1)),
                 score,
                 new Passage.Parts(score, 0));
-        return new Candidate(passage, text);
+        return new Candidate(passage, text, "", false);
     }
 
     private static List<Evidence.Weighed> weigh(FakeEmbedder embedder, Optional<Vector> meaning, Candidate... all) {
@@ -105,5 +105,17 @@ class EvidenceTest {
         assertEquals(List.of(), weigh(FakeEmbedder.usual(), MEANING));
         var weighed = new Evidence(new Analyser()).weigh("?!", Optional.empty(), List.of(candidate("The fee.", 0.3)));
         assertEquals(0.1, weighed.getFirst().weight(), 1e-9);
+    }
+
+    @Test
+    void a_heading_gives_way_to_the_sentence_below_it() {
+        var heading = candidate("fee lost card", 1);
+        var title = new Candidate(heading.passage(), heading.text(), "", true);
+        var below = new Candidate(heading.passage(), "It is four euros.", heading.text(), false);
+        for (var meaning : List.of(MEANING, Optional.<Vector>empty())) {
+            var weighed = weigh(FakeEmbedder.usual(), meaning, title, below);
+            assertEquals(List.of(below.text(), title.text()), texts(weighed));
+            assertEquals(0.6, weighed.getLast().weight() / weighed.getFirst().weight(), 1e-9);
+        }
     }
 }
