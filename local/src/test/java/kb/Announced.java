@@ -1,5 +1,8 @@
 package kb;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.security.MessageDigest;
@@ -41,6 +44,15 @@ record Announced(Client writer, ObjectStore objects, byte[] pdf, JsonNode upload
 
     String status() throws Exception {
         return writer.get("/documents/" + id()).json().get("status").textValue();
+    }
+
+    /** It is put and completed as it is meant. */
+    void becomesReady() throws Exception {
+        assertEquals(200, put().send());
+        assertEquals(202, writer.send("POST", complete()).status());
+        var document = writer.ready(id());
+        assertEquals("ready", document.get("status").textValue(), document::toString);
+        assertArrayEquals(pdf, objects.get(name()).orElseThrow());
     }
 
     SignedPut put() {

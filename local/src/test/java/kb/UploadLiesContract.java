@@ -11,11 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Lies about an upload that are told to us. */
-interface UploadLiesContract extends Contract {
+public interface UploadLiesContract extends Contract {
     byte[] PDF = Pdfs.of(ApiContract.GUIDE);
-
-    /** It is put and completed as it is meant. */
-    void becomesReady(Announced announced) throws Exception;
 
     @ParameterizedTest
     @CsvSource(
@@ -82,7 +79,7 @@ interface UploadLiesContract extends Contract {
                 "not-found",
                 writer.send("POST", "/documents/uploads/" + java.util.UUID.randomUUID() + "/complete"));
         assertEquals("uploading", announced.status());
-        becomesReady(announced);
+        announced.becomesReady();
         assertEquals(202, writer.send("POST", announced.complete()).status());
         assertEquals("ready", announced.status());
     }

@@ -13,7 +13,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever is tried with an announced upload, nothing is stored but the announced bytes, and these can still be put. */
-interface UploadMisuseContract extends UploadLiesContract {
+interface UploadMisuseContract {
+    byte[] PDF = Pdfs.of(ApiContract.GUIDE);
+
+    /** Nobody else uses it. */
+    TestTwin twin();
+
+    /** Somebody of a tenant of their own. */
+    Client as(String role);
+
     @ParameterizedTest
     @MethodSource("kb.misuse.Misuses#all")
     default void nothing_is_stored_by(Misuse misuse) throws Exception {
@@ -33,7 +41,7 @@ interface UploadMisuseContract extends UploadLiesContract {
         assertArrayEquals(strangers, objects.get(stranger).orElseThrow());
         assertEquals("uploading", announced.status());
         assertEquals("uploading", sibling.status());
-        becomesReady(announced);
+        announced.becomesReady();
     }
 
     private static List<String> more(List<String> before, List<String> after) {
@@ -58,21 +66,10 @@ interface UploadMisuseContract extends UploadLiesContract {
         assertEquals("uploading", sibling.status());
     }
 
-    /** As it is meant. */
-    @Override
-    default void becomesReady(Announced announced) throws Exception {
-        assertEquals(200, announced.put().send());
-        assertEquals(202, announced.writer().send("POST", announced.complete()).status());
-        var document = announced.writer().ready(announced.id());
-        assertEquals("ready", document.get("status").textValue(), document::toString);
-        assertArrayEquals(
-                announced.pdf(), announced.objects().get(announced.name()).orElseThrow());
-    }
-
     @Test
     default void a_pdf_that_is_there_is_neither_replaced_nor_touched() throws Exception {
         var announced = Announced.by(as("manager"), twin().objects(), "guide.pdf", PDF);
-        becomesReady(announced);
+        announced.becomesReady();
         var other = announced.pdf().clone();
         other[other.length - 8] ^= 1;
 
@@ -98,7 +95,7 @@ interface UploadMisuseContract extends UploadLiesContract {
         assertProblem(404, "not-found", writer.send("POST", announced.complete()));
         assertEquals(List.of(), ApiContract.ids(writer.get("/documents"), "document_id"));
         assertEquals(List.of(), writer.found("how much is a lost card"));
-        becomesReady(Announced.by(writer, twin().objects(), "guide.pdf", PDF));
+        Announced.by(writer, twin().objects(), "guide.pdf", PDF).becomesReady();
     }
 
     @Test
@@ -111,7 +108,7 @@ interface UploadMisuseContract extends UploadLiesContract {
         assertEquals("failed", announced.status());
         Outage.await(
                 "they are gone", () -> twin().objects().get(announced.name()).equals(Optional.empty()));
-        becomesReady(Announced.by(writer, twin().objects(), "other.pdf", PDF));
+        Announced.by(writer, twin().objects(), "other.pdf", PDF).becomesReady();
     }
 
     @Test

@@ -38,12 +38,7 @@ class UploadMisuseTest implements UploadMisuseContract {
     }
 
     @Override
-    public FrontEnd frontEnd() {
-        return new OverTheWire(server.port());
-    }
-
-    @Override
     public Client as(String role) {
-        return new Client(frontEnd(), twin, "tenant-" + twin.next(), "wren", role);
+        return new Client(new OverTheWire(server.port()), twin, "tenant-" + twin.next(), "wren", role);
     }
 }

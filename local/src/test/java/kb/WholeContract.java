@@ -14,7 +14,8 @@ public interface WholeContract
                 BrowserContract,
                 BadInputContract,
                 BadUploadContract,
-                PresignedUploadContract {
+                PresignedUploadContract,
+                UploadLiesContract {
     @Override
     default Client as(String role) {
         return ApiContract.super.as(role);
