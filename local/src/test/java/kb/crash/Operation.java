@@ -3,7 +3,11 @@ package kb.crash;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.Locale;
+import kb.documents.Indexes;
+import kb.local.SqliteDatabase;
+import kb.local.SqliteTable;
 import kb.local.TwinClient;
 
 /** What goes on while a process dies. Another one is a line here: what a person does then, and what was prepared. */
@@ -14,6 +18,8 @@ enum Operation {
     REPLACE(Acts::replace),
     DELETE(Acts::delete),
     /** It begins by itself when the index is not there. */
+    REBUILD((_, _, noted) -> noted.done()),
+    /** It begins by itself when another index is wanted, beside the one that serves. */
     REINDEX((_, _, noted) -> noted.done());
 
     /** What a person does by HTTP, and hears of it. */
@@ -37,16 +43,23 @@ enum Operation {
         return this != ANNOUNCE || !who.equals("ingest");
     }
 
-    /** Whether the process has much to do before it listens, and may die of that. */
+    /** Whether the process has much to do by itself from its start on, and may die of that before it listens. */
     boolean atStart() {
-        return this == REINDEX;
+        return this == REBUILD || this == REINDEX;
     }
 
     void prepare(Path data) throws IOException {
-        if (this != REINDEX) return;
+        if (this == REINDEX) wantAnotherIndex(data);
+        if (this != REBUILD) return;
         try (var folders = Files.newDirectoryStream(data, "index*")) {
             for (var folder : folders) Place.delete(folder);
         }
+    }
+
+    private static void wantAnotherIndex(Path data) {
+        var database = new SqliteDatabase(data.resolve("kb.db"));
+        new Indexes(new SqliteTable(database, "documents", Clock.systemUTC())).raise();
+        database.close();
     }
 
     String word() {

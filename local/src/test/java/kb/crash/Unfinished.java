@@ -5,6 +5,9 @@ import java.nio.file.Path;
 import java.time.Clock;
 import kb.documents.Catalog;
 import kb.documents.Document;
+import kb.documents.Indexes;
+import kb.documents.Tenants;
+import kb.ingest.MigrationProgress;
 import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
 
@@ -12,17 +15,23 @@ import kb.local.SqliteTable;
 final class Unfinished implements AutoCloseable {
     private final SqliteDatabase database;
     private final Catalog catalog;
+    private final Indexes indexes;
+    private final MigrationProgress migration;
     private final Path bucket;
 
     Unfinished(Path data) {
         var clock = Clock.systemUTC();
         this.database = new SqliteDatabase(data.resolve("kb.db"));
-        this.catalog = new Catalog(new SqliteTable(database, "documents", clock), clock);
+        var table = new SqliteTable(database, "documents", clock);
+        this.catalog = new Catalog(table, clock);
+        this.indexes = new Indexes(table);
+        this.migration = new MigrationProgress(new Tenants(table), indexes);
         this.bucket = data.resolve("s3/knowledge-base-pdfs");
     }
 
     boolean nothing() {
-        return catalog.work().stream().allMatch(this::isSomebodyElses);
+        return migration.towards(indexes.generation()).done()
+                && catalog.work().stream().allMatch(this::isSomebodyElses);
     }
 
     /** An announced document whose bytes have not come waits for its uploader. */
