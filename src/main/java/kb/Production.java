@@ -11,6 +11,7 @@ import kb.api.Within;
 import kb.aws.Aws;
 import kb.config.Config;
 import kb.contained.ContainedReader;
+import kb.documents.Indexes;
 import kb.http.Cors;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
@@ -48,16 +49,20 @@ public final class Production {
         var address = secrets.apply("knowledge-base/weaviate-url");
         var key = secrets.apply("knowledge-base/weaviate-key");
         var embedders = embedders(config.models(), secrets.apply("knowledge-base/openai-key"));
+        var documents = tables.apply(config.storage().documentsTable());
+        var newId = new TimeOrderedIds(clock, new SecureRandom());
         var outside = new App.Outside(
-                tables.apply(config.storage().documentsTable()),
+                documents,
                 tables.apply(config.storage().chatTable()),
                 aws.bucket(config.storage().bucket()),
-                new WeaviateSpaces(() -> URI.create(address.get()), () -> Optional.of(key.get())),
+                new WeaviateSpaces(
+                        () -> URI.create(address.get()), () -> Optional.of(key.get()), () -> new Indexes(documents)
+                                .identity(newId)),
                 embedders,
                 new ContainedReader(),
                 _ -> {}, // the bucket's own event brings the work
                 gate(config.tokens(), secrets.apply("knowledge-base/jwt-secret"), clock),
-                new TimeOrderedIds(clock, new SecureRandom()),
+                newId,
                 clock);
         var manner = new App.Manner(
                 LIMITS, new Within(config.deadline()), new Cors(config.allowedOrigins()), Optional.of(BACKUPS));

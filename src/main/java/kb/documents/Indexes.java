@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import kb.people.Tenant;
@@ -16,6 +18,7 @@ import kb.store.Write;
 /** Which index serves each tenant, and of which generation all are to be. */
 public final class Indexes {
     private static final String GENERATION = "generation";
+    private static final String ID = "id";
 
     private final Table table;
 
@@ -60,6 +63,13 @@ public final class Indexes {
             if (!now.all().equals(before.all()) || !now.space().equals(before.space())) return false;
             if (table.write(change(tenant, now, step.apply(now))) instanceof Outcome.Done) return true;
         }
+    }
+
+    /** Tells this knowledge base's indexes from those of others on the same server: 12 digits and letters, drawn once. */
+    public String identity(Supplier<UUID> newId) {
+        var drawn = newId.get().toString().substring(24);
+        table.write(Write.put(new Item(Keys.IDENTITY, Map.of(ID, drawn)), Condition.ABSENT));
+        return table.get(Keys.IDENTITY).orElseThrow().text(ID);
     }
 
     /** 0 until {@link #raise} was called. */

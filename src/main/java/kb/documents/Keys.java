@@ -14,6 +14,8 @@ final class Keys {
     /** Of which generation all indexes are to be. */
     static final Key GENERATION = new Key("indexes", "generation");
 
+    static final Key IDENTITY = new Key("indexes", "identity");
+
     private Keys() {}
 
     static Key document(Tenant tenant, UUID id) {

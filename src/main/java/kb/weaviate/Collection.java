@@ -26,21 +26,25 @@ import kb.search.Space;
  * @param description holds the space's own name, which no class name could
  */
 record Collection(String name, String description) {
-    private static final String OURS = "Chunks of a knowledge base: ";
-
-    static Collection of(Space space) {
+    /** @param owner the knowledge base whose space it is: several may share a server */
+    static Collection of(String owner, Space space) {
         var readable = space.model().replaceAll("[^A-Za-z0-9]+", "_");
         var cut = readable.substring(0, Math.min(40, readable.length()));
-        var name = "Chunks_%s_%d_%s_%d".formatted(cut, space.dimensions(), digest(space.model()), space.generation());
-        return new Collection(name, OURS + space.name());
+        var name = "Chunks_%s_%s_%d_%s_%d"
+                .formatted(owner, cut, space.dimensions(), digest(space.model()), space.generation());
+        return new Collection(name, beginning(owner) + space.name());
     }
 
-    /** Which space a collection on the server is; empty when it is none of ours. */
-    static Optional<Space> space(WeaviateClass found) {
+    private static String beginning(String owner) {
+        return "Chunks of knowledge base %s: ".formatted(owner);
+    }
+
+    /** Which of the owner's spaces a collection on the server is; empty when it is none. */
+    static Optional<Space> space(String owner, WeaviateClass found) {
         var description = found.getDescription();
-        if (description == null || !description.startsWith(OURS)) return Optional.empty();
-        return Space.parse(description.substring(OURS.length()))
-                .filter(space -> of(space).name().equals(found.getClassName()));
+        if (description == null || !description.startsWith(beginning(owner))) return Optional.empty();
+        return Space.parse(description.substring(beginning(owner).length()))
+                .filter(space -> of(owner, space).name().equals(found.getClassName()));
     }
 
     /** The tokens are ours: only split at spaces, nothing left out, ranked as Lucene ranks them. */

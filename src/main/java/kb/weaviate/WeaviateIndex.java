@@ -34,11 +34,11 @@ final class WeaviateIndex implements ChunkIndex {
     private final AtomicBoolean retired = new AtomicBoolean();
 
     /** Connects to nothing yet. */
-    WeaviateIndex(Wire wire, Space space) {
+    WeaviateIndex(Wire wire, String owner, Space space) {
         var config = new Config("http", Wire.HOST);
         this.client = new WeaviateClient(config, wire, null);
         this.query = new Query(wire, config);
-        this.collection = Collection.of(space);
+        this.collection = Collection.of(owner, space);
         this.inventory = new Inventory(query, collection);
         this.dimensions = space.dimensions();
     }

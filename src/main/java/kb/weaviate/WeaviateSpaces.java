@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kb.outside.Part;
@@ -17,16 +18,28 @@ import kb.search.ChunkIndex;
 import kb.search.Space;
 import kb.search.Spaces;
 
-/** Collections in one Weaviate, one for each space; those that are not of our making are left alone. */
+/** Collections in one Weaviate, one for each space of one knowledge base; those of others are left alone. */
 public final class WeaviateSpaces implements Spaces {
     private final Wire wire;
     private final WeaviateClient client;
+    private final Supplier<String> owner;
+    private final AtomicReference<String> known = new AtomicReference<>();
     private final Map<Space, WeaviateIndex> indexes = new ConcurrentHashMap<>();
 
-    /** Connects to nothing yet; address and key are asked for at each request. */
-    public WeaviateSpaces(Supplier<URI> address, Supplier<Optional<String>> key) {
+    /**
+     * Connects to nothing yet; address and key are asked for at each request.
+     *
+     * @param owner of letters and digits: the same whenever this knowledge base is opened, and no other's; asked for once
+     */
+    public WeaviateSpaces(Supplier<URI> address, Supplier<Optional<String>> key, Supplier<String> owner) {
         this.wire = new Wire(address, key);
         this.client = new WeaviateClient(new Config("http", Wire.HOST), wire, null);
+        this.owner = owner;
+    }
+
+    private String owner() {
+        if (known.get() == null) known.set(owner.get());
+        return known.get();
     }
 
     @Override
@@ -35,13 +48,13 @@ public final class WeaviateSpaces implements Spaces {
     }
 
     private WeaviateIndex index(Space space) {
-        return indexes.computeIfAbsent(space, _ -> new WeaviateIndex(wire, space));
+        return indexes.computeIfAbsent(space, _ -> new WeaviateIndex(wire, owner(), space));
     }
 
     @Override
     public Set<Space> existing() {
         return value(client.schema().getter().run()).getClasses().stream()
-                .flatMap(found -> Collection.space(found).stream())
+                .flatMap(found -> Collection.space(owner(), found).stream())
                 .collect(Collectors.toSet());
     }
 
@@ -49,7 +62,7 @@ public final class WeaviateSpaces implements Spaces {
     @Override
     public void drop(Space space) {
         index(space).retire();
-        var name = Collection.of(space).name();
+        var name = Collection.of(owner(), space).name();
         if (!value(client.schema().exists().withClassName(name).run())) return;
         value(client.schema().classDeleter().withClassName(name).run());
     }

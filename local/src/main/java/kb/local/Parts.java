@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -16,6 +17,7 @@ import kb.aws.Aws;
 import kb.aws.FirstLook;
 import kb.config.Config;
 import kb.contained.ContainedReader;
+import kb.documents.Indexes;
 import kb.files.ObjectStore;
 import kb.ingest.PdfReader;
 import kb.search.Embedder;
@@ -122,10 +124,13 @@ final class Parts implements Closeable {
         return config.models().openAiKey().orElse(NO_KEY);
     }
 
-    Spaces spaces() {
+    /** @param tables of the knowledge base whose indexes they are @param newId draws its name when it has none */
+    Spaces spaces(Tables tables, Supplier<UUID> newId) {
         var weaviate = config.weaviate();
         if (weaviate.address().isPresent())
-            return new WeaviateSpaces(() -> weaviate.address().get(), weaviate::key);
+            return new WeaviateSpaces(
+                    () -> weaviate.address().get(), weaviate::key, () -> new Indexes(tables.documents())
+                            .identity(newId));
         var spaces = new LuceneSpaces(data.resolve(INDEX));
         open.push(spaces::close);
         return spaces;

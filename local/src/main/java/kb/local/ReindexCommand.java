@@ -79,7 +79,8 @@ final class ReindexCommand {
             var clock = Clock.systemUTC();
             var processors = Runtime.getRuntime().availableProcessors();
             var embedders = parts.embedders(() -> new LocalEmbeddings(processors));
-            var spaces = parts.spaces();
+            var newId = new TimeOrderedIds(clock, new SecureRandom());
+            var spaces = parts.spaces(tables, newId);
             var outside = new App.Outside(
                     tables.documents(),
                     tables.chats(),
@@ -93,7 +94,7 @@ final class ReindexCommand {
                     _ -> {
                         throw new UnsupportedOperationException("nobody asks here");
                     },
-                    new TimeOrderedIds(clock, new SecureRandom()),
+                    newId,
                     clock);
             var migration = Twin.app(outside, config).background().migration();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, migration);

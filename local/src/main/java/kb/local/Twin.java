@@ -72,7 +72,7 @@ public final class Twin implements AutoCloseable {
             var embedders = parts.embedders(inProcess); // first: a model loads beside the rest
             var tables = parts.tables();
             var objects = parts.objects();
-            var spaces = parts.spaces();
+            var spaces = parts.spaces(tables, newId);
             var queue = new LocalQueue(pace);
             var app = app(
                     around.apply(new App.Outside(

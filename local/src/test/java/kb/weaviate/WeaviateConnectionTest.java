@@ -62,7 +62,9 @@ class WeaviateConnectionTest {
     @Test
     void a_server_that_is_down_is_told_at_once() {
         var down = new WeaviateIndex(
-                new Wire(() -> URI.create("http://127.0.0.1:1"), () -> Optional.of(KEY)), new Space("test", 3, 0));
+                new Wire(() -> URI.create("http://127.0.0.1:1"), () -> Optional.of(KEY)),
+                "tests",
+                new Space("test", 3, 0));
         var calls = List.<Runnable>of(
                 () -> down.put(tenant, List.of(Samples.token(document, 0, "my question"))),
                 () -> down.byKeywords(Scope.all(tenant), List.of("my question"), 5),
@@ -118,7 +120,7 @@ class WeaviateConnectionTest {
         Supplier<Optional<String>> noKey = () -> {
             throw new Unavailable(Part.SECRETS, null);
         };
-        var index = new WeaviateIndex(new Wire(PROXY::address, noKey), new Space("test", 3, 0));
+        var index = new WeaviateIndex(new Wire(PROXY::address, noKey), "tests", new Space("test", 3, 0));
 
         var failure = assertThrows(Unavailable.class, () -> index.count(tenant, document));
 

@@ -109,7 +109,7 @@ class WeaviateFaultsTest {
 
     @Test
     void another_tenants_chunk_is_left_out() {
-        var name = Collection.of(new Space("test", 3, 0)).name();
+        var name = Collection.of("tests", new Space("test", 3, 0)).name();
         PROXY.answerQueriesWith(okJson("""
                 {"data": {"Get": {"%s": [{"tenant": "another", "text": "secret"}]}}}""".formatted(name)));
 

@@ -39,7 +39,7 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
     @BeforeEach
     void start() {
         server = WeaviateServer.running();
-        index = new WeaviateIndex(new Wire(server::address, WeaviateIndexTest::key), new Space("test", 3, 0));
+        index = new WeaviateIndex(new Wire(server::address, WeaviateIndexTest::key), "tests", new Space("test", 3, 0));
     }
 
     @Override
@@ -54,7 +54,7 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
         var client = new WeaviateClient(new Config("http", Wire.HOST), wire, null);
         index.count(tenant, document);
         var strange = WeaviateObject.builder()
-                .className(Collection.of(new Space("test", 3, 0)).name())
+                .className(Collection.of("tests", new Space("test", 3, 0)).name())
                 .tenant(tenant.id())
                 .id(UUID.randomUUID().toString())
                 .vector(new Float[] {1f, 2f, 3f, 4f})
@@ -71,9 +71,9 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
     @Test
     void two_models_and_two_sizes_never_share_a_collection() {
         var names = Stream.of(
-                        Collection.of(new Space("a-b", 3, 0)),
-                        Collection.of(new Space("a_b", 3, 0)),
-                        Collection.of(new Space("a-b", 4, 0)))
+                        Collection.of("tests", new Space("a-b", 3, 0)),
+                        Collection.of("tests", new Space("a_b", 3, 0)),
+                        Collection.of("tests", new Space("a-b", 4, 0)))
                 .map(Collection::name)
                 .toList();
 
@@ -85,8 +85,8 @@ class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
         var model = "race-" + UUID.randomUUID();
         var failures = IntStream.range(0, 6)
                 .parallel()
-                .mapToObj(n ->
-                        new WeaviateIndex(new Wire(server::address, WeaviateIndexTest::key), new Space(model, 3, 0)))
+                .mapToObj(n -> new WeaviateIndex(
+                        new Wire(server::address, WeaviateIndexTest::key), "tests", new Space(model, 3, 0)))
                 .flatMap(fresh -> {
                     try {
                         fresh.put(tenant, List.of(chunk(0, "word")));

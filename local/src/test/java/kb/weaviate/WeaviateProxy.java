@@ -28,7 +28,7 @@ final class WeaviateProxy extends WireMockExtension {
 
     /** An index that reaches the server through this proxy. */
     WeaviateIndex index(String key) {
-        return new WeaviateIndex(new Wire(this::address, () -> Optional.of(key)), new Space("test", 3, 0));
+        return new WeaviateIndex(new Wire(this::address, () -> Optional.of(key)), "tests", new Space("test", 3, 0));
     }
 
     URI address() {

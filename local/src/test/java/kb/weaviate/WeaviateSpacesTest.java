@@ -33,7 +33,11 @@ class WeaviateSpacesTest implements SpacesContract {
 
     /** As a process of its own has them. */
     private WeaviateSpaces another() {
-        return new WeaviateSpaces(server::address, () -> Optional.of(WeaviateServer.KEY));
+        return of("tests");
+    }
+
+    private WeaviateSpaces of(String owner) {
+        return new WeaviateSpaces(server::address, () -> Optional.of(WeaviateServer.KEY), () -> owner);
     }
 
     @Override
@@ -57,6 +61,19 @@ class WeaviateSpacesTest implements SpacesContract {
         spaces.drop(new Space("someone", 3, 0));
         assertTrue(Answers.value(client.schema().exists().withClassName(name).run()));
         Answers.value(client.schema().classDeleter().withClassName(name).run());
+    }
+
+    @Test
+    void another_knowledge_base_on_the_same_server_has_its_own() {
+        var space = new Space("shared-" + UUID.randomUUID(), 3, 0);
+        var tenant = Samples.tenant();
+        var others = of("others");
+        others.of(space).put(tenant, List.of(Samples.token(TEA, 0, "word")));
+        assertFalse(spaces.existing().contains(space));
+        assertEquals(0, spaces.of(space).count(tenant, TEA));
+        spaces.drop(space);
+        assertEquals(1, others.of(space).count(tenant, TEA));
+        others.drop(space);
     }
 
     @Test
