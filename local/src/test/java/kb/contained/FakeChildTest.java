@@ -39,11 +39,17 @@ class FakeChildTest {
         "announces gigabytes, PARSER_CRASHED",
         "ends before its pages, PARSER_CRASHED",
         "exits out of memory, LIMIT_EXCEEDED",
-        "fills its memory, LIMIT_EXCEEDED",
-        "quotes the file, DAMAGED"
+        "fills its memory, LIMIT_EXCEEDED"
     })
     void a_child_that_misbehaves_is_the_file_s_doing(String manner, Reason reason) {
         assertEquals(new Reading.Unreadable(reason), reading(manner, Allowance.USUAL));
+    }
+
+    @Test
+    void what_it_says_on_standard_error_is_heard_by_nobody_and_fills_no_pipe() {
+        try (var reader = reader("quotes the file", Allowance.USUAL)) {
+            assertEquals(new Reading.Unreadable(Reason.DAMAGED), reader.read(FILE, 1, (_, _) -> {}));
+        }
     }
 
     @ParameterizedTest
