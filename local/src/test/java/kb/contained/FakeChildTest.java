@@ -46,10 +46,10 @@ class FakeChildTest {
     }
 
     @Test
-    void a_child_that_found_a_file_damaged_is_kept_for_the_next() {
+    void what_it_says_on_standard_error_is_heard_by_nobody_and_fills_no_pipe() {
         try (var reader = reader("quotes the file", Allowance.USUAL)) {
             assertEquals(new Reading.Unreadable(Reason.DAMAGED), reader.read(FILE, 1, (_, _) -> {}));
-            assertEquals(1, reader.processes().size());
+            assertEquals(1, reader.processes().size(), "it was no harm to the child");
         }
     }
 
