@@ -57,7 +57,8 @@ class RealPartsTest implements WholeContract {
         var migration = twin.app().background().migration();
         var before = migration.serving();
         var wanted = migration.again();
-        Outage.await("the new index serves everybody", () -> migration.serving().equals(Set.of(wanted)));
+        migration.run(() -> {}); // beside the twin's own, for all the tenants that the other tests left
+        assertEquals(Set.of(wanted), migration.serving());
         assertFalse(before.contains(wanted));
         var found = writer.sendJson("POST", "/search", Map.of("query", "When does the ferry leave?"))
                 .json();
