@@ -36,4 +36,15 @@ sealed interface Operation {
 
     /** The process ends: what waited in memory is forgotten. @param alone whether a new one voids old leases at once */
     record Restart(boolean alone) implements Operation {}
+
+    /** Which document somebody means; -1 for none. */
+    default int meant() {
+        return switch (this) {
+            case Delete(var document) -> document;
+            case Retry(var document) -> document;
+            case Describe(var document, var _) -> document;
+            case Again(var document) -> document;
+            default -> -1;
+        };
+    }
 }

@@ -134,14 +134,7 @@ final class World {
     }
 
     private UUID meant(Operation operation) {
-        var number =
-                switch (operation) {
-                    case Operation.Delete(var document) -> document;
-                    case Operation.Retry(var document) -> document;
-                    case Operation.Describe(var document, var _) -> document;
-                    case Operation.Again(var document) -> document;
-                    default -> -1;
-                };
+        var number = operation.meant();
         return number < 0 || documents.isEmpty() ? new UUID(0, 0) : documents.get(number % documents.size());
     }
 
