@@ -15,7 +15,11 @@ import kb.pages.Chunk;
  * were measured to be worse than the better leg alone.
  */
 final class Fusion {
-    private static final double KEYWORD_WEIGHT = 0.5;
+    /** From 0.55 to 0.65 the sum ranked better than either leg on articles, filings and manuals alike; {@code task eval} tells. */
+    private static final double KEYWORD_WEIGHT = 0.6;
+
+    /** How many hits of a leg a ranking wants: below that place a leg's scores say that it has nothing to say. */
+    static final int DEPTH = 200;
 
     private Fusion() {}
 
@@ -49,12 +53,12 @@ final class Fusion {
         var scaled = new LinkedHashMap<UUID, Double>();
         if (hits.isEmpty()) return scaled;
         var range = hits.getFirst().score() - floor;
-        for (var hit : hits) scaled.put(hit.chunk().id(), range > 0 ? (hit.score() - floor) / range : 1.0);
+        for (var hit : hits) scaled.put(hit.chunk().id(), range > 0 ? Math.max(0, (hit.score() - floor) / range) : 1.0);
         return scaled;
     }
 
-    /** Cosines of one model crowd together high up: only what lies above the worst hit says something. */
+    /** Cosines of one model crowd together high up: only what lies above the last hit wanted says something. */
     private static double lowest(List<Hit> hits) {
-        return hits.size() < 2 ? 0 : hits.getLast().score();
+        return hits.size() < 2 ? 0 : hits.get(Math.min(hits.size(), DEPTH) - 1).score();
     }
 }

@@ -26,7 +26,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class SearchService {
     private static final Logger LOG = LoggerFactory.getLogger(SearchService.class);
-    private static final int LEAST_FETCHED = 50;
     private static final int MOST_FETCHED = 3_200;
     private static final int MOST_ATTEMPTS = 20;
 
@@ -101,7 +100,7 @@ public final class SearchService {
     private Optional<List<Passage>> passages(Asked asked, IndexRow row, ChunkIndex index, Optional<Vector> meaning) {
         var scope = asked.scope();
         var limit = asked.limit();
-        for (int fetched = Math.max(LEAST_FETCHED, limit * 4); ; fetched *= 4) {
+        for (int fetched = Fusion.DEPTH; ; fetched *= 4) {
             var size = fetched;
             var byWords =
                     asked.legs().contains(Leg.KEYWORD) ? index.byKeywords(scope, asked.tokens(), size) : List.<Hit>of();

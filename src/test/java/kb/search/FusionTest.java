@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import kb.pages.Chunk;
 import kb.pages.Span;
 import org.junit.jupiter.api.Test;
@@ -32,9 +33,9 @@ class FusionTest {
     }
 
     @Test
-    void each_leg_gives_half_of_the_score() {
+    void the_words_give_three_fifths_of_the_score_and_the_meaning_two() {
         assertEquals(
-                List.of("2 0.90 0.40 0.50", "1 0.50 0.50 0.00", "3 0.25 0.00 0.25", "4 0.00 0.00 0.00"),
+                List.of("2 0.88 0.48 0.40", "1 0.60 0.60 0.00", "3 0.20 0.00 0.20", "4 0.00 0.00 0.00"),
                 join(List.of(hit(1, 10), hit(2, 8)), List.of(hit(2, 0.9), hit(3, 0.7), hit(4, 0.5))));
     }
 
@@ -46,6 +47,15 @@ class FusionTest {
                 join(List.of(), List.of(hit(1, 0.8), hit(2, 0.6), hit(3, 0.4))));
         assertEquals(List.of("1 1.00 0.00 1.00"), join(List.of(), List.of(hit(1, 0.3))));
         assertEquals(List.of(), join(List.of(), List.of()));
+    }
+
+    @Test
+    void scores_are_the_same_however_many_more_were_fetched() {
+        var meaning =
+                IntStream.range(0, 800).mapToObj(i -> hit(i, 1 - i / 1000.0)).toList();
+        assertEquals(
+                join(List.of(), meaning.subList(0, 200)),
+                join(List.of(), meaning).subList(0, 200));
     }
 
     @Test

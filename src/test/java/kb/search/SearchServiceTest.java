@@ -58,7 +58,7 @@ class SearchServiceTest {
         var index = new FakeIndex(hits, List.of());
         var found = service(index, FakeEmbedder.usual()).search(Scope.all(OURS), "text", 7);
         assertEquals(7, found.passages().size());
-        assertEquals(List.of(50, 200, 800), index.limits());
+        assertEquals(List.of(200, 800), index.limits());
     }
 
     @Test
@@ -70,13 +70,13 @@ class SearchServiceTest {
                         .search(Scope.all(OURS), "text", 10)
                         .passages()
                         .size());
-        assertEquals(List.of(50), index.limits());
+        assertEquals(List.of(200), index.limits());
     }
 
     @Test
     void it_goes_on_when_only_one_leg_has_more() {
         var hits = new ArrayList<Hit>();
-        for (int i = 0; i < 60; i++) hits.add(hit(SUPERSEDED, i, 1 - i / 100.0));
+        for (int i = 0; i < 210; i++) hits.add(hit(SUPERSEDED, i, 1 - i / 300.0));
         hits.add(hit(VISIBLE, 0, 0.1));
         var found =
                 service(new FakeIndex(List.of(), hits), FakeEmbedder.usual()).search(Scope.all(OURS), "text", 5);
@@ -89,14 +89,15 @@ class SearchServiceTest {
         for (int i = 0; i < 5_000; i++) hits.add(hit(FOREIGN, i, 5_000 - i));
         var index = new FakeIndex(hits, List.of());
         assertEquals(List.of(), documents(service(index, FakeEmbedder.usual()).search(Scope.all(OURS), "text", 5)));
-        assertEquals(List.of(50, 200, 800, 3_200), index.limits());
+        assertEquals(List.of(200, 800, 3_200), index.limits());
     }
 
     @Test
-    void four_times_as_many_are_fetched_as_are_wanted() {
+    void the_ranking_of_the_first_ones_does_not_depend_on_how_many_are_wanted() {
         var index = new FakeIndex(List.of(), List.of());
-        service(index, FakeEmbedder.usual()).search(Scope.all(OURS), "text", 40);
-        assertEquals(List.of(160), index.limits());
+        var service = service(index, FakeEmbedder.usual());
+        for (var limit : List.of(1, 50)) service.search(Scope.all(OURS), "text", limit);
+        assertEquals(List.of(200, 200), index.limits());
     }
 
     @Test
@@ -113,7 +114,7 @@ class SearchServiceTest {
         assertEquals("text", passage.text());
         assertEquals(new Span(4, 8), passage.span());
         assertEquals(1, passage.boxes().size());
-        assertEquals(new Passage.Parts(0.5, 0.5), passage.parts());
+        assertEquals(new Passage.Parts(0.6, 0.4), passage.parts());
         assertEquals(1.0, passage.score());
     }
 }
