@@ -8,6 +8,7 @@ import java.net.URI;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
@@ -24,10 +25,17 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 /** A PDF that somebody has announced, and what may be tried with the address that they were given. */
 record Announced(Client writer, ObjectStore objects, byte[] pdf, JsonNode upload) {
     static Announced by(Client writer, ObjectStore objects, String filename, byte[] pdf) throws Exception {
-        var announcement = Map.of("filename", filename, "size_bytes", pdf.length, "sha256", sha256(pdf));
-        var reply = writer.sendJson("POST", "/documents/uploads", announcement);
+        var reply = announce(writer, filename, pdf);
         if (reply.status() != 202) throw new AssertionError(reply.text());
         return new Announced(writer, objects, pdf, reply.json());
+    }
+
+    static FrontEnd.Reply announce(Client writer, String filename, byte[] pdf) throws Exception {
+        return writer.sendJson("POST", "/documents/uploads", announcement(filename, pdf));
+    }
+
+    static Map<String, Object> announcement(String filename, byte[] pdf) throws Exception {
+        return new HashMap<>(Map.of("filename", filename, "size_bytes", pdf.length, "sha256", sha256(pdf)));
     }
 
     static String sha256(byte[] bytes) throws Exception {

@@ -14,6 +14,7 @@ public interface WholeContract
                 BrowserContract,
                 BadInputContract,
                 BadUploadContract,
+                AnnouncementContract,
                 PresignedUploadContract,
                 UploadLiesContract {
     @Override
