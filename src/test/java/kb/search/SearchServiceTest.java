@@ -93,11 +93,18 @@ class SearchServiceTest {
     }
 
     @Test
-    void the_ranking_of_the_first_ones_does_not_depend_on_how_many_are_wanted() {
-        var index = new FakeIndex(List.of(), List.of());
-        var service = service(index, FakeEmbedder.usual());
-        for (var limit : List.of(1, 50)) service.search(Scope.all(OURS), "text", limit);
-        assertEquals(List.of(200, 200), index.limits());
+    void the_best_passage_is_the_same_however_many_are_wanted() {
+        var hits = new ArrayList<Hit>();
+        var meanings = new ArrayList<Hit>();
+        for (int i = 0; i < 300; i++) {
+            hits.add(hit(VISIBLE, i, 9 - i / 40.0));
+            meanings.add(hit(VISIBLE, (i + 299) % 300, 0.9 - i / 1000.0));
+        }
+        var service = service(new FakeIndex(hits, meanings), FakeEmbedder.usual());
+        var alone = service.search(Scope.all(OURS), "text", 1).passages();
+        var all = service.search(Scope.all(OURS), "text", 50).passages();
+        assertEquals(50, all.size());
+        assertEquals(alone, all.subList(0, 1));
     }
 
     @Test
