@@ -27,11 +27,12 @@ import kb.local.Pace;
 import kb.local.Twin;
 import kb.outside.TimeOrderedIds;
 import kb.people.Tenant;
+import kb.search.Embedder;
 
 /** The twin with its real parts over a folder of its own, for tests. */
 public final class TestTwin implements AutoCloseable {
     static final String SECRET = "a secret for tests, long enough for HS256";
-    private static final LocalEmbeddings EMBEDDINGS = new LocalEmbeddings(2);
+    private static final Embedder EMBEDDINGS = new Lent(new LocalEmbeddings(2));
     private static final Pace PACE = new Pace(Duration.ofSeconds(1), Optional.empty());
     private static final AtomicInteger NUMBERS = new AtomicInteger();
 

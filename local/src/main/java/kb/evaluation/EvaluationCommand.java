@@ -9,7 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
-import kb.http.Router;
+import java.util.function.Function;
+import kb.http.Request;
+import kb.http.Response;
 
 /** Evaluates a folder's documents and questions, prints the figures, and compares them with earlier ones. */
 public final class EvaluationCommand {
@@ -29,10 +31,11 @@ public final class EvaluationCommand {
     public record Answer(List<String> lines, boolean regressed) {}
 
     /** @throws IllegalStateException when the folder or a file is not as it must be; the message says what to do */
-    public static Answer run(Order order, Router router, String token, Consumer<String> progress) throws IOException {
+    public static Answer run(Order order, Function<Request, Response> service, String token, Consumer<String> progress)
+            throws IOException {
         var set = QuestionSet.in(order.folder());
         var before = order.baseline().map(EvaluationCommand::read);
-        var subject = new Subject(router, token);
+        var subject = new Subject(service, token);
         var evaluation = new Evaluation(subject, progress);
         var report = evaluation.of(set);
         subject.erase();

@@ -11,11 +11,12 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import kb.http.Body;
 import kb.http.Bytes;
 import kb.http.Headers;
 import kb.http.Request;
-import kb.http.Router;
+import kb.http.Response;
 
 /** The knowledge base that is evaluated, used as a person uses it: through its routes. */
 final class Subject {
@@ -24,13 +25,13 @@ final class Subject {
     /** As many as a search gives at most. */
     private static final int PASSAGES = 50;
 
-    private final Router router;
+    private final Function<Request, Response> service;
     private final String token;
     private final Map<String, String> filenames = new LinkedHashMap<>();
 
     /** @param token of an administrator of a tenant that has no documents yet */
-    Subject(Router router, String token) {
-        this.router = router;
+    Subject(Function<Request, Response> service, String token) {
+        this.service = service;
         this.token = token;
     }
 
@@ -75,7 +76,7 @@ final class Subject {
 
     private JsonNode ready(String id) {
         while (true) {
-            var document = send("GET", "/documents/" + id, "wait=20", "application/json", Bytes.NONE);
+            var document = send("GET", "/documents/" + id, "wait=1", "application/json", Bytes.NONE);
             switch (document.get("status").textValue()) {
                 case "ready" -> {
                     return document;
@@ -106,7 +107,7 @@ final class Subject {
     private JsonNode send(String method, String path, String query, String type, Bytes body) {
         var headers = Headers.of(
                 Map.of("authorization", "Bearer " + token, "content-type", type, "accept", "application/json"));
-        var response = router.handle(new Request(method, path, query, headers, body));
+        var response = service.apply(new Request(method, path, query, headers, body));
         var text = response.body() instanceof Body.Text(var content) ? content : "";
         if (response.status() >= 300) {
             throw new IllegalStateException(

@@ -13,8 +13,12 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import kb.config.Config;
 import kb.evaluation.EvaluationCommand;
+import kb.http.Request;
+import kb.http.Response;
+import kb.http.Router;
 import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
 import kb.outside.TimeOrderedIds;
@@ -30,9 +34,14 @@ final class EvalCommand {
         var config = Config.from(settings);
         ServeCommand.logEverythingInOnePlace();
         withoutEachRequest();
+        return OrderlyEnd.of(stop -> evaluated(order, config, stop));
+    }
+
+    private static EvaluationCommand.Answer evaluated(
+            EvaluationCommand.Order order, Config config, BooleanSupplier stop) throws IOException {
         var data = Files.createTempDirectory("knowledge-base-evaluation");
         try {
-            return evaluated(order, config, DataDirectory.open(data.resolve("data")));
+            return evaluated(order, config, stop, DataDirectory.open(data.resolve("data")));
         } finally {
             delete(data);
         }
@@ -43,8 +52,8 @@ final class EvalCommand {
         ((Logger) LoggerFactory.getLogger("kb.access")).setLevel(Level.WARN);
     }
 
-    private static EvaluationCommand.Answer evaluated(EvaluationCommand.Order order, Config config, Path data)
-            throws IOException {
+    private static EvaluationCommand.Answer evaluated(
+            EvaluationCommand.Order order, Config config, BooleanSupplier stop, Path data) throws IOException {
         var clock = Clock.systemUTC();
         var random = new SecureRandom();
         var processors = Runtime.getRuntime().availableProcessors();
@@ -54,8 +63,16 @@ final class EvalCommand {
             var token = new DevelopmentToken("evaluation", "Evaluation", Role.ADMIN, tenant, Duration.ofHours(24));
             var line = new ProgressLine();
             return EvaluationCommand.run(
-                    order, twin.app().router(), token.sign(twin.rules(), clock.instant()), line::show);
+                    order,
+                    request -> unless(stop, twin.app().router(), request),
+                    token.sign(twin.rules(), clock.instant()),
+                    line::show);
         }
+    }
+
+    private static Response unless(BooleanSupplier stop, Router router, Request request) {
+        if (stop.getAsBoolean()) throw new IllegalStateException("it was told to stop");
+        return router.handle(request);
     }
 
     private static EvaluationCommand.Order order(List<String> words) {

@@ -84,13 +84,10 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
         return Vector.of(embedding.vector());
     }
 
-    /** Waits until the model is loaded or cannot be: a process that ends while native code loads may crash. */
-    void settle() {
-        model.handle((_, _) -> true).join();
-    }
-
+    /** Returns when no native code is running here any more, be it loading: a process that ends meanwhile may crash. */
     @Override
     public void close() {
         threads.shutdownNow();
+        threads.close();
     }
 }

@@ -106,7 +106,7 @@ final class Parts implements Closeable {
 
     private Embedder inProcess(Supplier<? extends Embedder> inProcess) {
         var model = inProcess.get();
-        if (model instanceof LocalEmbeddings local) open.push(local::settle);
+        if (model instanceof LocalEmbeddings local) open.push(local::close);
         return model;
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import kb.App;
 import kb.config.Config;
 import kb.config.TwinConfig;
@@ -25,12 +26,14 @@ final class ReindexCommand {
     private final Config config;
     private final Path data;
     private final Parts parts;
+    private final BooleanSupplier stop;
     private final ProgressLine line = new ProgressLine();
 
-    private ReindexCommand(Config config, Path data, Parts parts) {
+    private ReindexCommand(Config config, Path data, Parts parts, BooleanSupplier stop) {
         this.config = config;
         this.data = data;
         this.parts = parts;
+        this.stop = stop;
     }
 
     /** Returns what to tell the person. */
@@ -41,12 +44,18 @@ final class ReindexCommand {
         var local = config.twin().store() == TwinConfig.Store.SQLITE;
         var data = local ? DataDirectory.existing(folder) : DataDirectory.open(folder);
         ServeCommand.logEverythingInOnePlace();
-        try (var parts = new Parts(data, config, Clock.systemUTC())) {
-            return new ReindexCommand(config, data, parts).run();
+        try {
+            return OrderlyEnd.of(stop -> run(config, data, stop));
         } catch (IOException | Unavailable failed) {
             throw new IllegalStateException(
                     "%s: see to it and try again; until then the index serves as it is".formatted(failed.getMessage()),
                     failed);
+        }
+    }
+
+    private static String run(Config config, Path data, BooleanSupplier stop) throws IOException {
+        try (var parts = new Parts(data, config, Clock.systemUTC())) {
+            return new ReindexCommand(config, data, parts, stop).run();
         }
     }
 
@@ -56,6 +65,7 @@ final class ReindexCommand {
         var progress = new MigrationProgress(new Tenants(tables.documents()), indexes);
         var generation = indexes.raise();
         while (true) {
+            unlessStopped();
             var now = progress.towards(generation);
             if (now.done()) return Words.reindexed(now.tenants());
             line.show("%d of %s served by a new index"
@@ -64,6 +74,11 @@ final class ReindexCommand {
             if (lock.isPresent()) byItself(tables, lock.get());
             else pause();
         }
+    }
+
+    private void unlessStopped() {
+        if (stop.getAsBoolean())
+            throw new IllegalStateException("told to stop; what is left is done by the next start");
     }
 
     private static void pause() {
@@ -99,8 +114,10 @@ final class ReindexCommand {
             var migration = Twin.app(outside, config).background().migration();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, migration);
             var batches = new AtomicLong();
-            migration.run(() ->
-                    line.show("%d batches of passages are in the new index".formatted(batches.incrementAndGet())));
+            migration.run(() -> {
+                unlessStopped();
+                line.show("%d batches of passages are in the new index".formatted(batches.incrementAndGet()));
+            });
         }
     }
 }

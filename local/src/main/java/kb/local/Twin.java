@@ -42,7 +42,8 @@ public final class Twin implements AutoCloseable {
     /**
      * Opens the data directory and goes on with the work that is unfinished there.
      *
-     * @param inProcess makes the embedding model; asked only when no embedding service is configured
+     * @param inProcess makes the embedding model, which ends with the twin; asked only when no embedding service is
+     *     configured
      * @param pace how work is taken up
      */
     public static Twin open(

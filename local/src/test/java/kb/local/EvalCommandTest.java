@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -84,6 +88,61 @@ class EvalCommandTest {
         assertTrue(
                 refused.errors().lines().anyMatch(line -> line.startsWith("not evaluated: " + beginning)),
                 refused::errors);
+    }
+
+    @Test
+    void told_to_stop_while_it_embeds_it_ends_and_leaves_nothing_behind() throws Exception {
+        var temporary = Files.createDirectories(folder.resolve("temporary"));
+        var set = set(QUESTION);
+        var pages = new String[300];
+        for (int i = 0; i < pages.length; i++) pages[i] = "The ferry of day " + i + " leaves at nine from its quay.";
+        Files.write(set.resolve("long.pdf"), kb.Pdfs.of(pages));
+        var command = new ArrayList<>(JavaProgram.command(Main.class, List.of("eval", "set")));
+        command.add(1, "-Djava.io.tmpdir=" + temporary);
+        var process = JavaProgram.builder(folder, Map.of(), command)
+                .redirectOutput(folder.resolve("output.txt").toFile())
+                .redirectError(folder.resolve("errors.txt").toFile())
+                .start();
+        try {
+            while (!embedded(temporary)) assertTrue(process.isAlive(), () -> read(folder.resolve("errors.txt")));
+            process.destroy();
+            assertTrue(process.waitFor(Duration.ofSeconds(20)));
+            assertEquals(143, process.exitValue(), () -> read(folder.resolve("errors.txt")));
+        } finally {
+            process.destroyForcibly();
+        }
+        assertEquals("", read(folder.resolve("output.txt")));
+        assertEquals(List.of(), kept(temporary, "knowledge-base"));
+        assertEquals(List.of(), kept(folder, "hs_err"));
+    }
+
+    private static boolean embedded(Path temporary) {
+        return kept(temporary, "knowledge-base-evaluation").stream().anyMatch(EvalCommandTest::holdsVectors);
+    }
+
+    private static boolean holdsVectors(Path data) {
+        try (var all = Files.walk(data)) {
+            return all.anyMatch(path -> path.toString().contains("/vectors"));
+        } catch (IOException | UncheckedIOException changing) {
+            return false; // a file that went meanwhile: the next look tells
+        }
+    }
+
+    private static List<Path> kept(Path folder, String beginning) {
+        try (var all = Files.list(folder)) {
+            return all.filter(path -> path.getFileName().toString().startsWith(beginning))
+                    .toList();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test
