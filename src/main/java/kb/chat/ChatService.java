@@ -12,7 +12,6 @@ import kb.outside.Unavailable;
 import kb.people.Person;
 import kb.repeats.Note;
 import kb.repeats.Overtaken;
-import kb.search.Scope;
 import kb.search.SearchService;
 
 /** Conversations, and the answering of questions in them. */
@@ -25,7 +24,7 @@ public final class ChatService {
     private final Conversations conversations;
     private final StoredQuotes quotes;
     private final SearchService search;
-    private final ExtractiveAnswers answers;
+    private final Answers answers;
     private final Supplier<UUID> newId;
     private final Clock clock;
 
@@ -33,7 +32,7 @@ public final class ChatService {
             Conversations conversations,
             StoredQuotes quotes,
             SearchService search,
-            ExtractiveAnswers answers,
+            Answers answers,
             Supplier<UUID> newId,
             Clock clock) {
         this.conversations = conversations;
@@ -101,9 +100,9 @@ public final class ChatService {
      * @return empty when the chat was deleted
      */
     public Optional<Message> ask(
-            Person person, UUID chatId, String question, Scope scope, Note note, Consumer<ChatEvent> listener) {
-        var asked = Message.question(newId.get(), chatId, question, clock.instant());
-        var stored = keep(person, asked, answer(person, asked, scope, listener), note);
+            Person person, UUID chatId, Question question, Note note, Consumer<ChatEvent> listener) {
+        var asked = Message.question(newId.get(), chatId, question.text(), clock.instant());
+        var stored = keep(person, asked, answer(person, asked, question, listener), note);
         stored.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
         return stored;
     }
@@ -113,16 +112,19 @@ public final class ChatService {
         return conversations.message(person, chatId, UUID.fromString(noted.get(ANSWER)));
     }
 
-    private Message answer(Person person, Message asked, Scope scope, Consumer<ChatEvent> listener) {
+    private Message answer(Person person, Message asked, Question question, Consumer<ChatEvent> listener) {
         try {
             // the rest of the time is for keeping the turn, also one that failed
             return Deadline.within(0.8, () -> {
-                var answer = answer(asked.content(), scope, listener);
+                var answer = answer(question, listener);
                 return quotes.noted(person.tenant(), message(asked, answer));
             });
         } catch (Unavailable down) {
-            keepUnanswered(person, asked, Answer.failed(), down);
+            keepUnanswered(person, asked, Answer.failed(List.of()), down);
             throw down;
+        } catch (Unanswered failed) {
+            keepUnanswered(person, asked, Answer.failed(failed.passages()), failed);
+            throw failed;
         } catch (AskerGone gone) {
             keepUnanswered(person, asked, Answer.aborted(), gone);
             throw gone;
@@ -133,12 +135,12 @@ public final class ChatService {
         return Message.answer(newId.get(), asked.chatId(), answer, clock.instant());
     }
 
-    private Answer answer(String question, Scope scope, Consumer<ChatEvent> listener) {
+    private Answer answer(Question question, Consumer<ChatEvent> listener) {
         listener.accept(new ChatEvent.Status("searching"));
-        var found = search.search(scope, question, PASSAGES);
+        var found = search.search(question.scope(), question.text(), PASSAGES);
         listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
         listener.accept(new ChatEvent.Status("answering"));
-        return answers.answer(scope.tenant(), question, found, listener);
+        return answers.answer(question, found, listener);
     }
 
     private Optional<Message> keep(Person person, Message asked, Message answered, Note note) {
@@ -167,7 +169,7 @@ public final class ChatService {
     /** What failed first is what the asker is told. */
     private void keepUnanswered(Person person, Message asked, Answer none, RuntimeException why) {
         try {
-            keep(person, asked, message(asked, none), Note.NONE);
+            keep(person, asked, quotes.noted(person.tenant(), message(asked, none)), Note.NONE);
         } catch (Unavailable also) {
             why.addSuppressed(also);
         }

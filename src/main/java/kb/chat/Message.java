@@ -15,6 +15,7 @@ import kb.search.Passage;
  * One turn's half of a chat: a question, or what was said to it.
  *
  * @param status of an answer, likewise {@code mode}
+ * @param reason why it is no whole answer
  */
 public record Message(
         UUID messageId,
@@ -22,6 +23,7 @@ public record Message(
         Role role,
         Optional<AnswerStatus> status,
         Optional<String> mode,
+        Optional<String> reason,
         String content,
         List<Citation> citations,
         List<Passage> passages,
@@ -29,6 +31,7 @@ public record Message(
         Usage usage,
         Instant createdAt) {
     public Message {
+        reason = reason == null ? Optional.empty() : reason; // answers that were stored before there was one
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
     }
@@ -38,6 +41,7 @@ public record Message(
                 id,
                 chatId,
                 Role.USER,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 content,
@@ -55,6 +59,7 @@ public record Message(
                 Role.ASSISTANT,
                 Optional.of(answer.status()),
                 Optional.of(answer.mode()),
+                answer.reason(),
                 answer.content(),
                 answer.citations(),
                 answer.passages(),
@@ -114,6 +119,7 @@ public record Message(
                 role,
                 status,
                 mode,
+                reason,
                 CitedText.without(content, numbers),
                 citations.stream()
                         .map(citation -> citation.quotes(documentId) ? citation.withoutText() : citation)
