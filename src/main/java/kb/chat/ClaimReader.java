@@ -42,6 +42,12 @@ final class ClaimReader {
         tell();
     }
 
+    /** Nothing more comes, and the last line is not whole. */
+    void cut() {
+        line.setLength(0);
+        if (!quotes.isEmpty()) tell();
+    }
+
     private void endLine() {
         var text = line.toString().strip();
         line.setLength(0);

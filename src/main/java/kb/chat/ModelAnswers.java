@@ -59,7 +59,8 @@ public final class ModelAnswers implements Answers {
             if (piece.isEmpty()) listener.accept(new ChatEvent.Pulse());
             else claims.read(piece);
         });
-        if (!written.cutShort()) claims.end();
+        if (written.cutShort()) claims.cut();
+        else claims.end();
         return telling.answer(!written.cutShort(), usage(written));
     }
 

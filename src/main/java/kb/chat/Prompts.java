@@ -51,7 +51,7 @@ final class Prompts {
     private static String framed(String label, String text) {
         return LINE_BREAK
                 .splitAsStream(text.strip())
-                .map(line -> label + "| " + harmless(line))
+                .map(line -> (label + "| " + harmless(line)).stripTrailing())
                 .collect(Collectors.joining("\n"));
     }
 

@@ -58,7 +58,8 @@ final class Folded {
     /** Returns where to go on. */
     private int fold(int at) {
         var point = source.codePointAt(at);
-        if (point > ' ' && point < 0x7f && point != '-') return add((char) point, at, at + 1);
+        var marked = at + 1 < source.length() && source.charAt(at + 1) > 0x7f;
+        if (point > ' ' && point < 0x7f && point != '-' && !marked) return add((char) point, at, at + 1);
         if (isSpace(point)) return space(at);
         if (isInvisible(point)) return at + Character.charCount(point);
         var line = hasLines && (point == '-' || point == '\u2010') ? nextLine(at) : -1;
