@@ -11,6 +11,7 @@ import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
 import kb.chat.ModelAnswers;
 import kb.chat.StoredQuotes;
+import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
 import kb.documents.DanglingRows;
 import kb.documents.DocumentService;
@@ -87,7 +88,8 @@ record Services(
         var answers = outside.model()
                 .<Answers>map(model -> new ModelAnswers(model, common.files(), evidence, common.analyser()))
                 .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence));
-        return new ChatService(conversations, quotes, search, answers, outside.newId(), outside.clock());
+        return new ChatService(
+                conversations, quotes, new FollowUp(), search, answers, outside.newId(), outside.clock());
     }
 
     private static Background background(Common common, Shelf shelf, UploadService uploads, Erasure erasure) {

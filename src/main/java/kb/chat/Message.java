@@ -14,8 +14,9 @@ import kb.search.Passage;
 /**
  * One turn's half of a chat: a question, or what was said to it.
  *
- * @param status of an answer, likewise {@code mode}
+ * @param status of an answer, likewise {@code mode} and {@code query}
  * @param reason why it is no whole answer
+ * @param query what was searched for, when that is not what was asked
  */
 public record Message(
         UUID messageId,
@@ -24,6 +25,7 @@ public record Message(
         Optional<AnswerStatus> status,
         Optional<String> mode,
         Optional<String> reason,
+        Optional<String> query,
         String content,
         List<Citation> citations,
         List<Passage> passages,
@@ -44,6 +46,7 @@ public record Message(
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 content,
                 List.of(),
                 List.of(),
@@ -52,7 +55,7 @@ public record Message(
                 at);
     }
 
-    static Message answer(UUID id, UUID chatId, Answer answer, Instant at) {
+    static Message answer(UUID id, UUID chatId, Optional<String> query, Answer answer, Instant at) {
         return new Message(
                 id,
                 chatId,
@@ -60,6 +63,7 @@ public record Message(
                 Optional.of(answer.status()),
                 Optional.of(answer.mode()),
                 answer.reason(),
+                query,
                 answer.content(),
                 answer.citations(),
                 answer.passages(),
@@ -86,6 +90,12 @@ public record Message(
         left.forEach(citation -> listener.accept(new ChatEvent.Cited(citation)));
         listener.accept(new ChatEvent.Done(this));
         return this;
+    }
+
+    /** What was asked before and how it was understood; empty when this is no answer to it. */
+    Optional<StandaloneQuestion.Turn> turn(Message question) {
+        var answered = status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL);
+        return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content())));
     }
 
     /** The documents it holds text of. */
@@ -120,6 +130,7 @@ public record Message(
                 status,
                 mode,
                 reason,
+                query,
                 CitedText.without(content, numbers),
                 citations.stream()
                         .map(citation -> citation.quotes(documentId) ? citation.withoutText() : citation)

@@ -117,7 +117,7 @@ class OpenAiLanguageModelTest {
         var enough = new IllegalStateException("enough");
 
         var thrown = assertThrows(
-                IllegalStateException.class, () -> PROVIDER.model(KEY, TIME).write(new Prompt("", "?"), _ -> {
+                IllegalStateException.class, () -> PROVIDER.model(KEY, TIME).write(new Prompt("rules", "?"), _ -> {
                     throw enough;
                 }));
 
