@@ -22,7 +22,9 @@ import kb.llm.OpenAiLanguageModel;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.people.Tenant;
+import kb.probes.EverythingIsNear;
 import kb.search.Analyser;
+import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.Scope;
 import kb.search.SearchService;
@@ -103,7 +105,8 @@ class ObeyingModelTest {
         var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Duration.ofSeconds(60));
         var answers = new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser());
         var question = place == Place.QUESTION ? QUESTION + " " + ORDER + form : QUESTION;
-        var found = new SearchService.Found(List.of(passage), Optional.empty(), List.of());
+        var near = Meaning.of(new EverythingIsNear(), question);
+        var found = new SearchService.Found(List.of(passage), Optional.of(near), List.of());
         events.clear();
         return answers.answer(new Question(question, Scope.all(TENANT), false), found, events::add);
     }

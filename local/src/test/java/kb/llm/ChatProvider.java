@@ -87,7 +87,7 @@ public final class ChatProvider extends WireMockExtension {
         return aResponse().withHeader("content-type", "text/event-stream").withBody(body);
     }
 
-    static String stream(String... pieces) {
+    public static String stream(String... pieces) {
         var events = new StringBuilder();
         for (var piece : pieces) events.append(chunk(Map.of("content", piece), null));
         return events.toString();
