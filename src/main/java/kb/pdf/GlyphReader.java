@@ -108,14 +108,15 @@ final class GlyphReader extends PDFStreamEngine {
     @Override
     protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
         budget.glyph();
-        var text = Characters.clean(textOf(font, code));
+        var meaning = font.toUnicode(code, glyphNames);
+        var text = Characters.clean(meaning == null ? guess(font, code) : meaning);
         budget.text(text.length());
         var place = rendering.createAffineTransform();
         place.preConcatenate(frame.fromUser());
         var width = font.isVertical() ? font.getWidth(code) / 1000 : displacement.getX();
         var box = boxOf(place, width, shapeOf(font));
         var glyph = glyph(text, place, font, displacement, box);
-        sight.see(glyph, size(place, font, glyph));
+        sight.see(glyph, Characters.isGarbled(meaning), size(place, font, glyph));
     }
 
     private Glyph glyph(String text, AffineTransform place, PDFont font, Vector displacement, Rectangle2D box)
@@ -162,9 +163,7 @@ final class GlyphReader extends PDFStreamEngine {
         return getGraphicsState().getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
     }
 
-    private String textOf(PDFont font, int code) {
-        var text = font.toUnicode(code, glyphNames);
-        if (text != null) return text;
+    private static String guess(PDFont font, int code) {
         return font instanceof PDSimpleFont ? Character.toString((char) code) : "";
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kb.ingest.PdfReader;
+import kb.pages.Coverage;
 import kb.pages.Page;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -84,15 +85,28 @@ public final class PdfBoxReader implements PdfReader {
         } catch (Refused refused) {
             if (refused.reason() == Reason.LIMIT_EXCEEDED) throw refused;
             failures.add(refused);
-            return new Page(number, PageFrame.A4.width(), PageFrame.A4.height(), "", List.of());
+            return unread(number);
         }
+    }
+
+    private static Page unread(int number) {
+        var frame = PageFrame.A4;
+        return new Page(number, frame.width(), frame.height(), "", List.of(), List.of(), List.of(), Coverage.unread());
     }
 
     private Page page(int number, PDPage source, Layers layers, Budget budget) throws IOException {
         var frame = PageFrame.of(source);
         var seen = new GlyphReader(source, frame, glyphNames, layers, budget).seen();
         var text = PageText.of(number, ReadingOrder.of(Lines.of(seen.glyphs())));
-        return new Page(number, frame.width(), frame.height(), text.text(), text.words(), text.bold(), text.tables());
+        return new Page(
+                number,
+                frame.width(),
+                frame.height(),
+                text.text(),
+                text.words(),
+                text.bold(),
+                text.tables(),
+                seen.coverage());
     }
 
     /** The boundary: PDFBox meets hostile bytes in here, and whatever it throws at them becomes a reason. */

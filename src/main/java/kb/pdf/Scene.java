@@ -44,6 +44,12 @@ final class Scene {
         return corners.addAndGet(more) <= MOST_CORNERS;
     }
 
+    int pictures() {
+        return (int) paints.stream()
+                .filter(paint -> paint.kind() == Paint.Kind.IMAGE)
+                .count();
+    }
+
     int size() {
         return paints.size();
     }

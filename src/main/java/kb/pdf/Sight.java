@@ -105,11 +105,11 @@ final class Sight {
         return path.take();
     }
 
-    /** @param size how large its font is drawn, in the page's units */
-    void see(Glyph glyph, double size) {
+    /** @param garbled whether the file tells no meaning of it @param size how large its font is drawn, in the page's units */
+    void see(Glyph glyph, boolean garbled, double size) {
         var mode = engine.getGraphicsState().getTextState().getRenderingMode();
         var stencil = mode.isClip() ? stencils.add() : 0;
-        candidates.add(new Candidate(glyph, whyHidden(glyph, size, mode), inks(mode), scene.size(), stencil));
+        candidates.add(new Candidate(glyph, garbled, whyHidden(glyph, size, mode), inks(mode), scene.size(), stencil));
     }
 
     private Optional<Hiding> whyHidden(Glyph glyph, double size, RenderingMode mode) {

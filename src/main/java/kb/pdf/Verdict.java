@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import kb.pages.Coverage;
+import kb.pages.Coverage.Source;
 import kb.pages.Hiding;
 
 /** Decides which of a page's glyphs are its text: those that are seen, and those that stand for the letters of a scan. */
@@ -37,14 +39,21 @@ record Verdict(Scene scene, PageFrame frame, TextClips stencils) {
         var glyphs = new ArrayList<Glyph>();
         var leftOut = new EnumMap<Hiding, Integer>(Hiding.class);
         var doubles = new Doubles(); // only now: what isn't seen must not make its visible double vanish
+        var read = 0;
+        var garbled = 0;
         for (var one : judged) {
             var glyph = one.candidate().glyph();
-            var text = one.hidden().isEmpty() || recognised && one.isLayer() && isOnPicture(glyph);
-            if (!text) leftOut.merge(one.hidden().get(), one.characters(), Integer::sum);
-            else if (glyph.isBlank() || doubles.isFirst(glyph)) glyphs.add(glyph);
+            if (one.hidden().isPresent() && !(recognised && one.isLayer() && isOnPicture(glyph))) {
+                if (one.says()) leftOut.merge(one.hidden().get(), one.characters(), Integer::sum);
+            } else if (glyph.isBlank() || doubles.isFirst(glyph)) {
+                glyphs.add(glyph);
+                if (one.says()) read++;
+                if (one.says() && one.candidate().garbled()) garbled++;
+            }
         }
-        leftOut.values().removeIf(characters -> characters == 0);
-        return new Seen(glyphs, leftOut, recognised);
+        var source = read == 0 ? Source.NONE : recognised ? Source.OCR : Source.NATIVE;
+        var drawn = read > 0 || scene.size() > 0 || !leftOut.isEmpty();
+        return new Seen(glyphs, new Coverage(source, read, garbled, scene.pictures(), drawn, false, leftOut));
     }
 
     private Judged judged(Candidate candidate) {
