@@ -84,6 +84,11 @@ public final class Fields {
         return object.hasNonNull(name);
     }
 
+    /** Whether the field's value is an object. */
+    public boolean isObject(String name) {
+        return object.path(name).isObject();
+    }
+
     public int number(String name, int otherwise, int least, int most) {
         var node = take(name);
         if (node.isMissingNode() || node.isNull()) return otherwise;
@@ -121,6 +126,14 @@ public final class Fields {
             texts.add(item.textValue().strip());
         }
         return List.copyOf(texts);
+    }
+
+    /** A list of texts that may be absent; given, it must hold some. */
+    public Optional<List<String>> someTexts(String name, int most, int longest) {
+        var texts = texts(name, most, longest);
+        var node = object.path(name);
+        if (node.isArray() && node.isEmpty()) complain(name, "must hold something, or be left out", "");
+        return isGiven(name) ? Optional.of(texts) : Optional.empty();
     }
 
     /** The fields of an object inside this one; absent is an object without fields. Call its {@link #nothingElse}. */

@@ -125,7 +125,7 @@ class SearchInSpacesTest {
     @Test
     void the_serving_index_is_asked_although_another_is_being_filled() {
         serves(1, Optional.of(OLD), Optional.of(NEW));
-        var found = service().search(Scope.all(TENANT), "text", 5);
+        var found = service().search(Selection.all(TENANT), "text", 5);
         assertEquals(List.of("old"), models(found));
         assertEquals("old", found.meaning().orElseThrow().embedder().model());
     }
@@ -134,8 +134,8 @@ class SearchInSpacesTest {
     void a_switch_in_the_middle_of_a_search_makes_it_ask_the_other_index_with_the_other_model() {
         serves(1, Optional.of(OLD), Optional.of(NEW));
         meanwhile.set(() -> serves(2, Optional.of(NEW), Optional.empty()));
-        var found = service().search(Scope.all(TENANT), "text", 5);
-        assertEquals(List.of("old.2.0", "fake.2.1"), asked);
+        var found = service().search(Selection.all(TENANT), "text", 5);
+        assertEquals(List.of("old.2.0-2", "fake.2.1-2"), asked);
         assertEquals(List.of("fake"), models(found));
         assertEquals("fake", found.meaning().orElseThrow().embedder().model());
     }
@@ -147,7 +147,7 @@ class SearchInSpacesTest {
             serves(2, Optional.of(NEW), Optional.empty());
             throw new Unavailable(Part.INDEX, null);
         });
-        assertEquals(List.of("fake"), models(service().search(Scope.all(TENANT), "text", 5)));
+        assertEquals(List.of("fake"), models(service().search(Selection.all(TENANT), "text", 5)));
     }
 
     @Test
@@ -157,7 +157,7 @@ class SearchInSpacesTest {
             throw new Unavailable(Part.INDEX, null);
         });
         var service = service();
-        assertThrows(Unavailable.class, () -> service.search(Scope.all(TENANT), "text", 5));
+        assertThrows(Unavailable.class, () -> service.search(Selection.all(TENANT), "text", 5));
     }
 
     @Test
@@ -168,13 +168,14 @@ class SearchInSpacesTest {
             throw new Unavailable(Part.INDEX, null);
         });
         var service = service();
-        var failure = assertThrows(Unavailable.class, () -> service.search(Scope.all(TENANT), "text", 5));
+        var failure = assertThrows(Unavailable.class, () -> service.search(Selection.all(TENANT), "text", 5));
         assertEquals(Part.INDEX, failure.part());
     }
 
     @Test
     void without_a_document_that_ever_came_into_sight_no_index_is_asked() {
-        assertEquals(List.of(), service().search(Scope.all(TENANT), "text", 5).passages());
+        assertEquals(
+                List.of(), service().search(Selection.all(TENANT), "text", 5).passages());
         assertEquals(List.of(), asked);
     }
 }
