@@ -90,8 +90,8 @@ final class Filters {
     }
 
     private static Optional<PageRange> pages(Fields filters) {
-        if (!filters.isGiven("page") || !filters.isObject("page")) {
-            var page = filters.number("page", 0, 1, LAST_PAGE);
+        if (!filters.isObject("page")) {
+            var page = filters.number("page", 0, 1, LAST_PAGE, ", or {\"from\": …, \"to\": …}");
             return page == 0 ? Optional.empty() : Optional.of(new PageRange(page, page));
         }
         var page = filters.object("page");

@@ -90,14 +90,19 @@ public final class Fields {
     }
 
     public int number(String name, int otherwise, int least, int most) {
+        return number(name, otherwise, least, most, "");
+    }
+
+    /** @param or what else it may be, in words that end the complaint */
+    public int number(String name, int otherwise, int least, int most, String or) {
         var node = take(name);
         if (node.isMissingNode() || node.isNull()) return otherwise;
         var number = allText
                 ? parsed(node.textValue())
                 : node.isInt() ? Optional.of(node.intValue()) : Optional.<Integer>empty();
         return number.filter(value -> value >= least && value <= most)
-                .orElseGet(
-                        () -> complain(name, "must be a whole number from %d to %d".formatted(least, most), otherwise));
+                .orElseGet(() ->
+                        complain(name, "must be a whole number from %d to %d".formatted(least, most) + or, otherwise));
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -131,8 +136,7 @@ public final class Fields {
     /** A list of texts that may be absent; given, it must hold some. */
     public Optional<List<String>> someTexts(String name, int most, int longest) {
         var texts = texts(name, most, longest);
-        var node = object.path(name);
-        if (node.isArray() && node.isEmpty()) complain(name, "must hold something, or be left out", "");
+        if (texts.isEmpty() && object.path(name).isArray()) complain(name, "must hold something, or be left out", "");
         return isGiven(name) ? Optional.of(texts) : Optional.empty();
     }
 
