@@ -146,15 +146,8 @@ public interface FiltersContract extends Contract {
         assertEquals(List.of(40), pages(wren, 40));
         assertEquals(List.of(1, 2), pages(wren, Map.of("to", 2)));
         assertEquals(List.of(), pages(wren, 41));
-        assertEquals(
-                38,
-                asked(wren, "Where is one barrel mentioned?", Map.of("page", 38))
-                        .get("passages")
-                        .findValues("page")
-                        .stream()
-                        .mapToInt(JsonNode::intValue)
-                        .findFirst()
-                        .orElse(38));
+        var message = asked(wren, "Where is one barrel mentioned?", Map.of("page", 38));
+        assertEquals(Set.of("38"), Set.copyOf(message.findValuesAsText("page")), message::toString);
     }
 
     private static List<Integer> pages(Client client, Object page) throws Exception {

@@ -136,7 +136,8 @@ public final class Fields {
     /** A list of texts that may be absent; given, it must hold some. */
     public Optional<List<String>> someTexts(String name, int most, int longest) {
         var texts = texts(name, most, longest);
-        if (texts.isEmpty() && object.path(name).isArray()) complain(name, "must hold something, or be left out", "");
+        if (object.path(name).isArray() && object.get(name).isEmpty())
+            complain(name, "must hold something, or be left out", "");
         return isGiven(name) ? Optional.of(texts) : Optional.empty();
     }
 

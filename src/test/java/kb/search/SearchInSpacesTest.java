@@ -22,6 +22,7 @@ import kb.documents.Progress;
 import kb.documents.Source;
 import kb.documents.State;
 import kb.documents.Status;
+import kb.documents.Traits;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
@@ -120,6 +121,20 @@ class SearchInSpacesTest {
 
     private static List<String> models(SearchService.Found found) {
         return found.passages().stream().map(Passage::text).toList();
+    }
+
+    @Test
+    void an_index_of_an_earlier_layout_is_not_asked_for_what_it_does_not_know() {
+        serves(1, Optional.of(new Space("old", 2, 0, 1)), Optional.of(NEW));
+        assertEquals(List.of("old"), models(service().search(Selection.all(TENANT), "text", 5)));
+
+        var place = new Place(Optional.of(new PageRange(1, 9)), Optional.empty());
+        var selection = new Selection(TENANT, Optional.empty(), Traits.ANY, place);
+        var failure = assertThrows(Unavailable.class, () -> service().search(selection, "text", 5));
+        assertEquals(Part.INDEX, failure.part());
+
+        serves(2, Optional.of(NEW), Optional.empty());
+        assertEquals(List.of("fake"), models(service().search(selection, "text", 5)));
     }
 
     @Test
