@@ -6,6 +6,7 @@ public interface WholeContract
                 ChatContract,
                 FiltersContract,
                 BadFiltersContract,
+                FollowUpContract,
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,
