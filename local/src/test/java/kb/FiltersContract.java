@@ -167,6 +167,9 @@ public interface FiltersContract extends Contract {
                     Set.copyOf(searched(wren, "Which fees are there?", Map.of("section", section))
                             .findValuesAsText("section")));
         }
+        var inside = searched(wren, "Which fees are there?", Map.of("section", "Printing and copying"));
+        assertEquals(1, inside.size(), "it begins in a passage that another section begins");
+        assertTrue(inside.get(0).get("text").textValue().contains("A black and white page costs ten cents"));
         assertEquals(
                 0,
                 searched(wren, "Which fees are there?", Map.of("section", "local history"))
