@@ -8,6 +8,7 @@ public interface WholeContract
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,
+                CoverageContract,
                 RepeatContract,
                 RepeatRaceContract,
                 HttpContract,
