@@ -12,13 +12,13 @@ import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 
 /** PDFs as a scanner makes them: a picture for each page. */
-final class Scans {
+public final class Scans {
     private static final float DOTS_AN_INCH = 200;
 
     private Scans() {}
 
     /** @param scanned the numbers of the pages to be pictures; the others stay as they are */
-    static byte[] of(byte[] pdf, Integer... scanned) throws IOException {
+    public static byte[] of(byte[] pdf, Integer... scanned) throws IOException {
         try (var document = Loader.loadPDF(pdf)) {
             var renderer = new PDFRenderer(document);
             for (var number : scanned) {
