@@ -27,7 +27,7 @@ def preamble(doc):
 .ds LH
 .ds CH {doc['head']}
 .ds RH
-.ds CF {chr(92)}n% 
+{".ds CF " + chr(92) * 2 + "n%" + chr(10) + ".P1" if doc["folio"] else ".ds CF"}
 .hy {4 if doc['hyphens'] or doc['justify'] else 0}
 .nr HY {4 if doc['hyphens'] or doc['justify'] else 0}
 .de DROP
@@ -45,7 +45,7 @@ def preamble(doc):
 .ch ENDDROP
 'in -\\n[dropin]p
 ..
-""".replace(".ds CF \\n% ", ".ds CF \\n%" if doc["folio"] else ".ds CF")
+"""
 
 
 def block(doc, item):

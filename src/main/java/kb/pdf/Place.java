@@ -1,5 +1,6 @@
 package kb.pdf;
 
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** A rectangle as somebody sees it who holds the page so that its line reads from left to right. */
@@ -15,6 +16,18 @@ record Place(double left, double top, double right, double bottom) {
         return start.dy() > 0
                 ? new Place(box.getMinY(), -box.getMaxX(), box.getMaxY(), -box.getMinX())
                 : new Place(-box.getMaxY(), box.getMinX(), -box.getMinY(), box.getMaxX());
+    }
+
+    /** On the page, for text that reads as this glyph does. */
+    Rectangle2D bounds(Glyph start) {
+        if (Math.abs(start.dx()) >= Math.abs(start.dy())) {
+            return start.dx() > 0 ? between(left, top, right, bottom) : between(-right, -bottom, -left, -top);
+        }
+        return start.dy() > 0 ? between(-bottom, left, -top, right) : between(top, -right, bottom, -left);
+    }
+
+    private static Rectangle2D between(double left, double top, double right, double bottom) {
+        return new Rectangle2D.Double(left, top, right - left, bottom - top);
     }
 
     static Place around(List<Piece> pieces) {
