@@ -47,9 +47,7 @@ final class ReadingOrder {
     /** As they were, but for columns that are drawn by turns. */
     private static List<Line> byColumns(List<Line> lines) {
         if (!mayTakeTurns(lines)) return lines;
-        var segments =
-                lines.stream().flatMap(line -> Segments.of(line).stream()).toList();
-        var found = Gutter.widest(segments);
+        var found = Gutter.widest(lines);
         if (found.isEmpty()) return lines;
         var gutter = found.get();
         var above = new ArrayList<Line>();
