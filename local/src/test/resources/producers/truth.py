@@ -101,6 +101,6 @@ def mupdf(pdf):
 
 
 def plain(text):
-    for ligature, letters in (("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("\u00ad", ""), ("‐", "-")):
+    for ligature, letters in (("ﬀ", "ff"), ("ﬁ", "fi"), ("ﬂ", "fl"), ("ﬃ", "ffi"), ("ﬄ", "ffl"), ("\u00ad", ""), ("‐", "-"), ("−", "-")):
         text = text.replace(ligature, letters)
     return text.rstrip("-")

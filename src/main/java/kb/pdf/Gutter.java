@@ -1,5 +1,7 @@
 package kb.pdf;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -64,9 +66,13 @@ record Gutter(double x, double top, double bottom, int lines) {
                 < LEAST_LINES) {
             return gutters;
         }
+        var spanning = placed.stream()
+                .filter(one -> spans(one, edge))
+                .map(Placed::row)
+                .collect(toSet());
         var between = new ArrayList<Placed>();
         for (var one : placed) {
-            if (spans(one, edge)) {
+            if (spanning.contains(one.row())) {
                 between(between, edge).ifPresent(gutters::add);
                 between.clear();
             } else {

@@ -66,7 +66,7 @@ final class Judgement {
             for (var word : laid.words().get(i)) {
                 var best = page.words().stream()
                         .filter(read ->
-                                word.text().equals(page.text(read.span()).replaceAll("-+$", "")))
+                                word.text().equals(page.text(read.span()).replaceAll("[-\u2010\u2212]+$", "")))
                         .mapToDouble(read -> overlap(word.box(), read.box()))
                         .max();
                 judge("boxes", best.orElse(0) >= SAME_PLACE, word.text() + " " + best.orElse(0));
