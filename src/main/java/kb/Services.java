@@ -9,6 +9,7 @@ import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
 import kb.chat.StoredQuotes;
+import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
 import kb.documents.DanglingRows;
 import kb.documents.DocumentService;
@@ -82,7 +83,8 @@ record Services(
             Common common, Conversations conversations, StoredQuotes quotes, SearchService search) {
         var outside = common.outside();
         var answers = new ExtractiveAnswers(common.files(), new Evidence(common.analyser()));
-        return new ChatService(conversations, quotes, search, answers, outside.newId(), outside.clock());
+        return new ChatService(
+                conversations, quotes, new FollowUp(), search, answers, outside.newId(), outside.clock());
     }
 
     private static Background background(Common common, Shelf shelf, UploadService uploads, Erasure erasure) {

@@ -4,6 +4,7 @@ package kb;
 public interface WholeContract
         extends ApiContract,
                 ChatContract,
+                FollowUpContract,
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,

@@ -18,12 +18,16 @@ import kb.search.SearchService;
 /** Conversations, and the answering of questions in them. */
 public final class ChatService {
     private static final int PASSAGES = 8;
+    /** How many messages of a chat are looked at to understand the next one. */
+    private static final int REMEMBERED = 20;
+
     private static final int LONGEST_TITLE = 80;
     /** Of a note: the answer's id. */
     private static final String ANSWER = "message_id";
 
     private final Conversations conversations;
     private final StoredQuotes quotes;
+    private final StandaloneQuestion standalone;
     private final SearchService search;
     private final ExtractiveAnswers answers;
     private final Supplier<UUID> newId;
@@ -32,12 +36,14 @@ public final class ChatService {
     public ChatService(
             Conversations conversations,
             StoredQuotes quotes,
+            StandaloneQuestion standalone,
             SearchService search,
             ExtractiveAnswers answers,
             Supplier<UUID> newId,
             Clock clock) {
         this.conversations = conversations;
         this.quotes = quotes;
+        this.standalone = standalone;
         this.search = search;
         this.answers = answers;
         this.newId = newId;
@@ -117,8 +123,9 @@ public final class ChatService {
         try {
             // the rest of the time is for keeping the turn, also one that failed
             return Deadline.within(0.8, () -> {
-                var answer = answer(asked.content(), scope, listener);
-                return quotes.noted(person.tenant(), message(asked, answer));
+                var query = standalone.of(asked.content(), conversations.answered(person, asked.chatId(), REMEMBERED));
+                var answer = answer(query, scope, listener);
+                return quotes.noted(person.tenant(), message(asked, query, answer));
             });
         } catch (Unavailable down) {
             keepUnanswered(person, asked, Answer.failed(), down);
@@ -129,8 +136,9 @@ public final class ChatService {
         }
     }
 
-    private Message message(Message asked, Answer answer) {
-        return Message.answer(newId.get(), asked.chatId(), answer, clock.instant());
+    private Message message(Message asked, String query, Answer answer) {
+        var searched = Optional.of(query).filter(other -> !other.equals(asked.content()));
+        return Message.answer(newId.get(), asked.chatId(), searched, answer, clock.instant());
     }
 
     private Answer answer(String question, Scope scope, Consumer<ChatEvent> listener) {
@@ -167,7 +175,7 @@ public final class ChatService {
     /** What failed first is what the asker is told. */
     private void keepUnanswered(Person person, Message asked, Answer none, RuntimeException why) {
         try {
-            keep(person, asked, message(asked, none), Note.NONE);
+            keep(person, asked, message(asked, asked.content(), none), Note.NONE);
         } catch (Unavailable also) {
             why.addSuppressed(also);
         }

@@ -1,5 +1,6 @@
 package kb.chat;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +52,19 @@ public final class Conversations {
         var slice = table.query(messages(person.tenant(), chatId), MESSAGE, Order.ASCENDING, limit, cursor);
         return new ChatService.Listing<>(
                 slice.items().stream().map(item -> item.as(Message.class)).toList(), slice.cursor());
+    }
+
+    /** The last turns that were answered, oldest first. @param most how many messages are looked at */
+    List<StandaloneQuestion.Turn> answered(Person person, UUID chatId, int most) {
+        var slice = table.query(messages(person.tenant(), chatId), MESSAGE, Order.DESCENDING, most, Optional.empty());
+        var messages =
+                slice.items().stream().map(item -> item.as(Message.class)).toList();
+        var turns = new ArrayDeque<StandaloneQuestion.Turn>();
+        for (int later = 0; later + 1 < messages.size(); later++) {
+            var question = messages.get(later + 1);
+            if (question.role() == Role.USER) messages.get(later).turn(question).ifPresent(turns::addFirst);
+        }
+        return List.copyOf(turns);
     }
 
     Optional<Message> message(Person person, UUID chatId, UUID messageId) {

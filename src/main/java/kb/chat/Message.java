@@ -14,7 +14,8 @@ import kb.search.Passage;
 /**
  * One turn's half of a chat: a question, or what was said to it.
  *
- * @param status of an answer, likewise {@code mode}
+ * @param status of an answer, likewise {@code mode} and {@code query}
+ * @param query what was searched for, when that is not what was asked
  */
 public record Message(
         UUID messageId,
@@ -22,6 +23,7 @@ public record Message(
         Role role,
         Optional<AnswerStatus> status,
         Optional<String> mode,
+        Optional<String> query,
         String content,
         List<Citation> citations,
         List<Passage> passages,
@@ -40,6 +42,7 @@ public record Message(
                 Role.USER,
                 Optional.empty(),
                 Optional.empty(),
+                Optional.empty(),
                 content,
                 List.of(),
                 List.of(),
@@ -48,13 +51,14 @@ public record Message(
                 at);
     }
 
-    static Message answer(UUID id, UUID chatId, Answer answer, Instant at) {
+    static Message answer(UUID id, UUID chatId, Optional<String> query, Answer answer, Instant at) {
         return new Message(
                 id,
                 chatId,
                 Role.ASSISTANT,
                 Optional.of(answer.status()),
                 Optional.of(answer.mode()),
+                query,
                 answer.content(),
                 answer.citations(),
                 answer.passages(),
@@ -81,6 +85,12 @@ public record Message(
         left.forEach(citation -> listener.accept(new ChatEvent.Cited(citation)));
         listener.accept(new ChatEvent.Done(this));
         return this;
+    }
+
+    /** What was asked before and how it was understood; empty when this is no answer to it. */
+    Optional<StandaloneQuestion.Turn> turn(Message question) {
+        var answered = status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL);
+        return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content())));
     }
 
     /** The documents it holds text of. */
@@ -114,6 +124,7 @@ public record Message(
                 role,
                 status,
                 mode,
+                query,
                 CitedText.without(content, numbers),
                 citations.stream()
                         .map(citation -> citation.quotes(documentId) ? citation.withoutText() : citation)

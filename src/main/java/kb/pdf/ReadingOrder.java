@@ -32,7 +32,8 @@ final class ReadingOrder {
         return Runs.sorted(Stream.concat(columns.stream(), turned).toList());
     }
 
-    private static Glyph mainDirection(List<Line> lines) {
+    /** That of most lines. @param lines at least one */
+    static Glyph mainDirection(List<Line> lines) {
         var first = lines.getFirst().start();
         var alike = lines.stream().filter(line -> line.start().readsLike(first)).count();
         if (2 * alike >= lines.size()) return first;

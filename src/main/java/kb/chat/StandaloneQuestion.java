@@ -1,0 +1,13 @@
+package kb.chat;
+
+import java.util.List;
+
+/** Makes of a question that leans on the conversation before it one that a search understands by itself. */
+@FunctionalInterface
+public interface StandaloneQuestion {
+    /** @param history the turns before that were answered, oldest first. Returns the question itself when it stands alone */
+    String of(String question, List<Turn> history);
+
+    /** @param understood what was asked, as a question that stands alone */
+    record Turn(String understood) {}
+}
