@@ -3,6 +3,7 @@ package kb.pdf;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A page's lines and tables in the order of reading. */
 final class Blocks {
@@ -10,8 +11,9 @@ final class Blocks {
 
     static List<Block> of(List<Line> drawn, List<Paint> paints) {
         if (drawn.isEmpty()) return List.of();
-        var lines = ReadingOrder.of(drawn);
-        var grids = Grid.of(Rules.of(paints, ReadingOrder.mainDirection(lines)));
+        var lines = ReadingOrder.of(Attachments.attached(Dots.before(drawn, paints)));
+        var rules = Rules.of(paints, ReadingOrder.mainDirection(lines));
+        var grids = Stream.concat(Grid.of(rules).stream(), Ledger.of(rules, lines).stream()).toList();
         return grids.isEmpty() ? Tables.among(lines) : withRuled(lines, grids);
     }
 

@@ -4,10 +4,12 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The columns of a table without rules, as its fullest rows show them. */
 final class Columns {
     private static final double CLOSE = 1.7;
+    private static final double ALIGNED = 1.5;
 
     private final List<Place> columns;
 
@@ -51,12 +53,30 @@ final class Columns {
     private Optional<Row> row(List<Line> cells) {
         var row = new ArrayList<List<Line>>();
         for (int i = 0; i < columns.size(); i++) row.add(List.of());
-        for (var cell : cells) {
+        for (var cell : cells.stream().flatMap(this::cut).toList()) {
             var column = column(cell.place());
             if (!row.get(column).isEmpty()) return Optional.empty();
             row.set(column, List.of(cell));
         }
         return Optional.of(new Row(row));
+    }
+
+    /** Before each word that begins or ends where cells of another column do: the cell before is so long that no gap is left. */
+    private Stream<Line> cut(Line cell) {
+        var parts = new ArrayList<List<Piece>>(List.of(new ArrayList<>()));
+        for (var piece : cell.pieces()) {
+            if (!parts.getLast().isEmpty() && begins(Place.of(parts.getLast().getFirst()), Place.of(piece)))
+                parts.add(new ArrayList<>());
+            parts.getLast().add(piece);
+        }
+        return parts.stream().map(Line::new);
+    }
+
+    private boolean begins(Place cell, Place word) {
+        return columns.stream()
+                .filter(column -> column.left() > cell.left() + ALIGNED)
+                .anyMatch(column -> Math.abs(column.left() - word.left()) < ALIGNED
+                        || Math.abs(column.right() - word.right()) < ALIGNED && word.left() > column.left() - ALIGNED);
     }
 
     private int column(Place cell) {
