@@ -24,7 +24,8 @@ final class Attachments {
 
     static List<Line> attached(List<Line> drawn) {
         var apart = drawn.stream().filter(Attachments::isApart).toList();
-        if (apart.isEmpty() || apart.size() > MOST) return drawn.stream().map(Initials::joined).toList();
+        if (apart.isEmpty() || apart.size() > MOST)
+            return drawn.stream().map(Initials::joined).toList();
         var of = new HashMap<Line, Line>();
         var gone = new HashSet<Line>();
         for (var mark : apart) {
@@ -40,24 +41,28 @@ final class Attachments {
     }
 
     private static boolean isApart(Line line) {
-        return line.pieces().size() == 1
-                && (MARK.matcher(line.text()).matches() || Initials.isLetter(line.text()));
+        return line.pieces().size() == 1 && (MARK.matcher(line.text()).matches() || Initials.isLetter(line.text()));
     }
 
     /** The nearest line that begins to the right of it, at its height. */
     private static Optional<Line> target(Line mark, List<Line> lines, Set<Line> taken) {
         var initial = Initials.isLetter(mark.text());
         return lines.stream()
-                .filter(line -> line != mark && !taken.contains(line) && line.start().readsLike(mark.start()))
+                .filter(line ->
+                        line != mark && !taken.contains(line) && line.start().readsLike(mark.start()))
                 .filter(line -> initial ? Initials.begins(mark, line) : marks(mark.place(), line))
-                .min(initial
-                        ? Comparator.comparingDouble(line -> line.place().top())
-                        : Comparator.comparingDouble(line -> line.place().left()));
+                .min(
+                        initial
+                                ? Comparator.comparingDouble(
+                                        line -> line.place().top())
+                                : Comparator.comparingDouble(
+                                        line -> line.place().left()));
     }
 
     private static boolean marks(Place mark, Line line) {
         var gap = line.place().left() - mark.right();
-        var beside = Math.min(mark.bottom(), line.place().bottom()) - Math.max(mark.top(), line.place().top());
+        var beside = Math.min(mark.bottom(), line.place().bottom())
+                - Math.max(mark.top(), line.place().top());
         return gap > -0.1 * line.height()
                 && gap < FARTHEST * line.height()
                 && beside > 0.5 * Math.min(mark.height(), line.height());

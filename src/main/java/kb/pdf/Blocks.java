@@ -13,7 +13,8 @@ final class Blocks {
         if (drawn.isEmpty()) return List.of();
         var lines = ReadingOrder.of(Attachments.attached(Dots.before(drawn, paints)));
         var rules = Rules.of(paints, ReadingOrder.mainDirection(lines));
-        var grids = Stream.concat(Grid.of(rules).stream(), Ledger.of(rules, lines).stream()).toList();
+        var grids = Stream.concat(Grid.of(rules).stream(), Ledger.of(rules, lines).stream())
+                .toList();
         return grids.isEmpty() ? Tables.among(lines) : withRuled(lines, grids);
     }
 

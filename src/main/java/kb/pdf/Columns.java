@@ -89,13 +89,15 @@ final class Columns {
 
     /** Whether it has nothing in the first column and goes on below words of the row before: figures are never divided. */
     private static boolean goesOn(Row row, Row next) {
-        if (next.cells().size() != row.cells().size() || !next.cells().getFirst().isEmpty()) return false;
+        if (next.cells().size() != row.cells().size()
+                || !next.cells().getFirst().isEmpty()) return false;
         for (int i = 1; i < row.cells().size(); i++) {
             var above = row.cells().get(i);
             var below = next.cells().get(i);
             if (below.isEmpty()) continue;
             if (above.isEmpty() || Headers.isFigure(above) || Headers.isFigure(below)) return false;
-            var down = below.getFirst().place().middle() - above.getLast().place().middle();
+            var down =
+                    below.getFirst().place().middle() - above.getLast().place().middle();
             if (down > CLOSE * below.getFirst().height()) return false;
         }
         return true;

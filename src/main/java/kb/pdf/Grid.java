@@ -26,7 +26,10 @@ record Grid(Place place, List<Double> across, List<Double> down) {
 
     boolean holds(Piece piece) {
         var at = Place.of(piece);
-        return place.left() < at.center() && at.center() < place.right() && place.top() < at.middle() && at.middle() < place.bottom();
+        return place.left() < at.center()
+                && at.center() < place.right()
+                && place.top() < at.middle()
+                && at.middle() < place.bottom();
     }
 
     int row(Place at) {
@@ -57,7 +60,9 @@ record Grid(Place place, List<Double> across, List<Double> down) {
                 left.removeAll(met);
             }
         }
-        var all = Stream.concat(down.stream(), crossing.stream()).reduce(Place::union).orElseThrow();
+        var all = Stream.concat(down.stream(), crossing.stream())
+                .reduce(Place::union)
+                .orElseThrow();
         return new Grid(
                 all,
                 edges(crossing.stream().mapToDouble(Place::middle), all.top(), all.bottom()),

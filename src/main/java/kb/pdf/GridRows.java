@@ -69,7 +69,8 @@ final class GridRows {
         for (var line : lines.stream()
                 .sorted(Comparator.comparingDouble(line -> line.place().middle()))
                 .toList()) {
-            if (!ordered.isEmpty() && line.place().middle() < ordered.getLast().place().bottom() - 0.4 * line.height())
+            if (!ordered.isEmpty()
+                    && line.place().middle() < ordered.getLast().place().bottom() - 0.4 * line.height())
                 ordered.add(joined(ordered.removeLast(), line));
             else ordered.add(line);
         }

@@ -66,10 +66,8 @@ record Gutter(double x, double top, double bottom, int lines) {
                 < LEAST_LINES) {
             return gutters;
         }
-        var spanning = placed.stream()
-                .filter(one -> spans(one, edge))
-                .map(Placed::row)
-                .collect(toSet());
+        var spanning =
+                placed.stream().filter(one -> spans(one, edge)).map(Placed::row).collect(toSet());
         var between = new ArrayList<Placed>();
         for (var one : placed) {
             if (spanning.contains(one.row())) {

@@ -13,7 +13,8 @@ final class Initials {
     private static final Pattern GOES_ON = Pattern.compile("\\p{Ll}.*|\\p{Lu}{2}.*");
     private static final Pattern WORD = Pattern.compile("[AIO]");
     /** No word begins so: after a letter that may be a word it is the rest of one. */
-    private static final Pattern REST = Pattern.compile("\\p{Ll}{1,2}|[lmnrvx][^aeiouyé].*|[bcdfgpst](?![aeiouyhlrwcmnptk]).*");
+    private static final Pattern REST =
+            Pattern.compile("\\p{Ll}{1,2}|[lmnrvx][^aeiouyé].*|[bcdfgpst](?![aeiouyhlrwcmnptk]).*");
 
     private Initials() {}
 
@@ -38,7 +39,8 @@ final class Initials {
         var letter = line.pieces().getFirst();
         var rest = line.pieces().get(1);
         if (!isLetter(letter.text()) || !isLarge(letter, rest.height())) return line;
-        var pieces = new ArrayList<>(line.pieces().subList(isOneWord(letter, rest) ? 2 : 1, line.pieces().size()));
+        var pieces = new ArrayList<>(line.pieces()
+                .subList(isOneWord(letter, rest) ? 2 : 1, line.pieces().size()));
         pieces.addFirst(beside(letter, rest));
         return new Line(pieces);
     }
@@ -49,7 +51,8 @@ final class Initials {
 
     private static boolean isOneWord(Piece letter, Piece rest) {
         if (!GOES_ON.matcher(rest.text()).matches()) return false;
-        return !WORD.matcher(letter.text()).matches() || REST.matcher(rest.text()).matches();
+        return !WORD.matcher(letter.text()).matches()
+                || REST.matcher(rest.text()).matches();
     }
 
     private static Piece beside(Piece letter, Piece rest) {
@@ -57,6 +60,10 @@ final class Initials {
         var line = Place.of(rest);
         var word = isOneWord(letter, rest);
         var bounds = new Place(place.left(), line.top(), word ? line.right() : place.right(), line.bottom());
-        return new Piece(word ? letter.text() + rest.text() : letter.text(), rest.start(), rest.bold(), bounds.bounds(rest.start()));
+        return new Piece(
+                word ? letter.text() + rest.text() : letter.text(),
+                rest.start(),
+                rest.bold(),
+                bounds.bounds(rest.start()));
     }
 }

@@ -29,7 +29,9 @@ final class Ledger {
     /** Rules of one length below one another. */
     private static List<List<Place>> stacks(List<Place> across) {
         var stacks = new ArrayList<List<Place>>();
-        for (var rule : across.stream().sorted(Comparator.comparingDouble(Place::middle)).toList()) {
+        for (var rule : across.stream()
+                .sorted(Comparator.comparingDouble(Place::middle))
+                .toList()) {
             stacks.stream()
                     .filter(stack -> goesOn(stack.getLast(), rule))
                     .findFirst()
@@ -50,14 +52,20 @@ final class Ledger {
         var around = stack.stream().reduce(Place::union).orElseThrow();
         var above = beyond(around, -1);
         var below = beyond(around, 1);
-        var place = new Place(first.left(), above.map(Place::top).orElse(around.top()), first.right(), below.map(Place::bottom).orElse(around.bottom()));
+        var place = new Place(
+                first.left(),
+                above.map(Place::top).orElse(around.top()),
+                first.right(),
+                below.map(Place::bottom).orElse(around.bottom()));
         var across = new ArrayList<Double>();
         if (above.isPresent()) across.add(place.top());
         stack.forEach(rule -> across.add(rule.middle()));
         if (below.isPresent()) across.add(place.bottom());
         var cells = lines.stream()
-                .filter(line -> place.left() - ALIGNED < line.place().left() && line.place().right() < place.right() + ALIGNED)
-                .filter(line -> place.top() - 1 < line.place().middle() && line.place().middle() < place.bottom() + 1)
+                .filter(line -> place.left() - ALIGNED < line.place().left()
+                        && line.place().right() < place.right() + ALIGNED)
+                .filter(line ->
+                        place.top() - 1 < line.place().middle() && line.place().middle() < place.bottom() + 1)
                 .flatMap(line -> Cells.of(line).stream())
                 .toList();
         var grid = new Grid(place, across, columns(cells, place));
@@ -68,7 +76,8 @@ final class Ledger {
     private Optional<Place> beyond(Place around, int down) {
         var edge = down < 0 ? around.top() : around.bottom();
         var near = lines.stream()
-                .filter(line -> line.place().left() > around.left() - ALIGNED && line.place().right() < around.right() + ALIGNED)
+                .filter(line -> line.place().left() > around.left() - ALIGNED
+                        && line.place().right() < around.right() + ALIGNED)
                 .filter(line -> {
                     var distance = down * (line.place().middle() - edge);
                     return distance > 0 && distance < 1.6 * line.height();

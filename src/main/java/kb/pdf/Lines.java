@@ -17,7 +17,8 @@ final class Lines {
                 continue;
             }
             if (last == null || startsLine(last, glyph)) lines.add(new ArrayList<>(List.of(new ArrayList<>())));
-            else if (divides(blank, glyph) || startsWord(last, glyph)) lines.getLast().add(new ArrayList<>());
+            else if (divides(blank, glyph) || startsWord(last, glyph))
+                lines.getLast().add(new ArrayList<>());
             lines.getLast().getLast().add(glyph);
             last = glyph;
             blank = null;

@@ -23,9 +23,11 @@ record Rules(List<Place> across, List<Place> down) {
             else if (place.height() > SHORTEST && place.width() >= 0) down.add(place);
         }
         if (across.size() + down.size() > MOST) return NONE;
-        return new Rules(merged(across), merged(down.stream().map(Place::turned).toList()).stream()
-                .map(Place::turned)
-                .toList());
+        return new Rules(
+                merged(across),
+                merged(down.stream().map(Place::turned).toList()).stream()
+                        .map(Place::turned)
+                        .toList());
     }
 
     private static boolean isLine(Paint paint) {
@@ -54,7 +56,8 @@ record Rules(List<Place> across, List<Place> down) {
 
     private static List<Place> joined(List<Place> level) {
         var joined = new ArrayList<Place>();
-        for (var line : level.stream().sorted(Comparator.comparingDouble(Place::left)).toList()) {
+        for (var line :
+                level.stream().sorted(Comparator.comparingDouble(Place::left)).toList()) {
             if (!joined.isEmpty() && line.left() - joined.getLast().right() < NEAR)
                 joined.add(joined.removeLast().union(line));
             else joined.add(line);

@@ -77,7 +77,8 @@ final class Tables {
         return down < CLOSE * line.height()
                 && cells.get(row).stream()
                         .skip(1)
-                        .anyMatch(cell -> Math.abs(cell.place().left() - line.place().left()) < ALIGNED);
+                        .anyMatch(cell ->
+                                Math.abs(cell.place().left() - line.place().left()) < ALIGNED);
     }
 
     private static boolean follows(Line above, Line below) {
