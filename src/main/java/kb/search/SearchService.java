@@ -1,6 +1,5 @@
 package kb.search;
 
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -133,13 +132,13 @@ public final class SearchService {
 
     private static List<Passage> visible(
             Scope scope, List<Fusion.Fused> ranking, Map<UUID, Document> documents, int limit) {
-        var passages = new ArrayList<Passage>();
-        for (var fused : ranking) {
-            if (passages.size() == limit) break;
-            var document = documents.get(fused.chunk().documentId());
-            if (document == null || !scope.covers(document.documentId())) continue;
-            passages.add(Passage.of(fused.chunk(), document, fused.parts()));
-        }
-        return passages;
+        var visible = ranking.stream()
+                .filter(fused -> documents.containsKey(fused.chunk().documentId())
+                        && scope.covers(fused.chunk().documentId()))
+                .toList();
+        return Selection.of(visible, limit).stream()
+                .map(fused ->
+                        Passage.of(fused.chunk(), documents.get(fused.chunk().documentId()), fused.parts()))
+                .toList();
     }
 }
