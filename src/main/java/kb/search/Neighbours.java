@@ -25,11 +25,13 @@ final class Neighbours {
                 || one.page() != other.page()
                 || !one.section().equals(other.section())) return Optional.empty();
         var inOrder = one.span().start() < other.span().start();
-        return text(inOrder ? one : other, inOrder ? other : one)
-                .map(text -> inOrder ? stretch(one, one, other, text) : stretch(one, other, one, text));
+        var first = inOrder ? one : other;
+        var second = inOrder ? other : one;
+        return gap(first, second).map(gap -> stretch(one, first, second, gap));
     }
 
-    private static Chunk stretch(Chunk named, Chunk first, Chunk second, String text) {
+    private static Chunk stretch(Chunk named, Chunk first, Chunk second, String gap) {
+        var repeated = Math.max(0, first.span().end() - second.span().start());
         return new Chunk(
                 named.id(),
                 named.documentId(),
@@ -37,22 +39,20 @@ final class Neighbours {
                 named.page(),
                 new Span(first.span().start(), second.span().end()),
                 named.section(),
-                text,
-                boxes(first, second),
+                first.text() + gap + second.text().substring(repeated),
+                boxes(first, second, gap),
                 named.context());
     }
 
-    private static Optional<String> text(Chunk first, Chunk second) {
+    /** What lies between the two; nothing where the second repeats the end of the first. */
+    private static Optional<String> gap(Chunk first, Chunk second) {
         var length = second.span().end() - first.span().start();
         if (second.span().start() <= first.span().start()
                 || second.span().end() <= first.span().end()
                 || length > LONGEST) return Optional.empty();
-        var shared = first.span().end() - second.span().start();
-        if (shared > 0) {
-            var same = first.text().endsWith(second.text().substring(0, shared));
-            return same ? Optional.of(first.text() + second.text().substring(shared)) : Optional.empty();
-        }
-        return between(first, second, -shared).map(gap -> first.text() + gap + second.text());
+        var repeated = first.span().end() - second.span().start();
+        if (repeated <= 0) return between(first, second, -repeated);
+        return first.text().endsWith(second.text().substring(0, repeated)) ? Optional.of("") : Optional.empty();
     }
 
     private static Optional<String> between(Chunk first, Chunk second, int length) {
@@ -65,19 +65,26 @@ final class Neighbours {
     }
 
     /** One box for each line, as of the whole stretch. */
-    private static List<Box> boxes(Chunk first, Chunk second) {
+    private static List<Box> boxes(Chunk first, Chunk second, String between) {
         var boxes = new ArrayList<>(first.boxes());
+        var line = between.contains("\n") ? boxes.size() : firstLine(second, boxes);
         for (var box : second.boxes()) {
-            var line = lineOf(box, boxes);
-            if (line < 0) boxes.add(box);
-            else boxes.set(line, boxes.get(line).union(box));
+            if (line < boxes.size()) boxes.set(line, boxes.get(line).union(box));
+            else boxes.add(box);
+            line++;
         }
         return boxes;
     }
 
-    private static int lineOf(Box box, List<Box> boxes) {
-        for (int line = boxes.size() - 1; line >= 0; line--) if (isOnLine(box, boxes.get(line))) return line;
-        return -1;
+    /** On which of the lines the chunk begins. */
+    private static int firstLine(Chunk second, List<Box> boxes) {
+        if (second.boxes().isEmpty()) return boxes.size();
+        var begin = second.boxes().getFirst();
+        for (int line = boxes.size() - 1; line >= 0; line--) {
+            if (boxes.get(line).union(begin).equals(boxes.get(line))) return line;
+        }
+        var last = boxes.size() - 1;
+        return last >= 0 && isOnLine(begin, boxes.get(last)) ? last : boxes.size();
     }
 
     /** Beside each other at the same height, no further apart than words are. */
