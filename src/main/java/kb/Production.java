@@ -4,21 +4,27 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kb.api.Limits;
 import kb.api.Within;
 import kb.aws.Aws;
+import kb.aws.SqsQueue;
 import kb.config.Config;
+import kb.config.InvalidConfiguration;
 import kb.contained.ContainedReader;
 import kb.documents.Indexes;
 import kb.http.Cors;
+import kb.ingest.IndexChange;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
 import kb.llm.OpenAiEmbeddings;
 import kb.outside.TimeOrderedIds;
+import kb.queue.Deliveries;
+import kb.queue.PostedWork;
 import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
@@ -42,6 +48,31 @@ public final class Production {
     private Production() {}
 
     public static App app(Config config) {
+        return app(config, new Aws().queue(queueAddress(config)));
+    }
+
+    /** Does what the messages of the deployment's queue say. */
+    public static Deliveries deliveries(Config config) {
+        var queue = new Aws().queue(queueAddress(config));
+        var background = app(config, queue).background();
+        return new Deliveries(background.worker(), background.uploads()::arrived, queue, System::nanoTime);
+    }
+
+    /** What is to be done each minute. */
+    public static Rounds rounds(Config config) {
+        var background = app(config).background();
+        return new Rounds(background.janitor(), new IndexChange(background.migration()), System::nanoTime);
+    }
+
+    private static String queueAddress(Config config) {
+        return config.storage()
+                .queue()
+                .map(URI::toString)
+                .orElseThrow(() -> new InvalidConfiguration(
+                        List.of("INGEST_QUEUE_URL must be the address of the queue that brings uploaded PDFs")));
+    }
+
+    private static App app(Config config, SqsQueue queue) {
         var clock = Clock.systemUTC();
         var aws = new Aws();
         var tables = aws.tables(clock);
@@ -60,7 +91,7 @@ public final class Production {
                                 .identity(newId)),
                 embedders,
                 new ContainedReader(),
-                _ -> {}, // the bucket's own event brings the work
+                new PostedWork(queue),
                 gate(config.tokens(), secrets.apply("knowledge-base/jwt-secret"), clock),
                 newId,
                 clock);

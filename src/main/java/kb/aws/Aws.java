@@ -16,9 +16,10 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3Configuration;
 import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
 /**
- * DynamoDB, S3 and Secrets Manager as the application uses them.
+ * DynamoDB, S3, SQS and Secrets Manager as the application uses them.
  *
  * @param variables the SDK's own ({@code AWS_REGION}, {@code AWS_ENDPOINT_URL_S3}, …), for settings that are not in the
  *     environment; what is not here the SDK finds out by itself, and on Lambda that has to be everything
@@ -52,6 +53,11 @@ public record Aws(Map<String, String> variables) {
     public Function<String, StoredSecret> secrets(Clock clock) {
         var client = Clients.secrets(placed(SecretsManagerClient.builder(), "AWS_ENDPOINT_URL_SECRETS_MANAGER"));
         return name -> new StoredSecret(client, name, clock);
+    }
+
+    /** @param address of a queue */
+    public SqsQueue queue(String address) {
+        return new SqsQueue(Clients.sqs(placed(SqsClient.builder(), "AWS_ENDPOINT_URL_SQS")), address);
     }
 
     private <B extends AwsClientBuilder<B, ?>> B placed(B builder, String addressOf) {

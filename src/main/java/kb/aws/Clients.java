@@ -12,6 +12,8 @@ import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
+import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.SqsClientBuilder;
 
 /**
  * Clients that give up by themselves, and earlier when the request's deadline says so; what was throttled or broke off
@@ -22,6 +24,7 @@ public final class Clients {
     static final Duration DYNAMO_DB = Duration.ofSeconds(4);
 
     static final Duration S3 = Duration.ofSeconds(25);
+    static final Duration SQS = Duration.ofSeconds(3);
     static final Duration SECRETS = Duration.ofSeconds(3);
 
     private static final int ATTEMPTS = 3;
@@ -41,6 +44,12 @@ public final class Clients {
     public static S3Client s3(S3ClientBuilder builder) {
         return builder.httpClient(http(Duration.ofSeconds(2), Duration.ofSeconds(3)))
                 .overrideConfiguration(patience(S3, ATTEMPTS))
+                .build();
+    }
+
+    public static SqsClient sqs(SqsClientBuilder builder) {
+        return builder.httpClient(http(Duration.ofSeconds(1), Duration.ofSeconds(2)))
+                .overrideConfiguration(patience(SQS, ATTEMPTS))
                 .build();
     }
 

@@ -39,7 +39,8 @@ public record Config(
         }
     }
 
-    public record Storage(String bucket, String documentsTable, String chatTable) {}
+    /** @param queue brings uploaded PDFs to the function that reads them; absent where this process reads them */
+    public record Storage(String bucket, String documentsTable, String chatTable, Optional<URI> queue) {}
 
     /**
      * The models of an OpenAI-compatible service.
@@ -102,7 +103,8 @@ public record Config(
         return new Storage(
                 settings.text("PDF_BUCKET_NAME", "knowledge-base-pdfs"),
                 settings.text("DOCUMENTS_TABLE", "knowledge-base-documents"),
-                settings.text("CHAT_TABLE", "knowledge-base-chat-history"));
+                settings.text("CHAT_TABLE", "knowledge-base-chat-history"),
+                settings.address("INGEST_QUEUE_URL", "https://sqs.eu-central-1.amazonaws.com/123456789012/ingest"));
     }
 
     private static Models models(Settings settings) {

@@ -76,7 +76,7 @@ public final class IngestService {
 
     private void work(Stretch stretch, Document begun) {
         if (begun.state().attempts() >= MOST_CRASHES) {
-            giveUp(stretch, begun);
+            giveUp(stretch, begun, "work on this file ended abruptly %d times in a row".formatted(MOST_CRASHES));
             return;
         }
         var read = begun.state().progress().allRead() ? begun : reading.read(stretch, begun);
@@ -106,10 +106,22 @@ public final class IngestService {
         return List.of(withText == 0 ? "no_text" : "pages_without_text");
     }
 
-    private void giveUp(Stretch stretch, Document begun) {
+    /** Ends what is left to do for a document that is not ready: it fails. */
+    Result giveUp(Tenant tenant, UUID id, Shift shift) {
+        try {
+            var begun = catalog.begin(tenant, id, shift.worker());
+            if (begun.isEmpty()) return Result.LATER;
+            var lease = begun.get().state().lease();
+            giveUp(new Stretch(catalog, tenant, id, lease, shift), begun.get(), "work on this file failed every time");
+            return Result.DONE;
+        } catch (Catalog.Gone nothingToDo) {
+            return Result.DONE;
+        }
+    }
+
+    private void giveUp(Stretch stretch, Document begun, String detail) {
         indexing.withdraw(stretch.tenant(), stretch.id());
         var code = begun.state().progress().allRead() ? "indexing_crashed" : "parser_crashed";
-        var detail = "work on this file ended abruptly %d times in a row".formatted(MOST_CRASHES);
         stretch.fail(new Failure(code, detail));
     }
 }

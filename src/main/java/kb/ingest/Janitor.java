@@ -2,7 +2,6 @@ package kb.ingest;
 
 import java.time.Clock;
 import java.time.Duration;
-import java.util.UUID;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.Status;
@@ -64,12 +63,8 @@ public final class Janitor {
             if (idle.compareTo(UPLOAD) > 0) erasure.erase(tenant, document.documentId());
             else uploads.complete(tenant, document.documentId());
         } else if (idle.compareTo(STUCK) > 0) {
-            send(tenant, document.documentId());
+            queue.remind(new WorkQueue.Work(tenant, document.documentId()));
         }
-    }
-
-    private void send(Tenant tenant, UUID id) {
-        queue.send(new WorkQueue.Work(tenant, id));
     }
 
     private void lookThrough(Tenant tenant) {

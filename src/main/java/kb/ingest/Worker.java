@@ -37,6 +37,11 @@ public final class Worker {
         }
     }
 
+    /** Lets a document fail that is still not ready after all that was tried; a deletion goes on. */
+    public Result giveUp(WorkQueue.Work work, Shift shift) {
+        return ingest.giveUp(work.tenant(), work.documentId(), shift);
+    }
+
     private Result work(Tenant tenant, UUID id, Shift shift) {
         var document = catalog.stored(tenant, id);
         if (document.isEmpty()) {

@@ -40,6 +40,9 @@ public final class EmbeddedS3 implements AutoCloseable {
 
     private static final int STOP_MILLISECONDS = 2_000;
 
+    /** What a browser sends with a PDF to an address that was signed for it. */
+    private static final List<String> SIGNED = List.of("content-type", "if-none-match", "x-amz-checksum-sha256");
+
     /** Who listens on every address is called on the loopback one. */
     private static final Map<String, String> REACHED_HERE = Map.of("0.0.0.0", "127.0.0.1", "::", "::1");
 
@@ -104,7 +107,7 @@ public final class EmbeddedS3 implements AutoCloseable {
         // the server takes patterns
         var exact = origins.stream().map(Pattern::quote).toList();
         return new CrossOriginResourceSharing(
-                exact, List.of("GET", "HEAD", "PUT"), List.of("*"), List.of("ETag", "Content-Disposition"), "false");
+                exact, List.of("GET", "HEAD", "PUT"), SIGNED, List.of("ETag", "Content-Disposition"), "false");
     }
 
     /** Where this machine reaches it. */

@@ -6,42 +6,35 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
+import kb.ingest.IndexChange;
 import kb.ingest.Migration;
 import kb.outside.Unavailable;
-import kb.search.Space;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Changes over to another index in a thread of its own, beside everything else.
  *
- * <p>It looks often whether another index is wanted, which is one small read, and now and then whether all is as it should be.
- * After each batch it rests, so that documents that are uploaded meanwhile have their turn.
+ * <p>After each batch it rests, so that documents that are uploaded meanwhile have their turn.
  */
 final class LocalMigration implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LocalMigration.class);
-    private static final int LOOKS_BETWEEN_PASSES = 12;
     private static final Duration REST = Duration.ofMillis(50);
     private static final Duration FAREWELL = Duration.ofSeconds(2);
 
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("reindex").daemon().factory());
     private final CountDownLatch stopping = new CountDownLatch(1);
-    private final AtomicReference<Space> reached = new AtomicReference<>();
-    private final AtomicInteger looks = new AtomicInteger();
-    private final Migration migration;
+    private final IndexChange change;
 
     LocalMigration(Migration migration, Duration look) {
-        this.migration = migration;
+        this.change = new IndexChange(migration);
         thread.scheduleWithFixedDelay(this::look, 0, look.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {
         try {
-            var due = looks.getAndIncrement() % LOOKS_BETWEEN_PASSES == 0;
-            if (due || !migration.wanted().equals(reached.get())) reached.set(migration.run(this::rest));
+            change.look(this::rest);
         } catch (Unavailable down) {
             LOG.warn("a change of the index waits: {}", down.getMessage());
         } catch (CancellationException stopped) {

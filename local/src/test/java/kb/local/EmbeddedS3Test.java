@@ -90,6 +90,23 @@ class EmbeddedS3Test implements ObjectStoreContract, ReadAddressContract {
         }
     }
 
+    @Test
+    void pages_of_the_allowed_origins_may_put_with_what_is_signed_and_nothing_else() throws Exception {
+        var signed = "content-type,if-none-match,x-amz-checksum-sha256";
+        assertEquals(Optional.of(ORIGIN), allowed("OPTIONS", preflight("PUT", signed)));
+        for (var more : List.of("x-amz-acl", "x-amz-meta-name", "authorization", "x-amz-copy-source")) {
+            assertEquals(Optional.empty(), allowed("OPTIONS", preflight("PUT", signed + "," + more)), more);
+        }
+        for (var method : List.of("DELETE", "POST", "PATCH")) {
+            assertEquals(Optional.empty(), allowed("OPTIONS", preflight(method, "content-type")), method);
+        }
+    }
+
+    private static Map<String, String> preflight(String method, String headers) {
+        return Map.of(
+                "Origin", ORIGIN, "Access-Control-Request-Method", method, "Access-Control-Request-Headers", headers);
+    }
+
     private Optional<String> allowed(String method, Map<String, String> headers) throws Exception {
         store.put("tenant/cors/source.pdf", "application/pdf", PDF);
         var address = store.readAddress("tenant/cors/source.pdf", "tea.pdf", HOUR);
