@@ -57,7 +57,9 @@ public final class SearchService {
 
     /** @param legs only these take part; without the embedder there is no answer when the vector leg alone was to */
     public Found search(Scope scope, String question, int limit, Set<Leg> legs) {
-        var asked = new Asked(scope, analyser.tokens(question), limit, legs);
+        var phrases = legs.contains(Leg.KEYWORD) ? QuotedPhrases.in(question) : QuotedPhrases.NONE;
+        var tokens = analyser.tokens(question);
+        var asked = new Asked(scope, tokens, phrases, analyser.tokens(phrases.words()), limit, legs);
         var meanings = new HashMap<String, Optional<Meaning>>();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var row = catalog.index(scope.tenant());
@@ -72,7 +74,13 @@ public final class SearchService {
                 Part.INDEX, new IllegalStateException("documents come into sight faster than a search ends"));
     }
 
-    private record Asked(Scope scope, List<String> tokens, int limit, Set<Leg> legs) {}
+    private record Asked(
+            Scope scope,
+            List<String> tokens,
+            QuotedPhrases phrases,
+            List<String> phraseTokens,
+            int limit,
+            Set<Leg> legs) {}
 
     /** An index that does not answer may have been dropped because another took its place. */
     private Optional<List<Passage>> unlessChanged(Asked asked, IndexRow row, Space space, Optional<Vector> meaning) {
@@ -105,12 +113,17 @@ public final class SearchService {
                     asked.legs().contains(Leg.KEYWORD) ? index.byKeywords(scope, asked.tokens(), size) : List.<Hit>of();
             var byMeaning =
                     meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
-            var ranking = Fusion.join(byWords, byMeaning);
+            var byPhrase =
+                    asked.phrases().isEmpty() ? List.<Hit>of() : index.byKeywords(scope, asked.phraseTokens(), size);
+            var ranking = ExactFirst.of(Fusion.join(byWords, byMeaning), byPhrase, asked.phrases());
+            var mayHold = byPhrase.size() == fetched
+                    && asked.phrases().share(ranking.getFirst().chunk().text()) == 0;
             var documents = catalog.visible(scope.tenant(), documents(ranking), row);
             if (documents.isEmpty()) return Optional.empty();
             var passages = visible(scope, ranking, documents.get(), limit);
             var exhausted = byWords.size() < fetched && byMeaning.size() < fetched;
-            if (passages.size() >= limit || exhausted || fetched >= MOST_FETCHED) return Optional.of(passages);
+            var isEnough = !mayHold && (exhausted || passages.size() >= limit);
+            if (isEnough || fetched >= MOST_FETCHED) return Optional.of(passages);
         }
     }
 
