@@ -5,6 +5,7 @@ public interface WholeContract
         extends ApiContract,
                 ChatContract,
                 FollowUpContract,
+                PassageContract,
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,
