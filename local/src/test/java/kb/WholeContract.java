@@ -4,6 +4,8 @@ package kb;
 public interface WholeContract
         extends ApiContract,
                 ChatContract,
+                FiltersContract,
+                BadFiltersContract,
                 FollowUpContract,
                 PassageContract,
                 IdentityContract,

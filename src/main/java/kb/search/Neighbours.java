@@ -41,7 +41,8 @@ final class Neighbours {
                 named.section(),
                 first.text() + gap + second.text().substring(repeated),
                 boxes(first, second, gap),
-                named.context());
+                named.context(),
+                named.path());
     }
 
     /** What lies between the two; nothing where the second repeats the end of the first. */

@@ -1,20 +1,37 @@
 package kb.search;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import kb.documents.Catalog;
+import kb.documents.Document;
+import kb.documents.Traits;
+import kb.people.Tenant;
 
-/** What is told of a ranking: stretches of neighbouring chunks, none twice, from every document that has something to say. */
-final class Selection {
-    private Selection() {}
+/**
+ * Which of a tenant's passages somebody asks for: those that everything said here is true of.
+ *
+ * @param documents only these, when given
+ * @param traits what the catalog knows of a document
+ * @param place what an index knows of a chunk
+ */
+public record Selection(Tenant tenant, Optional<Set<UUID>> documents, Traits traits, Place place) {
+    public Selection {
+        documents = documents.map(Set::copyOf);
+    }
 
-    /** The first ones; the beginning never depends on how many there are to be. */
-    static List<Fusion.Fused> of(List<Fusion.Fused> ranking, int limit) {
-        var wordings = new Wordings();
-        var selected = new ArrayList<Fusion.Fused>();
-        for (var one : Stretches.of(ranking)) {
-            if (selected.size() == Math.max(limit, Spread.REACH)) break;
-            if (wordings.isNew(one.chunk().documentId(), one.chunk().text())) selected.add(one);
-        }
-        return Spread.of(selected).stream().limit(limit).toList();
+    public static Selection all(Tenant tenant) {
+        return new Selection(tenant, Optional.empty(), Traits.ANY, Place.ANYWHERE);
+    }
+
+    /** What an index is to look at, as the catalog knows it now. */
+    Scope scope(Catalog catalog) {
+        var some = traits.equals(Traits.ANY) ? documents : Optional.of(catalog.visible(tenant, documents, traits));
+        return new Scope(tenant, some, place);
+    }
+
+    /** Whether a document is still one of those. */
+    boolean takes(Document document) {
+        return documents.map(only -> only.contains(document.documentId())).orElse(true) && traits.fit(document);
     }
 }

@@ -80,17 +80,17 @@ class QuotedPhrasesTest {
         var service = Suggested.service(new FakeIndex(byWords, better), FakeEmbedder.usual());
         assertEquals(
                 List.of("The lost and found card.", "Card, lost card holder, card lost.", "A card."),
-                texts(service.search(Scope.all(OURS), "card \"lost and found\"", 5)));
+                texts(service.search(Selection.all(OURS), "card \"lost and found\"", 5)));
         assertEquals(
                 List.of("Card, lost card holder, card lost.", "A card.", "The lost and found card."),
-                texts(service.search(Scope.all(OURS), "card lost and found", 5)));
+                texts(service.search(Selection.all(OURS), "card lost and found", 5)));
     }
 
     @Test
     void scores_stay_between_0_and_1_and_are_the_sum_of_their_parts() {
         var hits = List.of(hit(VISIBLE, 0, 3, "The lost card."), hit(OTHER, 0, 2, "Nothing."));
         var found = Suggested.service(new FakeIndex(hits, hits), FakeEmbedder.usual())
-                .search(Scope.all(OURS), "\"lost card\"", 5);
+                .search(Selection.all(OURS), "\"lost card\"", 5);
         assertEquals(1.0, found.passages().getFirst().score(), 1e-9);
         for (var passage : found.passages())
             assertEquals(passage.parts().keyword() + passage.parts().vector(), passage.score(), 1e-9);
@@ -101,15 +101,15 @@ class QuotedPhrasesTest {
         var hits = List.of(hit(VISIBLE, 0, 3, "The lost card."), hit(OTHER, 0, 2, "Nothing."));
         var service = Suggested.service(new FakeIndex(hits, hits), FakeEmbedder.usual());
         assertEquals(
-                service.search(Scope.all(OURS), "blue moon", 5).passages(),
-                service.search(Scope.all(OURS), "\"blue moon\"", 5).passages());
+                service.search(Selection.all(OURS), "blue moon", 5).passages(),
+                service.search(Selection.all(OURS), "\"blue moon\"", 5).passages());
     }
 
     @Test
     void the_meaning_alone_knows_no_phrases() {
         var hits = List.of(hit(OTHER, 0, 0.9, "Nothing."), hit(VISIBLE, 0, 0.1, "The lost card."));
         var found = Suggested.service(new FakeIndex(hits, hits), FakeEmbedder.usual())
-                .search(Scope.all(OURS), "\"lost card\"", 5, Set.of(Leg.VECTOR));
+                .search(Selection.all(OURS), "\"lost card\"", 5, Set.of(Leg.VECTOR));
         assertEquals(List.of("Nothing.", "The lost card."), texts(found));
     }
 
@@ -119,7 +119,7 @@ class QuotedPhrasesTest {
         for (int n = 0; n < 700; n++) hits.add(hit(OTHER, n, 1000 - n, "found and lost " + n));
         hits.add(hit(VISIBLE, 0, 1, "lost and found"));
         var found = Suggested.service(new FakeIndex(hits, List.of()), FakeEmbedder.usual())
-                .search(Scope.all(OURS), "\"lost and found\"", 1);
+                .search(Selection.all(OURS), "\"lost and found\"", 1);
         assertEquals(List.of("lost and found"), texts(found));
     }
 
