@@ -140,9 +140,9 @@ public final class ChatsApi {
     private static Question question(Call call) {
         var fields = call.fields();
         var text = fields.text("message", LONGEST_MESSAGE);
-        var scope = Filters.scope(fields, call.caller());
+        var selection = Filters.selection(fields, call.caller());
         var strict = fields.flag("strict", false);
-        return fields.into(() -> new Question(text, scope, strict));
+        return fields.into(() -> new Question(text, selection, strict));
     }
 
     private Chat chat(Call call) {

@@ -123,7 +123,7 @@ public final class ChatService {
             // the rest of the time is for keeping the turn, also one that failed
             return Deadline.within(0.8, () -> {
                 var query = standalone.of(asked.content(), conversations.answered(person, asked.chatId(), REMEMBERED));
-                var answer = answer(new Question(query, question.scope(), question.strict()), listener);
+                var answer = answer(new Question(query, question.selection(), question.strict()), listener);
                 return quotes.noted(person.tenant(), message(asked, query, answer));
             });
         } catch (Unavailable down) {
@@ -145,7 +145,7 @@ public final class ChatService {
 
     private Answer answer(Question question, Consumer<ChatEvent> listener) {
         listener.accept(new ChatEvent.Status("searching"));
-        var found = search.search(question.scope(), question.text(), PASSAGES);
+        var found = search.search(question.selection(), question.text(), PASSAGES);
         listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
         listener.accept(new ChatEvent.Status("answering"));
         return answers.answer(question, found, listener);

@@ -32,7 +32,7 @@ public final class ExtractiveAnswers implements Answers {
     public Answer answer(Question question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(found.passages()));
         if (weighed.isEmpty() || !weighed.getFirst().suffices()) return Answer.notInDocuments(MODE, found.passages());
-        var pages = new PageLookup(files, question.scope().tenant());
+        var pages = new PageLookup(files, question.selection().tenant());
         var chosen = chosen(weighed);
         var citations = new ArrayList<Citation>();
         var content = new StringBuilder();

@@ -50,7 +50,7 @@ public final class ModelAnswers implements Answers {
     }
 
     private Answer told(Question question, List<Passage> passages, Consumer<ChatEvent> listener) {
-        var pages = new PageLookup(files, question.scope().tenant());
+        var pages = new PageLookup(files, question.selection().tenant());
         var support = new Support(analyser, question.text(), passages);
         var quotes = new CheckedQuotes(passages, pages);
         var telling = new Telling(passages, question.strict(), quotes, support, ownWords, listener);

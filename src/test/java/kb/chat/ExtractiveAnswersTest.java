@@ -18,8 +18,8 @@ import kb.search.Analyser;
 import kb.search.FakeEmbedder;
 import kb.search.Meaning;
 import kb.search.Passage;
-import kb.search.Scope;
 import kb.search.SearchService;
+import kb.search.Selection;
 import kb.search.Vector;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ class ExtractiveAnswersTest {
         var answers = new ExtractiveAnswers(files, new Evidence(new Analyser()));
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());
-        return answers.answer(new Question(QUESTION, Scope.all(TENANT), false), found, events::add);
+        return answers.answer(new Question(QUESTION, Selection.all(TENANT), false), found, events::add);
     }
 
     private void store(int number) {

@@ -20,8 +20,8 @@ import kb.search.Analyser;
 import kb.search.FakeEmbedder;
 import kb.search.Meaning;
 import kb.search.Passage;
-import kb.search.Scope;
 import kb.search.SearchService;
+import kb.search.Selection;
 import kb.search.Vector;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -66,7 +66,7 @@ class ModelAnswersTest {
         var embedder = new FakeEmbedder(Map.of("It rains.", new float[] {0, 1}), false);
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());
-        return answers.answer(new Question(QUESTION, Scope.all(TENANT), strict), found, events::add);
+        return answers.answer(new Question(QUESTION, Selection.all(TENANT), strict), found, events::add);
     }
 
     private Answer answer(boolean strict, String written) {

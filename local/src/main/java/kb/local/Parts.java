@@ -19,6 +19,7 @@ import kb.aws.FirstLook;
 import kb.chat.LanguageModel;
 import kb.config.Config;
 import kb.contained.ContainedReader;
+import kb.contained.RecognisingReader;
 import kb.documents.Indexes;
 import kb.files.ObjectStore;
 import kb.ingest.PdfReader;
@@ -146,7 +147,8 @@ final class Parts implements Closeable {
     PdfReader reader() {
         var reader = new ContainedReader();
         open.push(reader::close);
-        return reader;
+        var ocr = config.twin().ocr();
+        return ocr.isEmpty() ? reader : new RecognisingReader(reader, ocr);
     }
 
     private static <T> T located(Supplier<T> client) {
