@@ -24,8 +24,8 @@ import kb.probes.EverythingIsNear;
 import kb.search.Analyser;
 import kb.search.Meaning;
 import kb.search.Passage;
-import kb.search.Scope;
 import kb.search.SearchService;
+import kb.search.Selection;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -61,7 +61,7 @@ class LyingModelTest {
         var found = new SearchService.Found(passages, near, List.of());
         var cited = 0;
         for (int i = 0; i < ANSWERS; i++) {
-            cited += cited(answers.answer(new Question(QUESTION, Scope.all(TENANT), false), found, _ -> {}));
+            cited += cited(answers.answer(new Question(QUESTION, Selection.all(TENANT), false), found, _ -> {}));
         }
         assertTrue(cited > ANSWERS / 4, cited + " sentences were cited");
         assertTrue(LIAR.lies().size() > 50, () -> "too few lies: " + LIAR.lies());

@@ -26,8 +26,8 @@ import kb.probes.EverythingIsNear;
 import kb.search.Analyser;
 import kb.search.Meaning;
 import kb.search.Passage;
-import kb.search.Scope;
 import kb.search.SearchService;
+import kb.search.Selection;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -108,7 +108,7 @@ class ObeyingModelTest {
         var near = Meaning.of(new EverythingIsNear(), question);
         var found = new SearchService.Found(List.of(passage), Optional.of(near), List.of());
         events.clear();
-        return answers.answer(new Question(question, Scope.all(TENANT), false), found, events::add);
+        return answers.answer(new Question(question, Selection.all(TENANT), false), found, events::add);
     }
 
     @Test
@@ -164,7 +164,7 @@ class ObeyingModelTest {
                     new UUID(0, 1), DOCUMENT, "a.pdf", 1, 1, "", text, span, List.of(), 1, new Passage.Parts(1, 0));
             var found = new SearchService.Found(List.of(passage), Optional.empty(), List.of());
             var answer = new ExtractiveAnswers(files, new Evidence(new Analyser()))
-                    .answer(new Question(QUESTION, Scope.all(TENANT), false), found, _ -> {});
+                    .answer(new Question(QUESTION, Selection.all(TENANT), false), found, _ -> {});
             Harmless.assertIs(
                     answer.content(),
                     answer.citations().stream().map(Citation::number).collect(Collectors.toSet()),
