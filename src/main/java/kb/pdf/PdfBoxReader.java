@@ -97,7 +97,7 @@ public final class PdfBoxReader implements PdfReader {
     private Page page(int number, PDPage source, Layers layers, Budget budget) throws IOException {
         var frame = PageFrame.of(source);
         var seen = new GlyphReader(source, frame, glyphNames, layers, budget).seen();
-        var text = PageText.of(number, ReadingOrder.of(Lines.of(seen.glyphs())));
+        var text = PageText.of(number, Blocks.of(Lines.of(seen.glyphs()), seen.paints()));
         return new Page(
                 number,
                 frame.width(),

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -15,6 +16,7 @@ import java.util.function.Supplier;
 import kb.Production;
 import kb.aws.Aws;
 import kb.aws.FirstLook;
+import kb.chat.LanguageModel;
 import kb.config.Config;
 import kb.contained.ContainedReader;
 import kb.contained.RecognisingReader;
@@ -103,6 +105,10 @@ final class Parts implements Closeable {
                 ? inProcess(inProcess)
                 : Production.embedders(models, this::key).wanted();
         return new KeptEmbedders(wanted, space -> older(space, inProcess));
+    }
+
+    Optional<LanguageModel> model() {
+        return Production.model(config.models(), this::key);
     }
 
     private Embedder inProcess(Supplier<? extends Embedder> inProcess) {
