@@ -13,10 +13,12 @@ import kb.aws.Aws;
 import kb.aws.SqsQueue;
 import kb.config.Config;
 import kb.config.InvalidConfiguration;
+import kb.config.TokenConfig;
 import kb.contained.ContainedReader;
 import kb.documents.Indexes;
 import kb.http.Cors;
 import kb.ingest.IndexChange;
+import kb.jwt.PublishedKeys;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
@@ -92,7 +94,12 @@ public final class Production {
                 embedders,
                 new ContainedReader(),
                 new PostedWork(queue),
-                gate(config.tokens(), secrets.apply("knowledge-base/jwt-secret"), clock),
+                new TokenGate(
+                        rules(
+                                config.tokens(),
+                                secret(config.tokens(), secrets.apply("knowledge-base/jwt-secret")),
+                                clock),
+                        clock),
                 newId,
                 clock);
         var manner = new App.Manner(
@@ -113,9 +120,20 @@ public final class Production {
         return new OpenAiEmbeddings(models::openAiBase, key, model, dimensions, EMBEDDING);
     }
 
-    private static TokenGate gate(Config.Tokens tokens, Supplier<String> stored, Clock clock) {
+    private static Supplier<Secret> secret(TokenConfig tokens, Supplier<String> stored) {
+        return () -> Secret.of(tokens.secret().orElseGet(stored));
+    }
+
+    /** @param secret asked for when tokens are signed with one and a token is to be checked */
+    public static TokenRules rules(TokenConfig tokens, Supplier<Secret> secret, Clock clock) {
         var key =
-                new VerificationKey.SharedSecret(() -> Secret.of(tokens.secret().orElseGet(stored)));
-        return new TokenGate(new TokenRules(key, tokens.issuer(), tokens.audience()), clock);
+                switch (tokens.signature()) {
+                    case TokenConfig.SharedSecret _ -> new VerificationKey.SharedSecret(secret);
+                    case TokenConfig.OneKey(var algorithm, var one) ->
+                        new VerificationKey.Published(algorithm, _ -> Optional.of(one));
+                    case TokenConfig.KeySet(var algorithm, var address) ->
+                        new VerificationKey.Published(algorithm, PublishedKeys.at(address, algorithm, clock));
+                };
+        return new TokenRules(key, tokens.issuer(), tokens.audience());
     }
 }

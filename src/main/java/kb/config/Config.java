@@ -9,7 +9,7 @@ import java.util.Set;
 /** Every setting, read once from environment variables. The README's table says what each is for. */
 public record Config(
         Environment environment,
-        Tokens tokens,
+        TokenConfig tokens,
         Set<String> allowedOrigins,
         Duration deadline,
         Storage storage,
@@ -25,18 +25,6 @@ public record Config(
         DEVELOPMENT,
         STAGING,
         PRODUCTION
-    }
-
-    /**
-     * How bearer tokens are verified.
-     *
-     * @param secret of HS256; absent where it is kept elsewhere: in Secrets Manager on Lambda, in the data directory locally
-     */
-    public record Tokens(Optional<String> secret, Optional<String> issuer, Optional<String> audience) {
-        @Override
-        public String toString() {
-            return "Tokens[secret=%s]".formatted(secret.isPresent() ? "set" : "not set");
-        }
     }
 
     /** @param queue brings uploaded PDFs to the function that reads them; absent where this process reads them */
@@ -72,7 +60,7 @@ public record Config(
         var settings = new Settings(variables);
         var config = new Config(
                 settings.choice("ENVIRONMENT", Environment.DEVELOPMENT),
-                tokens(settings),
+                TokenConfig.from(settings),
                 settings.read(
                         "ALLOWED_ORIGINS",
                         Set.of(),
@@ -86,17 +74,6 @@ public record Config(
                 TwinConfig.from(settings));
         if (!settings.complaints().isEmpty()) throw new InvalidConfiguration(settings.complaints());
         return config;
-    }
-
-    private static Tokens tokens(Settings settings) {
-        settings.read(
-                "JWT_ALGORITHM", "HS256", "HS256", text -> Optional.of(text).filter("HS256"::equals));
-        var secret = settings.text("JWT_SECRET_KEY");
-        if (secret.isPresent() && secret.get().getBytes(java.nio.charset.StandardCharsets.UTF_8).length < 32) {
-            settings.complain(
-                    "JWT_SECRET_KEY must have at least 32 bytes; make one with: openssl rand -base64 48", secret);
-        }
-        return new Tokens(secret, settings.text("JWT_ISSUER"), settings.text("JWT_AUDIENCE"));
     }
 
     private static Storage storage(Settings settings) {

@@ -116,8 +116,8 @@ class ConfigTest {
             delimiter = '|',
             value = {
                 "ENVIRONMENT          | Production  | must be development, staging or production",
-                "JWT_ALGORITHM        | none        | must be HS256",
-                "JWT_ALGORITHM        | hs256       | must be HS256",
+                "JWT_ALGORITHM        | none        | must be HS256, RS256 or ES256",
+                "JWT_ALGORITHM        | hs256       | must be HS256, RS256 or ES256",
                 "PORT                 | 65536       | must be a whole number from 0 to 65535",
                 "DIRECT_UPLOAD_BYTES  | 999         | must be a whole number from 1000 to 100000000",
                 "DIRECT_UPLOAD_BYTES  | 10MB        | must be a whole number from 1000 to 100000000",
