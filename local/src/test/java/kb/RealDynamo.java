@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** DynamoDB Local behind a socket on loopback, with the application's two tables. */
-final class RealDynamo {
+public final class RealDynamo {
     static final String THROTTLED = FaultyProxy.answer(
             "400 Bad Request",
             "application/x-amz-json-1.0",
@@ -31,7 +31,7 @@ final class RealDynamo {
     private final LocalDynamoDBServerHandler handler;
     private final Server server = new Server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
 
-    RealDynamo() throws Exception {
+    public RealDynamo() throws Exception {
         handler = new LocalDynamoDBServerHandler(new LocalDynamoDBRequestHandler(0, true, null, true, false), null);
         server.setHandler(new ContextHandler(handler, "/"));
         server.start();
@@ -40,12 +40,12 @@ final class RealDynamo {
         }
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getURI().getPort());
     }
 
     /** @param address this server's, or of what stands before it */
-    static Map<String, String> settings(URI address) {
+    public static Map<String, String> settings(URI address) {
         return Map.of(
                 "STORE",
                 "dynamodb",
@@ -89,7 +89,7 @@ final class RealDynamo {
                         .keyType(KeyType.RANGE)));
     }
 
-    void stop() throws Exception {
+    public void stop() throws Exception {
         server.stop();
         handler.close();
     }

@@ -28,6 +28,17 @@ public enum RealPart {
         }
     },
 
+    /** The folder of a function as it is deployed. */
+    ARTIFACT("KB_ARTIFACT names no built function: task build, then KB_ARTIFACT=.aws-sam/build/HttpFunction") {
+        @Override
+        Optional<Path> found() {
+            return Optional.ofNullable(System.getenv("KB_ARTIFACT"))
+                    .map(Path::of)
+                    .map(Path::toAbsolutePath)
+                    .filter(Files::isDirectory);
+        }
+    },
+
     /** A folder of documents with questions, which are not ours to copy. */
     EVALUATION("KB_EVAL_DIR names no folder of evaluation data") {
         @Override

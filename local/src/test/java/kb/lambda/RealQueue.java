@@ -53,6 +53,11 @@ final class RealQueue implements AutoCloseable {
                 .queue(main);
     }
 
+    /** How a process of its own reaches it. */
+    Map<String, String> settings() {
+        return Map.of("AWS_ENDPOINT_URL_SQS", endpoint.toString(), "INGEST_QUEUE_URL", main);
+    }
+
     void post(String message) {
         client.sendMessage(send -> send.queueUrl(main).messageBody(message));
     }

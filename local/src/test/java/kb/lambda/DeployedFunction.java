@@ -1,0 +1,91 @@
+package kb.lambda;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * A function from the folder that is deployed, in a Java of its own, as the managed runtime starts it: AWS's runtime
+ * interface client on the class path, the folder behind its own class loader.
+ */
+final class DeployedFunction implements AutoCloseable {
+    private static final Duration INITIALISATION = Duration.ofSeconds(60);
+    private static final List<String> RUNTIME = List.of(
+            "aws-lambda-java-runtime-interface-client", "aws-lambda-java-core", "aws-lambda-java-serialization");
+
+    private final RuntimeApi api = new RuntimeApi();
+    private final Process process;
+    private final Path log;
+
+    /** @param megabytes of the function's memory @param settings its environment, which holds nothing else */
+    DeployedFunction(Path built, String handler, int megabytes, Map<String, String> settings) throws Exception {
+        log = Files.createTempFile("function", ".log");
+        var builder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx%dm".formatted(megabytes * 85 / 100), // what the runtime leaves to the heap
+                        "-XX:+UseSerialGC",
+                        "-XX:+TieredCompilation",
+                        "-XX:TieredStopAtLevel=1",
+                        "-classpath",
+                        runtime(),
+                        "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
+                        handler)
+                .directory(built.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().clear();
+        builder.environment().putAll(settings);
+        builder.environment()
+                .putAll(Map.of(
+                        "AWS_LAMBDA_RUNTIME_API",
+                        api.address(),
+                        "AWS_LAMBDA_FUNCTION_NAME",
+                        "kb",
+                        "AWS_LAMBDA_FUNCTION_VERSION",
+                        "1",
+                        "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
+                        Integer.toString(megabytes),
+                        "AWS_LAMBDA_INITIALIZATION_TYPE",
+                        "on-demand",
+                        "LAMBDA_TASK_ROOT",
+                        built.toString(),
+                        "_HANDLER",
+                        handler));
+        process = builder.start();
+        process.onExit().thenRun(api::close);
+        try {
+            api.awaitReady(INITIALISATION);
+        } catch (Exception notMade) {
+            close();
+            throw new IllegalStateException(log(), notMade);
+        }
+    }
+
+    private static String runtime() {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .filter(entry ->
+                        RUNTIME.stream().anyMatch(Path.of(entry).getFileName().toString()::startsWith))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    String invoke(String event, Duration time) throws Exception {
+        return api.invoke(event, time);
+    }
+
+    /** All it has said so far. */
+    String log() throws IOException {
+        return Files.readString(log);
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        api.close();
+    }
+}

@@ -1,0 +1,122 @@
+package kb.lambda;
+
+import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
+import com.amazonaws.services.lambda.runtime.events.SQSEvent;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kb.EmbeddingService;
+import kb.RealDynamo;
+import kb.RealPart;
+import kb.jwt.DevelopmentToken;
+import kb.jwt.Role;
+import kb.jwt.Secret;
+import kb.jwt.TokenRules;
+import kb.jwt.VerificationKey;
+import kb.local.EmbeddedS3;
+import kb.local.S3Credentials;
+import kb.people.Tenant;
+import kb.weaviate.WeaviateServer;
+
+/** What the template makes, on loopback: the built functions beside DynamoDB Local, S3, SQS, Weaviate and a model. */
+final class DeployedStack {
+    static final String SIGNING_SECRET = "a signing secret for tests, which nobody may see";
+    static final String MODEL_KEY = "sk-a-model-key-which-nobody-may-see";
+    static final String BUCKET = "knowledge-base-pdfs";
+    private static final S3Credentials KEYS = new S3Credentials("AKIDTESTS", "a secret for tests");
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration INGEST = Duration.ofMinutes(15);
+
+    final RealQueue sqs = new RealQueue();
+    final SecretsServer secrets;
+    private final RealDynamo dynamo = new RealDynamo();
+    private final EmbeddingService models = new EmbeddingService();
+    private final EmbeddedS3 s3;
+
+    DeployedStack(Path folder) throws Exception {
+        s3 = new EmbeddedS3(folder.resolve("s3"), "127.0.0.1", 0, KEYS, BUCKET, List.of());
+        s3.watch(this::heard);
+        secrets = new SecretsServer(Map.of(
+                "knowledge-base/jwt-secret",
+                SIGNING_SECRET,
+                "knowledge-base/openai-key",
+                MODEL_KEY,
+                "knowledge-base/weaviate-url",
+                WeaviateServer.running().address().toString(),
+                "knowledge-base/weaviate-key",
+                WeaviateServer.KEY));
+    }
+
+    private void heard(String name) {
+        if (name.endsWith("/source.pdf")) sqs.post("""
+                {"Records": [{"eventName": "ObjectCreated:Put", "s3": {"object": {"key": "%s"}}}]}""".formatted(name));
+    }
+
+    DeployedFunction http() throws Exception {
+        return function("kb.lambda.HttpEntry::handleRequest", 2048);
+    }
+
+    DeployedFunction ingest() throws Exception {
+        return function("kb.lambda.IngestEntry::handleRequest", 3008);
+    }
+
+    DeployedFunction janitor() throws Exception {
+        return function("kb.lambda.JanitorEntry::handleRequest", 1024);
+    }
+
+    private DeployedFunction function(String handler, int megabytes) throws Exception {
+        var settings = new HashMap<>(sqs.settings());
+        settings.putAll(EmbeddingService.settings(models.address()));
+        settings.putAll(Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB", dynamo.address().toString(),
+                "AWS_ENDPOINT_URL_S3", s3.endpoint().toString(),
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString(),
+                "AWS_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", KEYS.accessKey(),
+                "AWS_SECRET_ACCESS_KEY", KEYS.secretKey(),
+                "PDF_BUCKET_NAME", BUCKET));
+        return new DeployedFunction(RealPart.ARTIFACT.path(), handler, megabytes, settings);
+    }
+
+    /** Brings what waits in the queue to a function, as Lambda does. @return how many messages */
+    int deliver(DeployedFunction function) {
+        return sqs.deliver((event, _) -> answer(function, event), (int) INGEST.toMillis());
+    }
+
+    private static SQSBatchResponse answer(DeployedFunction function, SQSEvent event) {
+        try {
+            var records = event.getRecords().stream()
+                    .map(one ->
+                            Map.of("messageId", one.getMessageId(), "body", one.getBody(), "eventSource", "aws:sqs"))
+                    .toList();
+            var answer = JSON.readTree(function.invoke(JSON.writeValueAsString(Map.of("Records", records)), INGEST));
+            return new SQSBatchResponse(answer.get("batchItemFailures")
+                    .valueStream()
+                    .map(one -> new SQSBatchResponse.BatchItemFailure(
+                            one.get("itemIdentifier").textValue()))
+                    .toList());
+        } catch (Exception failed) {
+            throw new IllegalStateException(failed);
+        }
+    }
+
+    static String token(String role) {
+        var key = new VerificationKey.SharedSecret(() -> Secret.of(SIGNING_SECRET));
+        return new DevelopmentToken(
+                        "wren", "Wren", Role.named(role).orElseThrow(), new Tenant("mill"), Duration.ofHours(1))
+                .sign(new TokenRules(key, Optional.empty(), Optional.empty()), Instant.now());
+    }
+
+    void close() throws Exception {
+        secrets.close();
+        sqs.close();
+        s3.close();
+        models.close();
+        dynamo.stop();
+    }
+}
