@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import kb.api.ChatsApi;
+import kb.api.CountedRequests;
 import kb.api.DocumentsApi;
 import kb.api.ErasureApi;
 import kb.api.HealthApi;
@@ -24,6 +25,7 @@ import kb.api.Within;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
+import kb.http.Limiter;
 import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
@@ -52,8 +54,8 @@ public record App(Router router, Background background) {
             Supplier<UUID> newId,
             Clock clock) {}
 
-    /** How it is to behave. @param backups how long backups are kept that are made by themselves */
-    public record Manner(Limits limits, Within within, Cors cors, Optional<Duration> backups) {}
+    /** How it is to behave. @param backups how long backups are kept that are made by themselves @param rateLimited whether people may ask only so often */
+    public record Manner(Limits limits, Within within, Cors cors, Optional<Duration> backups, boolean rateLimited) {}
 
     public static App of(Outside outside, Manner manner) {
         var services = Services.of(outside, manner.backups());
@@ -72,6 +74,7 @@ public record App(Router router, Background background) {
         var router = new Router(
                 table,
                 outside.gate(),
+                manner.rateLimited() ? new CountedRequests(services.requests()) : Limiter.NONE,
                 manner.cors(),
                 () -> outside.newId().get().toString(),
                 Failures::explain);

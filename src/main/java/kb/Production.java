@@ -103,7 +103,11 @@ public final class Production {
                 newId,
                 clock);
         var manner = new App.Manner(
-                LIMITS, new Within(config.deadline()), new Cors(config.allowedOrigins()), Optional.of(BACKUPS));
+                LIMITS,
+                new Within(config.deadline()),
+                new Cors(config.allowedOrigins()),
+                Optional.of(BACKUPS),
+                config.rateLimited().orElse(true));
         return App.of(outside, manner);
     }
 

@@ -39,6 +39,7 @@ import kb.repeats.Repeats;
 import kb.search.Analyser;
 import kb.search.Everywhere;
 import kb.search.SearchService;
+import kb.usage.RequestCounter;
 
 /** The features joined: constructors only. */
 record Services(
@@ -48,6 +49,7 @@ record Services(
         SearchService search,
         ChatService chats,
         Repeats repeats,
+        RequestCounter requests,
         Background background) {
     /** About 200 tokens: well inside what small embedding models read, and still about one thing. */
     private static final int CHUNK_CHARACTERS = 900;
@@ -76,6 +78,7 @@ record Services(
                 search,
                 chats(common, conversations, quotes, search),
                 new Repeats(outside.chats(), outside.newId(), clock),
+                new RequestCounter(outside.chats(), clock),
                 background(common, shelf, uploads, erasure));
     }
 

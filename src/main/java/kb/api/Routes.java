@@ -1,5 +1,8 @@
 package kb.api;
 
+import static kb.api.Rates.CHAT;
+import static kb.api.Rates.SEARCH;
+import static kb.api.Rates.UPLOAD;
 import static kb.http.Access.ADMIN;
 import static kb.http.Access.PUBLIC;
 import static kb.http.Access.READER;
@@ -12,7 +15,7 @@ import static kb.http.Method.POST;
 import java.util.List;
 import kb.http.Route;
 
-/** The whole HTTP surface on one screen: verb, path, who may, in how many seconds, what happens, and whether that happens once when it is asked for again. A chat's routes are for its own person only. */
+/** The whole HTTP surface on one screen: verb, path, who may, in how many seconds, what happens, how often if not as usual, and whether that happens once when it is asked for again. A chat's routes are for its own person only. */
 public final class Routes {
     private Routes() {}
 
@@ -26,8 +29,8 @@ public final class Routes {
                 within.route(GET,    "/openapi.json",                     PUBLIC,  1, openApi::get),
                 within.route(GET,    "/me",                               READER,  1, me::me),
 
-                within.route(POST,   "/documents",                        WRITER, 30, uploads::upload),
-                within.route(POST,   "/documents/uploads",                WRITER,  5, once.of(uploads::announce, uploads::announced)),
+                within.route(POST,   "/documents",                        WRITER, 30, uploads::upload).limitedTo(UPLOAD),
+                within.route(POST,   "/documents/uploads",                WRITER,  5, once.of(uploads::announce, uploads::announced)).limitedTo(UPLOAD),
                 within.route(POST,   "/documents/uploads/{document_id}/complete", WRITER, 5, uploads::complete),
                 within.route(GET,    "/documents",                        READER,  5, documents::list),
                 within.route(GET,    "/documents/{document_id}",          READER, 25, documents::get),
@@ -38,7 +41,7 @@ public final class Routes {
                 within.route(GET,    "/documents/{document_id}/content",  READER,  5, documents::content),
                 within.route(GET,    "/documents/{document_id}/chunks",   READER,  5, documents::chunks),
 
-                within.route(POST,   "/search",                           READER, 10, search::search),
+                within.route(POST,   "/search",                           READER, 10, search::search).limitedTo(SEARCH),
 
                 within.route(POST,   "/chats",                            READER,  5, chats::create),
                 within.route(GET,    "/chats",                            READER,  5, chats::list),
@@ -47,7 +50,7 @@ public final class Routes {
                 within.route(PATCH,  "/chats/{chat_id}",                  READER,  5, chats::rename),
                 within.route(DELETE, "/chats/{chat_id}",                  READER,  5, chats::delete),
                 within.route(GET,    "/chats/{chat_id}/messages",         READER,  5, chats::messages),
-                within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)));
+                within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)).limitedTo(CHAT));
     }
     // spotless:on
 }

@@ -6,12 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every setting, read once from environment variables. The README's table says what each is for. */
+/**
+ * Every setting, read once from environment variables. The README's table says what each is for.
+ *
+ * @param rateLimited whether people may ask only so often; where nothing is said, on AWS alone
+ */
 public record Config(
         Environment environment,
         TokenConfig tokens,
         Set<String> allowedOrigins,
         Duration deadline,
+        Optional<Boolean> rateLimited,
         Storage storage,
         Models models,
         Weaviate weaviate,
@@ -67,6 +72,7 @@ public record Config(
                         "origins such as https://app.example.org, with commas between them",
                         Origins::list),
                 Duration.ofSeconds(settings.number("DEADLINE_SECONDS", 60, 1, 60)),
+                settings.flag("RATE_LIMIT_ENABLED"),
                 storage(settings),
                 models(settings),
                 weaviate(settings),

@@ -40,6 +40,9 @@ public sealed interface Problem {
 
     record RequestInProgress(int retryAfterSeconds) implements Problem {}
 
+    /** One request of this kind too many in this window of time. */
+    record RateLimited(int requests, int windowSeconds, int retryAfterSeconds) implements Problem {}
+
     record NotFound(String what, String id) implements Problem {}
 
     record Unauthenticated(String why) implements Problem {}

@@ -117,7 +117,8 @@ public final class Twin implements AutoCloseable {
                         limits(config),
                         new Within(config.deadline()),
                         new Cors(config.allowedOrigins()),
-                        Optional.empty()));
+                        Optional.empty(),
+                        config.rateLimited().orElse(false)));
     }
 
     private static Limits limits(Config config) {

@@ -1,0 +1,167 @@
+package kb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.javalin.Javalin;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import kb.lambda.HttpEntry;
+import kb.local.LocalServer;
+import kb.outside.TimeOrderedIds;
+import kb.store.MovableClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How often a person may ask; the clock begins at 03:04:05.678. */
+class RateLimitTest {
+    private static final Map<String, String> SEARCH = Map.of("query", "tea");
+
+    enum Door {
+        LAMBDA,
+        LOCAL
+    }
+
+    @TempDir
+    Path folder;
+
+    private final MovableClock clock = new MovableClock();
+    private TestTwin twin;
+    private Javalin server;
+
+    @BeforeEach
+    void start() {
+        var ids = new TimeOrderedIds(clock, new SecureRandom());
+        twin = new TestTwin(folder, ids, clock, Map.of("RATE_LIMIT_ENABLED", "true"));
+        server =
+                LocalServer.on(twin.app().router(), twin.limits().largestBody()).start("127.0.0.1", 0);
+    }
+
+    @AfterEach
+    void stop() throws Exception {
+        server.stop();
+        twin.close();
+    }
+
+    private Client client(Door door, String tenant, String user) {
+        FrontEnd frontEnd =
+                switch (door) {
+                    case LAMBDA -> new LambdaEvents(new HttpEntry(twin.app().router()));
+                    case LOCAL -> new OverTheWire(server.port());
+                };
+        return new Client(new Described(frontEnd), twin, tenant, user, "manager");
+    }
+
+    private static Map<String, String> told(FrontEnd.Reply reply) {
+        var told = new TreeMap<String, String>();
+        for (var name : List.of("limit", "policy", "remaining", "reset")) {
+            reply.header("ratelimit-" + name).ifPresent(value -> told.put(name, value));
+        }
+        return told;
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_minute_is_the_clocks_and_ends_exactly(Door door) throws Exception {
+        var wren = client(door, "acme", "wren");
+        for (int i = 1; i <= 30; i++) {
+            var reply = wren.sendJson("POST", "/search", SEARCH);
+            assertEquals(200, reply.status(), reply::text);
+            assertEquals(
+                    Map.of("limit", "30", "policy", "30;w=60", "remaining", "" + (30 - i), "reset", "55"), told(reply));
+        }
+        var refused = wren.sendJson("POST", "/search", SEARCH);
+        ApiContract.assertProblem(429, "rate-limited", refused);
+        assertEquals("55", refused.header("retry-after").orElseThrow());
+        assertEquals(Map.of("limit", "30", "policy", "30;w=60", "remaining", "0", "reset", "55"), told(refused));
+
+        clock.forward(Duration.ofMillis(54_321));
+        var late = wren.sendJson("POST", "/search", SEARCH);
+        ApiContract.assertProblem(429, "rate-limited", late);
+        assertEquals("1", late.header("retry-after").orElseThrow());
+
+        clock.forward(Duration.ofMillis(1));
+        var next = wren.sendJson("POST", "/search", SEARCH);
+        assertEquals(200, next.status());
+        assertEquals(Map.of("limit", "30", "policy", "30;w=60", "remaining", "29", "reset", "60"), told(next));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void each_kind_each_person_and_each_tenant_is_counted_alone(Door door) throws Exception {
+        var wren = client(door, "acme", "wren");
+        for (int i = 0; i < 31; i++) wren.sendJson("POST", "/search", SEARCH);
+        assertEquals(429, wren.sendJson("POST", "/search", SEARCH).status());
+
+        assertEquals("99", told(wren.get("/me")).get("remaining"));
+        var asked = wren.sendJson("POST", "/chats/" + wren.chat() + "/messages", Map.of("message", "tea"));
+        assertEquals("59", told(asked).get("remaining"));
+        assertEquals(
+                "29",
+                told(wren.named("robin").sendJson("POST", "/search", SEARCH)).get("remaining"));
+        assertEquals(
+                "29",
+                told(client(door, "other", "wren").sendJson("POST", "/search", SEARCH))
+                        .get("remaining"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void uploads_are_counted_by_the_hour_however_they_end(Door door) throws Exception {
+        var wren = client(door, "acme", "wren");
+        for (int i = 0; i < 10; i++) {
+            ApiContract.assertProblem(422, "not-a-pdf", wren.upload("tea.pdf", new byte[] {1}));
+            var announced = wren.sendJson("POST", "/documents/uploads", Map.of("filename", "tea.pdf"));
+            ApiContract.assertProblem(422, "invalid", announced);
+            assertEquals("20;w=3600", told(announced).get("policy"));
+        }
+        ApiContract.assertProblem(429, "rate-limited", wren.upload("tea.pdf", new byte[] {1}));
+        var refused = wren.sendJson("POST", "/documents/uploads", Map.of("filename", "tea.pdf"));
+        ApiContract.assertProblem(429, "rate-limited", refused);
+        assertEquals("3355", refused.header("retry-after").orElseThrow());
+
+        clock.forward(Duration.ofSeconds(3355));
+        assertEquals("19", told(wren.upload("tea.pdf", new byte[] {1})).get("remaining"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void of_two_hundred_at_once_a_hundred_come_through(Door door) throws Exception {
+        var wren = client(door, "acme", "wren");
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var all = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 200; i++) all.add(() -> wren.get("/me").status());
+            var statuses = new ArrayList<Integer>();
+            for (var one : threads.invokeAll(all)) statuses.add(one.get());
+            assertEquals(100, statuses.stream().filter(status -> status == 200).count());
+            assertEquals(100, statuses.stream().filter(status -> status == 429).count());
+        }
+    }
+
+    @Test
+    void both_doors_count_together() throws Exception {
+        client(Door.LAMBDA, "acme", "wren").get("/me");
+        assertEquals("98", told(client(Door.LOCAL, "acme", "wren").get("/me")).get("remaining"));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothing_is_told_where_nothing_is_counted(Door door) throws Exception {
+        var wren = client(door, "acme", "wren");
+        assertEquals(Map.of(), told(wren.get("/health")));
+        assertEquals(Map.of(), told(wren.get("/nowhere")));
+        assertEquals(Map.of(), told(wren.send("DELETE", "/documents/" + new java.util.UUID(1, 1))));
+        assertTrue(told(wren.get("/documents/" + new java.util.UUID(1, 1))).containsValue("99"));
+    }
+}
