@@ -58,7 +58,7 @@ public interface BadInputContract extends Contract {
                 {"query": " ", "limit": 0, "colour": "red", "filters": {"document_ids": ["x"], "shape": 1}}""".getBytes(StandardCharsets.UTF_8));
         assertProblem(422, "invalid", refused);
         assertEquals(
-                List.of("query", "limit", "filters.shape", "filters.document_ids", "colour"),
+                List.of("query", "limit", "filters.document_ids", "filters.shape", "colour"),
                 refused.json().get("violations").findValuesAsText("field"));
     }
 

@@ -16,6 +16,8 @@ record Bounds(JsonNode schema) {
         if (schema.has("maximum")) wrong.add(new IntNode(schema.get("maximum").intValue() + 1));
         if (schema.has("minLength")) wrong.add(new TextNode(" "));
         if (schema.has("maxLength")) wrong.add(text(schema.get("maxLength").intValue() + 1));
+        if (schema.has("minItems"))
+            wrong.add(array(item(), schema.get("minItems").intValue() - 1));
         if (schema.has("maxItems"))
             wrong.add(array(item(), schema.get("maxItems").intValue() + 1));
         if (is("array")) for (var item : items().wrong()) wrong.add(array(item, 1));
@@ -30,6 +32,8 @@ record Bounds(JsonNode schema) {
         if (schema.has("maximum")) right.add(new IntNode(schema.get("maximum").intValue()));
         if (schema.has("minLength")) right.add(text(1));
         if (schema.has("maxLength")) right.add(text(schema.get("maxLength").intValue()));
+        if (schema.has("minItems"))
+            right.add(array(item(), schema.get("minItems").intValue()));
         if (schema.has("maxItems"))
             right.add(array(item(), schema.get("maxItems").intValue()));
         schema.path("enum").forEach(right::add);

@@ -24,8 +24,8 @@ import org.junit.jupiter.api.io.TempDir;
 class ModelChangeTest {
     private static final String FERRY = "The ferry leaves the harbour at nine.";
     private static final String MILL = "The mill grinds rye on Mondays.";
-    private static final String OLD = "bge-small-en-v1.5-q.384.0";
-    private static final String NEW = "words.64.0";
+    private static final String OLD = "bge-small-en-v1.5-q.384.0-2";
+    private static final String NEW = "words.64.0-2";
 
     @TempDir
     Path data;
@@ -130,7 +130,7 @@ class ModelChangeTest {
             assertEquals(Set.of(NEW), indexes());
             var asked = service.asked();
             twin.app().background().migration().again();
-            Outage.await("the new index serves", () -> indexes().equals(Set.of("words.64.1")));
+            Outage.await("the new index serves", () -> indexes().equals(Set.of("words.64.1-2")));
             assertEquals(asked, service.asked());
             finds(twin, "When does the ferry leave?", FERRY);
             client(twin).uploaded("inn.pdf", Pdfs.of("The inn has seven rooms."));
@@ -138,7 +138,7 @@ class ModelChangeTest {
         }
         try (var twin = changed()) {
             finds(twin, "When does the ferry leave?", FERRY);
-            assertEquals(Set.of("words.64.1"), indexes());
+            assertEquals(Set.of("words.64.1-2"), indexes());
         }
     }
 
@@ -155,7 +155,7 @@ class ModelChangeTest {
             assertEquals(FERRY, found.get("passages").get(0).get("text").textValue());
             assertEquals("[\"vector\"]", found.get("degraded").toString());
             service.release();
-            Outage.await("the new index serves", () -> indexes().equals(Set.of("other.64.0")));
+            Outage.await("the new index serves", () -> indexes().equals(Set.of("other.64.0-2")));
             finds(twin, "When does the ferry leave?", FERRY);
         }
     }

@@ -4,10 +4,13 @@ package kb;
 public interface WholeContract
         extends ApiContract,
                 ChatContract,
+                FiltersContract,
+                BadFiltersContract,
                 FollowUpContract,
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,
+                CoverageContract,
                 RepeatContract,
                 RepeatRaceContract,
                 HttpContract,

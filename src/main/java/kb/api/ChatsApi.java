@@ -19,7 +19,7 @@ import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
 import kb.repeats.Note;
-import kb.search.Scope;
+import kb.search.Selection;
 
 /** {@link ChatService} in HTTP's words. A chat is seen by the person who created it and by nobody else. */
 public final class ChatsApi {
@@ -92,9 +92,9 @@ public final class ChatsApi {
         var question = Question.parse(call);
         var chat = chat(call);
         var person = Asker.person(call.caller());
-        return told(
-                call, listener -> service.ask(person, chat.chatId(), question.text(), question.scope(), note, listener)
-                        .orElseThrow(() -> absent(chat.chatId())));
+        return told(call, listener -> service.ask(
+                        person, chat.chatId(), question.text(), question.selection(), note, listener)
+                .orElseThrow(() -> absent(chat.chatId())));
     }
 
     /** The answer as it is stored now: a document that was erased meanwhile is not quoted again. */
@@ -138,13 +138,13 @@ public final class ChatsApi {
     }
 
     /** @param strict only supported sentences; without a chat model every sentence is */
-    record Question(String text, Scope scope, boolean strict) {
+    record Question(String text, Selection selection, boolean strict) {
         static Question parse(Call call) {
             var fields = call.fields();
             var text = fields.text("message", LONGEST_MESSAGE);
-            var scope = Filters.scope(fields, call.caller());
+            var selection = Filters.selection(fields, call.caller());
             var strict = fields.flag("strict", false);
-            return fields.into(() -> new Question(text, scope, strict));
+            return fields.into(() -> new Question(text, selection, strict));
         }
     }
 

@@ -10,7 +10,7 @@ final class DescriptionFields {
     static final int LONGEST_TAG = 50;
 
     private static final int LONGEST_TITLE = 300;
-    private static final int MOST_TAGS = 20;
+    static final int MOST_TAGS = 20;
 
     private DescriptionFields() {}
 

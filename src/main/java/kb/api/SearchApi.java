@@ -8,8 +8,8 @@ import kb.http.Fields;
 import kb.http.Response;
 import kb.search.Leg;
 import kb.search.Passage;
-import kb.search.Scope;
 import kb.search.SearchService;
+import kb.search.Selection;
 
 /** {@link SearchService} in HTTP's words. */
 public final class SearchApi {
@@ -23,19 +23,19 @@ public final class SearchApi {
 
     Response search(Call call) {
         var query = Query.parse(call);
-        var found = service.search(query.scope(), query.text(), query.limit(), query.legs());
+        var found = service.search(query.selection(), query.text(), query.limit(), query.legs());
         return Response.json(200, new Results(found.passages(), found.degraded()));
     }
 
     /** A query worth running. */
-    record Query(String text, int limit, Set<Leg> legs, Scope scope) {
+    record Query(String text, int limit, Set<Leg> legs, Selection selection) {
         static Query parse(Call call) {
             var fields = call.fields();
             var text = fields.text("query", 10_000);
             var limit = fields.number("limit", 10, 1, 50);
             var legs = legs(fields);
-            var scope = Filters.scope(fields, call.caller());
-            return fields.into(() -> new Query(text, limit, legs, scope));
+            var selection = Filters.selection(fields, call.caller());
+            return fields.into(() -> new Query(text, limit, legs, selection));
         }
 
         private static Set<Leg> legs(Fields fields) {

@@ -12,8 +12,8 @@ import kb.outside.Unavailable;
 import kb.people.Person;
 import kb.repeats.Note;
 import kb.repeats.Overtaken;
-import kb.search.Scope;
 import kb.search.SearchService;
+import kb.search.Selection;
 
 /** Conversations, and the answering of questions in them. */
 public final class ChatService {
@@ -107,9 +107,9 @@ public final class ChatService {
      * @return empty when the chat was deleted
      */
     public Optional<Message> ask(
-            Person person, UUID chatId, String question, Scope scope, Note note, Consumer<ChatEvent> listener) {
+            Person person, UUID chatId, String question, Selection selection, Note note, Consumer<ChatEvent> listener) {
         var asked = Message.question(newId.get(), chatId, question, clock.instant());
-        var stored = keep(person, asked, answer(person, asked, scope, listener), note);
+        var stored = keep(person, asked, answer(person, asked, selection, listener), note);
         stored.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
         return stored;
     }
@@ -119,12 +119,12 @@ public final class ChatService {
         return conversations.message(person, chatId, UUID.fromString(noted.get(ANSWER)));
     }
 
-    private Message answer(Person person, Message asked, Scope scope, Consumer<ChatEvent> listener) {
+    private Message answer(Person person, Message asked, Selection selection, Consumer<ChatEvent> listener) {
         try {
             // the rest of the time is for keeping the turn, also one that failed
             return Deadline.within(0.8, () -> {
                 var query = standalone.of(asked.content(), conversations.answered(person, asked.chatId(), REMEMBERED));
-                var answer = answer(query, scope, listener);
+                var answer = answer(query, selection, listener);
                 return quotes.noted(person.tenant(), message(asked, query, answer));
             });
         } catch (Unavailable down) {
@@ -141,12 +141,12 @@ public final class ChatService {
         return Message.answer(newId.get(), asked.chatId(), searched, answer, clock.instant());
     }
 
-    private Answer answer(String question, Scope scope, Consumer<ChatEvent> listener) {
+    private Answer answer(String question, Selection selection, Consumer<ChatEvent> listener) {
         listener.accept(new ChatEvent.Status("searching"));
-        var found = search.search(scope, question, PASSAGES);
+        var found = search.search(selection, question, PASSAGES);
         listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
         listener.accept(new ChatEvent.Status("answering"));
-        return answers.answer(scope.tenant(), question, found, listener);
+        return answers.answer(selection.tenant(), question, found, listener);
     }
 
     private Optional<Message> keep(Person person, Message asked, Message answered, Note note) {

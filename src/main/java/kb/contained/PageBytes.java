@@ -14,7 +14,7 @@ import kb.pages.Word;
 
 /**
  * A page as bytes: number, size, text in UTF-8, then for each word its span, its line and its box, then the spans in bold, then
- * for each table its span and that of its header.
+ * for each table its span and that of its header, and its coverage.
  *
  * <p>A quarter of the work that JSON makes, and a child need not load Jackson. What is read back is a page that {@link
  * kb.pdf.PdfBoxReader} could have made, whoever wrote it.
@@ -47,13 +47,15 @@ final class PageBytes {
             put(bytes, table.span());
             put(bytes, table.header());
         }
+        CoverageBytes.put(bytes, page.coverage());
         return bytes.flip();
     }
 
     private static long marks(Page page) {
         return (long) WORD * page.words().size()
                 + (long) SPAN * page.bold().size()
-                + (long) TABLE * page.tables().size();
+                + (long) TABLE * page.tables().size()
+                + CoverageBytes.LENGTH;
     }
 
     private static void put(ByteBuffer bytes, Span span) {
@@ -70,8 +72,9 @@ final class PageBytes {
             var words = words(bytes, number, text.length());
             var bold = bold(bytes, text.length());
             var tables = tables(bytes, text.length());
+            var coverage = CoverageBytes.read(bytes);
             if (bytes.hasRemaining()) throw new Garbled("more than a page");
-            return new Page(number, width, height, text, words, bold, tables);
+            return new Page(number, width, height, text, words, bold, tables, coverage);
         } catch (BufferUnderflowException | IllegalArgumentException | CharacterCodingException noPage) {
             throw new Garbled("no page");
         }

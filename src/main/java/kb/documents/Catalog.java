@@ -7,13 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import kb.people.Tenant;
 import kb.store.Key;
-import kb.store.Order;
-import kb.store.Slice;
 import kb.store.Table;
 
 /** Says which documents there are, which of them anyone may see, and which wait for work. */
@@ -71,6 +70,11 @@ public final class Catalog {
             }
         }
         return Optional.of(visible);
+    }
+
+    /** The visible documents with these traits, of all or of some; only of all is every document read. */
+    public Set<UUID> visible(Tenant tenant, Optional<Set<UUID>> some, Traits traits) {
+        return rows.ids(tenant, some, document -> document.visible() && traits.fit(document));
     }
 
     /**
@@ -184,15 +188,10 @@ public final class Catalog {
     /** All work of all tenants, oldest first within a tenant. */
     public List<Unfinished> work() {
         var all = new ArrayList<Unfinished>();
-        var cursor = Optional.<String>empty();
-        do {
-            Slice slice = table.query(Keys.WORK, "", Order.ASCENDING, 1_000, cursor);
-            for (var item : slice.items()) {
-                var parts = item.key().sort().split("#", 2);
-                all.add(new Unfinished(new Tenant(parts[0]), UUID.fromString(parts[1])));
-            }
-            cursor = slice.cursor();
-        } while (cursor.isPresent());
+        rows.each(Keys.WORK, "", item -> {
+            var parts = item.key().sort().split("#", 2);
+            all.add(new Unfinished(new Tenant(parts[0]), UUID.fromString(parts[1])));
+        });
         return all;
     }
 }

@@ -2,6 +2,7 @@ package kb.documents;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -36,6 +37,13 @@ public record Document(
     /** Further names that lead to it. */
     public List<String> aliases() {
         return names.stream().filter(Name::held).skip(1).map(Name::filename).toList();
+    }
+
+    /** Whether one of its names has this part, in upper or lower case. */
+    boolean isCalled(String part) {
+        var wanted = part.toLowerCase(Locale.ROOT);
+        return names.stream()
+                .anyMatch(name -> name.filename().toLowerCase(Locale.ROOT).contains(wanted));
     }
 
     /** Whether some name leads to it. */

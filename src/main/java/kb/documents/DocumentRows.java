@@ -2,17 +2,22 @@ package kb.documents;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kb.people.Tenant;
 import kb.store.Condition;
 import kb.store.Item;
 import kb.store.Key;
+import kb.store.Order;
 import kb.store.Outcome;
 import kb.store.Table;
 import kb.store.Write;
@@ -20,6 +25,7 @@ import kb.store.Write;
 /** The rows of documents, read as values and written on condition that they are still what was read. */
 final class DocumentRows {
     private static final String ID = "document_id";
+    private static final int MOST_AT_ONCE = 1_000;
 
     private final Table table;
 
@@ -34,6 +40,30 @@ final class DocumentRows {
     List<Document> documents(Tenant tenant, Collection<UUID> ids) {
         var keys = ids.stream().map(id -> Keys.document(tenant, id)).toList();
         return table.get(keys).stream().map(DocumentRows::document).toList();
+    }
+
+    /** Those of all documents or of some that are as wanted. */
+    Set<UUID> ids(Tenant tenant, Optional<Set<UUID>> some, Predicate<Document> wanted) {
+        var ids = new HashSet<UUID>();
+        Consumer<Item> look = row -> {
+            var document = document(row);
+            if (wanted.test(document)) ids.add(document.documentId());
+        };
+        var keys = some.map(
+                set -> set.stream().map(id -> Keys.document(tenant, id)).toList());
+        if (keys.isPresent()) table.get(keys.get()).forEach(look);
+        else each(tenant.id(), Keys.DOCUMENT, look);
+        return ids;
+    }
+
+    /** Reads all rows of a partition whose sort keys begin so, some at a time. */
+    void each(String partition, String prefix, Consumer<Item> reader) {
+        var cursor = Optional.<String>empty();
+        do {
+            var slice = table.query(partition, prefix, Order.ASCENDING, MOST_AT_ONCE, cursor);
+            slice.items().forEach(reader);
+            cursor = slice.cursor();
+        } while (cursor.isPresent());
     }
 
     static Document document(Item row) {

@@ -1,6 +1,5 @@
 package kb.documents;
 
-import java.util.Locale;
 import java.util.Optional;
 import kb.store.Order;
 
@@ -24,14 +23,8 @@ public record Wanted(
         return Catalog.isThere(document)
                 && (superseded || !document.superseded())
                 && status.map(document.state().status()::equals).orElse(true)
-                && filename.map(part -> isIn(document, part)).orElse(true)
+                && filename.map(document::isCalled).orElse(true)
                 && tag.map(document.tags()::contains).orElse(true)
                 && uploadedBy.map(document.source().uploadedBy()::equals).orElse(true);
-    }
-
-    private static boolean isIn(Document document, String part) {
-        var wanted = part.toLowerCase(Locale.ROOT);
-        return document.names().stream()
-                .anyMatch(name -> name.filename().toLowerCase(Locale.ROOT).contains(wanted));
     }
 }

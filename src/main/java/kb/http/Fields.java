@@ -84,15 +84,25 @@ public final class Fields {
         return object.hasNonNull(name);
     }
 
+    /** Whether the field's value is an object. */
+    public boolean isObject(String name) {
+        return object.path(name).isObject();
+    }
+
     public int number(String name, int otherwise, int least, int most) {
+        return number(name, otherwise, least, most, "");
+    }
+
+    /** @param or what else it may be, in words that end the complaint */
+    public int number(String name, int otherwise, int least, int most, String or) {
         var node = take(name);
         if (node.isMissingNode() || node.isNull()) return otherwise;
         var number = allText
                 ? parsed(node.textValue())
                 : node.isInt() ? Optional.of(node.intValue()) : Optional.<Integer>empty();
         return number.filter(value -> value >= least && value <= most)
-                .orElseGet(
-                        () -> complain(name, "must be a whole number from %d to %d".formatted(least, most), otherwise));
+                .orElseGet(() ->
+                        complain(name, "must be a whole number from %d to %d".formatted(least, most) + or, otherwise));
     }
 
     public boolean flag(String name, boolean otherwise) {
@@ -121,6 +131,14 @@ public final class Fields {
             texts.add(item.textValue().strip());
         }
         return List.copyOf(texts);
+    }
+
+    /** A list of texts that may be absent; given, it must hold some. */
+    public Optional<List<String>> someTexts(String name, int most, int longest) {
+        var texts = texts(name, most, longest);
+        if (object.path(name).isArray() && object.get(name).isEmpty())
+            complain(name, "must hold something, or be left out", "");
+        return isGiven(name) ? Optional.of(texts) : Optional.empty();
     }
 
     /** The fields of an object inside this one; absent is an object without fields. Call its {@link #nothingElse}. */

@@ -2,6 +2,8 @@ package kb.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import kb.pages.Section;
 import kb.pages.Span;
 
 /**
@@ -22,8 +24,16 @@ record Heading(int page, Span span, String number, String title, Heading parent)
 
     /** From the outermost section in. */
     List<String> path() {
-        var path = new ArrayList<String>();
-        for (var heading = this; heading != null; heading = heading.parent) path.addFirst(heading.text());
+        return outermostFirst(Heading::text);
+    }
+
+    List<Section> sections() {
+        return outermostFirst(heading -> new Section(heading.number, heading.title));
+    }
+
+    private <T> List<T> outermostFirst(Function<Heading, T> each) {
+        var path = new ArrayList<T>();
+        for (var heading = this; heading != null; heading = heading.parent) path.addFirst(each.apply(heading));
         return path;
     }
 }

@@ -10,7 +10,8 @@ import java.util.UUID;
  * @param text exactly the page's text at {@code span}
  * @param section the heading it stands under, empty when unknown
  * @param context what a reader of the chunk alone would miss: the sections it lies in, the header of a table it goes on with. It is
- *     searched and embedded with the text and never shown; an index does not give it back
+ *     searched and embedded with the text and never shown
+ * @param sections all that some of it lies in, with those around them; an index does not give them back
  */
 public record Chunk(
         UUID id,
@@ -21,15 +22,22 @@ public record Chunk(
         String section,
         String text,
         List<Box> boxes,
-        String context) {
+        String context,
+        List<Section> sections) {
     public Chunk {
         boxes = List.copyOf(boxes);
         context = context == null ? "" : context; // chunks that were stored before there was one
+        sections = sections == null ? known(section) : List.copyOf(sections);
     }
 
     public Chunk(
             UUID id, UUID documentId, int position, int page, Span span, String section, String text, List<Box> boxes) {
-        this(id, documentId, position, page, span, section, text, boxes, "");
+        this(id, documentId, position, page, span, section, text, boxes, "", null);
+    }
+
+    /** Of chunks that were stored before there were any. */
+    private static List<Section> known(String section) {
+        return section.isEmpty() ? List.of() : List.of(new Section("", section));
     }
 
     /** What search reads of it. */

@@ -13,14 +13,34 @@ import java.util.Optional;
  * @param words in the order of the text
  * @param bold the words set in a heavy font, neighbours as one span
  * @param tables in the order of the text
+ * @param coverage what of the page the text stands for
  */
 public record Page(
-        int number, double width, double height, String text, List<Word> words, List<Span> bold, List<Table> tables) {
+        int number,
+        double width,
+        double height,
+        String text,
+        List<Word> words,
+        List<Span> bold,
+        List<Table> tables,
+        Coverage coverage) {
     public Page {
         words = List.copyOf(words);
         // pages that were stored before these were noted have none
         bold = bold == null ? List.of() : List.copyOf(bold);
         tables = tables == null ? List.of() : List.copyOf(tables);
+        coverage = coverage == null ? Coverage.of(text) : coverage;
+    }
+
+    public Page(
+            int number,
+            double width,
+            double height,
+            String text,
+            List<Word> words,
+            List<Span> bold,
+            List<Table> tables) {
+        this(number, width, height, text, words, bold, tables, Coverage.of(text));
     }
 
     public Page(int number, double width, double height, String text, List<Word> words) {

@@ -19,6 +19,7 @@ final class Budget {
     private static final int DEEPEST = 5_000;
     private static final int FORMS_A_PAGE = 50_000;
     private static final int STUMBLES_A_PAGE = 50_000;
+    private static final int LOOKS_A_PAGE = 10_000_000;
 
     private final AtomicInteger pages = new AtomicInteger();
     private final AtomicInteger glyphsOfPage = new AtomicInteger();
@@ -28,6 +29,7 @@ final class Budget {
     private final AtomicLong decodedOfPage = new AtomicLong();
     private final AtomicInteger formsOfPage = new AtomicInteger();
     private final AtomicInteger stumblesOfPage = new AtomicInteger();
+    private final AtomicInteger looksOfPage = new AtomicInteger();
 
     Budget nextPage() {
         pages.incrementAndGet();
@@ -36,6 +38,7 @@ final class Budget {
         decodedOfPage.set(0);
         formsOfPage.set(0);
         stumblesOfPage.set(0);
+        looksOfPage.set(0);
         return this;
     }
 
@@ -56,6 +59,11 @@ final class Budget {
     /** An operator that can't be carried out: an exception costs more than a hundred that can. */
     void stumble() {
         spend(stumblesOfPage, STUMBLES_A_PAGE);
+    }
+
+    /** Whether one more look at what lies over or under a glyph may be taken: a page is read without them too. */
+    boolean look() {
+        return looksOfPage.incrementAndGet() <= LOOKS_A_PAGE;
     }
 
     /** @param characters of a glyph: a font may give it a whole story */

@@ -26,6 +26,19 @@ final class Characters {
         return Normalizer.normalize(hyphened.replace("\u00AD", ""), Normalizer.Form.NFC);
     }
 
+    /** Whether a font's word for a glyph is none: nothing, or nothing that anybody could read. */
+    static boolean isGarbled(String text) {
+        return text == null || text.codePoints().noneMatch(Characters::isReadable);
+    }
+
+    private static boolean isReadable(int character) {
+        if (character == 0xF0B7 || character == 0xF0A7 || character == '\t' || character == SOFT_HYPHEN) return true;
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.PRIVATE_USE, Character.UNASSIGNED, Character.SURROGATE -> false;
+            default -> character != 0xFFFD;
+        };
+    }
+
     private static boolean isAscii(String text) {
         for (int i = 0; i < text.length(); i++) if (text.charAt(i) >= 0x7F) return false;
         return true;

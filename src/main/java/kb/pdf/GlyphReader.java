@@ -4,7 +4,6 @@ import java.awt.geom.AffineTransform;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +14,7 @@ import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.pdmodel.graphics.form.PDTransparencyGroup;
@@ -24,46 +24,72 @@ import org.apache.pdfbox.util.Vector;
 
 /** Runs one page's content stream and notes the glyphs that stand on the page, in the order they are drawn. */
 final class GlyphReader extends PDFStreamEngine {
+    private static final double FLATTEST = 4;
+
     private final PDPage page;
     private final PageFrame frame;
     private final GlyphList glyphNames;
     private final Budget budget;
-    private final List<Glyph> glyphs = new ArrayList<>();
-    private final Doubles doubles = new Doubles();
+    private final Sight sight;
     private final Map<PDFont, FontShape> shapes = new HashMap<>();
 
-    GlyphReader(PDPage page, PageFrame frame, GlyphList glyphNames, Budget budget) {
+    GlyphReader(PDPage page, PageFrame frame, GlyphList glyphNames, Layers layers, Budget budget) {
         this.page = page;
         this.frame = frame;
         this.glyphNames = glyphNames;
         this.budget = budget;
+        this.sight = new Sight(this, frame, page.getUserUnit(), layers, budget);
         for (var operator : TextOperators.of(this)) addOperator(operator);
+        for (var operator : sight.operators()) addOperator(operator);
     }
 
-    List<Glyph> glyphs() throws IOException {
+    Seen seen() throws IOException {
         Decoded.check(page.getCOSObject().getDictionaryObject(COSName.CONTENTS), budget);
         processPage(page);
-        return glyphs;
+        return sight.seen();
     }
 
     @Override
     public void showForm(PDFormXObject form) throws IOException {
         budget.form();
         Decoded.check(form.getCOSObject(), budget);
-        super.showForm(form);
+        var outside = sight.begin(form, false);
+        try {
+            super.showForm(form);
+        } finally {
+            sight.end(outside);
+        }
     }
 
     @Override
     public void showTransparencyGroup(PDTransparencyGroup form) throws IOException {
         budget.form();
         Decoded.check(form.getCOSObject(), budget);
-        super.showTransparencyGroup(form);
+        var outside = sight.begin(form, true);
+        try {
+            super.showTransparencyGroup(form);
+        } finally {
+            sight.end(outside);
+        }
     }
 
     @Override
     public void saveGraphicsState() {
         budget.depth(getGraphicsStackSize());
         super.saveGraphicsState();
+        sight.save();
+    }
+
+    @Override
+    public void restoreGraphicsState() {
+        super.restoreGraphicsState();
+        sight.restore();
+    }
+
+    @Override
+    public void endText() throws IOException {
+        super.endText();
+        sight.endText();
     }
 
     @Override
@@ -82,15 +108,15 @@ final class GlyphReader extends PDFStreamEngine {
     @Override
     protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
         budget.glyph();
-        var text = Characters.clean(textOf(font, code));
+        var meaning = font.toUnicode(code, glyphNames);
+        var text = Characters.clean(meaning == null ? guess(font, code) : meaning);
         budget.text(text.length());
         var place = rendering.createAffineTransform();
         place.preConcatenate(frame.fromUser());
         var width = font.isVertical() ? font.getWidth(code) / 1000 : displacement.getX();
         var box = boxOf(place, width, shapeOf(font));
-        if (!frame.shows(box.getCenterX(), box.getCenterY())) return;
         var glyph = glyph(text, place, font, displacement, box);
-        if (glyph.isBlank() || doubles.isFirst(glyph)) glyphs.add(glyph);
+        sight.see(glyph, Characters.isGarbled(meaning), size(place, font, glyph));
     }
 
     private Glyph glyph(String text, AffineTransform place, PDFont font, Vector displacement, Rectangle2D box)
@@ -117,6 +143,14 @@ final class GlyphReader extends PDFStreamEngine {
                 box);
     }
 
+    /** How large the font is drawn; letters pressed flat are no larger than what is left of them. */
+    private static double size(AffineTransform place, PDFont font, Glyph glyph) {
+        var along = vector(place, 1, 0).distance(0, 0);
+        var across = vector(place, 0, 1).distance(0, 0);
+        if (font instanceof PDType3Font) return Math.max(across, glyph.height());
+        return Math.min(Math.max(across, glyph.height()), FLATTEST * along);
+    }
+
     /** Spaced-out letters are one word still: the space after each belongs to it, up to what some headings have. */
     private double spacing() {
         var state = getGraphicsState().getTextState();
@@ -129,9 +163,7 @@ final class GlyphReader extends PDFStreamEngine {
         return getGraphicsState().getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
     }
 
-    private String textOf(PDFont font, int code) {
-        var text = font.toUnicode(code, glyphNames);
-        if (text != null) return text;
+    private static String guess(PDFont font, int code) {
         return font instanceof PDSimpleFont ? Character.toString((char) code) : "";
     }
 

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kb.ingest.PdfReader;
+import kb.pages.Coverage;
 import kb.pages.Page;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
@@ -34,7 +35,7 @@ public final class PdfBoxReader implements PdfReader {
     @Override
     public Reading read(Path pdf, int first, Pages pages) {
         try (var document = open(pdf)) {
-            return new Reading.Complete(read(pages(document), first, pages));
+            return new Reading.Complete(read(document, first, pages));
         } catch (Refused refused) {
             return new Reading.Unreadable(refused.reason());
         } catch (IOException closing) {
@@ -66,31 +67,46 @@ public final class PdfBoxReader implements PdfReader {
         });
     }
 
-    private int read(List<PDPage> sources, int first, Pages pages) {
+    private int read(PDDocument document, int first, Pages pages) {
+        var sources = pages(document);
+        var layers = attempt(() -> Layers.of(document.getDocumentCatalog().getCOSObject()));
         var budget = new Budget();
         var failures = new ArrayList<Refused>();
         for (int number = first; number <= sources.size(); number++) {
-            pages.take(page(number, sources.get(number - 1), budget, failures), sources.size());
+            pages.take(page(number, sources.get(number - 1), layers, budget, failures), sources.size());
         }
         if (failures.size() == sources.size()) throw failures.getFirst();
         return sources.size();
     }
 
-    private Page page(int number, PDPage source, Budget budget, List<Refused> failures) {
+    private Page page(int number, PDPage source, Layers layers, Budget budget, List<Refused> failures) {
         try {
-            return attempt(() -> page(number, source, budget.nextPage()));
+            return attempt(() -> page(number, source, layers, budget.nextPage()));
         } catch (Refused refused) {
             if (refused.reason() == Reason.LIMIT_EXCEEDED) throw refused;
             failures.add(refused);
-            return new Page(number, PageFrame.A4.width(), PageFrame.A4.height(), "", List.of());
+            return unread(number);
         }
     }
 
-    private Page page(int number, PDPage source, Budget budget) throws IOException {
+    private static Page unread(int number) {
+        var frame = PageFrame.A4;
+        return new Page(number, frame.width(), frame.height(), "", List.of(), List.of(), List.of(), Coverage.unread());
+    }
+
+    private Page page(int number, PDPage source, Layers layers, Budget budget) throws IOException {
         var frame = PageFrame.of(source);
-        var glyphs = new GlyphReader(source, frame, glyphNames, budget).glyphs();
-        var text = PageText.of(number, ReadingOrder.of(Lines.of(glyphs)));
-        return new Page(number, frame.width(), frame.height(), text.text(), text.words(), text.bold(), text.tables());
+        var seen = new GlyphReader(source, frame, glyphNames, layers, budget).seen();
+        var text = PageText.of(number, ReadingOrder.of(Lines.of(seen.glyphs())));
+        return new Page(
+                number,
+                frame.width(),
+                frame.height(),
+                text.text(),
+                text.words(),
+                text.bold(),
+                text.tables(),
+                seen.coverage());
     }
 
     /** The boundary: PDFBox meets hostile bytes in here, and whatever it throws at them becomes a reason. */

@@ -2,12 +2,13 @@ package kb.pdf;
 
 import java.util.List;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
-import org.apache.pdfbox.contentstream.operator.DrawObject;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
 import org.apache.pdfbox.contentstream.operator.state.Concatenate;
 import org.apache.pdfbox.contentstream.operator.state.Restore;
 import org.apache.pdfbox.contentstream.operator.state.Save;
 import org.apache.pdfbox.contentstream.operator.state.SetGraphicsStateParameters;
+import org.apache.pdfbox.contentstream.operator.state.SetLineDashPattern;
+import org.apache.pdfbox.contentstream.operator.state.SetLineWidth;
 import org.apache.pdfbox.contentstream.operator.state.SetMatrix;
 import org.apache.pdfbox.contentstream.operator.text.BeginText;
 import org.apache.pdfbox.contentstream.operator.text.EndText;
@@ -26,7 +27,7 @@ import org.apache.pdfbox.contentstream.operator.text.ShowTextAdjusted;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLine;
 import org.apache.pdfbox.contentstream.operator.text.ShowTextLineAndSpace;
 
-/** The operators that place text: colours, paths and pictures are passed over. */
+/** The operators that place text and keep the state it is drawn in. */
 final class TextOperators {
     private TextOperators() {}
 
@@ -35,10 +36,11 @@ final class TextOperators {
                 new BeginText(engine),
                 new EndText(engine),
                 new Concatenate(engine),
-                new DrawObject(engine),
                 new Save(engine),
                 new Restore(engine),
                 new SetGraphicsStateParameters(engine),
+                new SetLineDashPattern(engine),
+                new SetLineWidth(engine),
                 new SetMatrix(engine),
                 new MoveText(engine),
                 new MoveTextSetLeading(engine),

@@ -52,18 +52,19 @@ public final class SearchService {
     }
 
     /** @param limit how many passages at most; fewer only when there are no more */
-    public Found search(Scope scope, String question, int limit) {
-        return search(scope, question, limit, Leg.ALL);
+    public Found search(Selection selection, String question, int limit) {
+        return search(selection, question, limit, Leg.ALL);
     }
 
     /** @param legs only these take part; without the embedder there is no answer when the vector leg alone was to */
-    public Found search(Scope scope, String question, int limit, Set<Leg> legs) {
-        var asked = new Asked(scope, analyser.tokens(question), limit, legs);
+    public Found search(Selection selection, String question, int limit, Set<Leg> legs) {
+        var asked = new Asked(selection, analyser.tokens(question), limit, legs);
         var meanings = new HashMap<String, Optional<Meaning>>();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
-            var row = catalog.index(scope.tenant());
+            var row = catalog.index(selection.tenant());
             if (row.space().isEmpty()) return Found.NOTHING; // nothing of theirs ever came into sight
             var space = Space.named(row.space().get());
+            if (!space.knows(selection.place())) throw olderLayout();
             var meaning =
                     meanings.computeIfAbsent(space.embedding(), _ -> meaning(embedders.of(space), question, legs));
             var passages = unlessChanged(asked, row, space, meaning.map(Meaning::vector));
@@ -73,14 +74,18 @@ public final class SearchService {
                 Part.INDEX, new IllegalStateException("documents come into sight faster than a search ends"));
     }
 
-    private record Asked(Scope scope, List<String> tokens, int limit, Set<Leg> legs) {}
+    private static Unavailable olderLayout() {
+        return new Unavailable(Part.INDEX, new IllegalStateException("it is being made anew, with pages and sections"));
+    }
+
+    private record Asked(Selection selection, List<String> tokens, int limit, Set<Leg> legs) {}
 
     /** An index that does not answer may have been dropped because another took its place. */
     private Optional<List<Passage>> unlessChanged(Asked asked, IndexRow row, Space space, Optional<Vector> meaning) {
         try {
             return passages(asked, row, spaces.of(space), meaning);
         } catch (Unavailable down) {
-            if (down.part() != Part.INDEX || !hasChanged(asked.scope().tenant(), row)) throw down;
+            if (down.part() != Part.INDEX || !hasChanged(asked.selection().tenant(), row)) throw down;
             return Optional.empty();
         }
     }
@@ -98,7 +103,7 @@ public final class SearchService {
      * another index serves by now.
      */
     private Optional<List<Passage>> passages(Asked asked, IndexRow row, ChunkIndex index, Optional<Vector> meaning) {
-        var scope = asked.scope();
+        var scope = asked.selection().scope(catalog);
         var limit = asked.limit();
         for (int fetched = Fusion.DEPTH; ; fetched *= 4) {
             var size = fetched;
@@ -109,7 +114,7 @@ public final class SearchService {
             var ranking = Fusion.join(byWords, byMeaning);
             var documents = catalog.visible(scope.tenant(), documents(ranking), row);
             if (documents.isEmpty()) return Optional.empty();
-            var passages = visible(scope, ranking, documents.get(), limit);
+            var passages = visible(asked.selection(), scope, ranking, documents.get(), limit);
             var exhausted = byWords.size() < fetched && byMeaning.size() < fetched;
             if (passages.size() >= limit || exhausted || fetched >= MOST_FETCHED) return Optional.of(passages);
         }
@@ -132,12 +137,12 @@ public final class SearchService {
     }
 
     private static List<Passage> visible(
-            Scope scope, List<Fusion.Fused> ranking, Map<UUID, Document> documents, int limit) {
+            Selection selection, Scope scope, List<Fusion.Fused> ranking, Map<UUID, Document> documents, int limit) {
         var passages = new ArrayList<Passage>();
         for (var fused : ranking) {
             if (passages.size() == limit) break;
             var document = documents.get(fused.chunk().documentId());
-            if (document == null || !scope.covers(document.documentId())) continue;
+            if (document == null || !selection.takes(document) || !scope.covers(fused.chunk())) continue;
             passages.add(Passage.of(fused.chunk(), document, fused.parts()));
         }
         return passages;

@@ -9,10 +9,19 @@ import java.util.regex.Pattern;
  * One index of one embedding model.
  *
  * @param generation tells it from earlier ones of the same model
+ * @param layout what is kept of a chunk: {@value #LATEST} in every index that is made now
  */
-public record Space(String model, int dimensions, long generation) {
-    private static final Pattern NAME =
-            Pattern.compile("((?:[A-Za-z0-9.-]|_[0-9a-f]{2})+)\\.([1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,17})");
+public record Space(String model, int dimensions, long generation, int layout) {
+    /** Counts up when an index keeps something else of a chunk: then every index is made anew, beside the one before. */
+    public static final int LATEST = 2;
+
+    private static final int WITH_PLACES = 2;
+    private static final Pattern NAME = Pattern.compile(
+            "((?:[A-Za-z0-9.-]|_[0-9a-f]{2})+)\\.([1-9][0-9]{0,8})\\.(0|[1-9][0-9]{0,17})(?:-([2-9]))?");
+
+    public Space(String model, int dimensions, long generation) {
+        this(model, dimensions, generation, LATEST);
+    }
 
     public static Space of(Embedder embedder, long generation) {
         return new Space(embedder.model(), embedder.dimensions(), generation);
@@ -23,9 +32,19 @@ public record Space(String model, int dimensions, long generation) {
         return model.equals(embedder.model()) && dimensions == embedder.dimensions();
     }
 
+    /** Whether it finds chunks by their place, if any is asked for. */
+    boolean knows(Place place) {
+        return knowsPlaces() || place.equals(Place.ANYWHERE);
+    }
+
+    /** Whether an index of this layout finds chunks by page and section. */
+    public boolean knowsPlaces() {
+        return layout >= WITH_PLACES;
+    }
+
     /** Readable, different for each space, and made of letters, digits, dots, hyphens and low lines. */
     public String name() {
-        return embedding() + "." + generation;
+        return embedding() + "." + generation + (layout == 1 ? "" : "-" + layout);
     }
 
     /** Likewise, for all generations of one model. */
@@ -47,7 +66,11 @@ public record Space(String model, int dimensions, long generation) {
     public static Optional<Space> parse(String name) {
         var parts = NAME.matcher(name);
         if (!parts.matches()) return Optional.empty();
-        var space = new Space(model(parts.group(1)), Integer.parseInt(parts.group(2)), Long.parseLong(parts.group(3)));
+        var space = new Space(
+                model(parts.group(1)),
+                Integer.parseInt(parts.group(2)),
+                Long.parseLong(parts.group(3)),
+                parts.group(4) == null ? 1 : Integer.parseInt(parts.group(4)));
         return Optional.of(space).filter(read -> read.name().equals(name));
     }
 

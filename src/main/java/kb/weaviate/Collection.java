@@ -13,10 +13,12 @@ import io.weaviate.client.v1.schema.model.WeaviateClass;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import kb.search.Space;
 
 /**
@@ -24,15 +26,22 @@ import kb.search.Space;
  *
  * @param name a class name in Weaviate's words: readable, and different for each space
  * @param description holds the space's own name, which no class name could
+ * @param hasPlaces whether chunks are found by page and section in it
  */
-record Collection(String name, String description) {
+record Collection(String name, String description, boolean hasPlaces) {
     /** @param owner the knowledge base whose space it is: several may share a server */
     static Collection of(String owner, Space space) {
         var readable = space.model().replaceAll("[^A-Za-z0-9]+", "_");
         var cut = readable.substring(0, Math.min(40, readable.length()));
-        var name = "Chunks_%s_%s_%d_%s_%d"
-                .formatted(owner, cut, space.dimensions(), digest(space.model()), space.generation());
-        return new Collection(name, beginning(owner) + space.name());
+        var name = "Chunks_%s_%s_%d_%s_%d%s"
+                .formatted(
+                        owner,
+                        cut,
+                        space.dimensions(),
+                        digest(space.model()),
+                        space.generation(),
+                        space.layout() == 1 ? "" : "_" + space.layout());
+        return new Collection(name, beginning(owner) + space.name(), space.knowsPlaces());
     }
 
     private static String beginning(String owner) {
@@ -75,7 +84,26 @@ record Collection(String name, String description) {
         return tenants != null
                 && Boolean.TRUE.equals(tenants.getEnabled())
                 && has(found, StoredChunk.TOKENS, tokens -> Tokenization.WHITESPACE.equals(tokens.getTokenization()))
-                && has(found, StoredChunk.POSITION, position -> Boolean.TRUE.equals(position.getIndexFilterable()));
+                && has(found, StoredChunk.POSITION, Collection::isFilterable)
+                && (!hasPlaces || hasPlaces(found));
+    }
+
+    private static boolean hasPlaces(WeaviateClass found) {
+        return has(found, StoredChunk.CONTEXT, _ -> true)
+                && has(found, StoredChunk.PAGE, Collection::isFilterable)
+                && has(found, StoredChunk.SECTIONS, Collection::isFilterable);
+    }
+
+    private static boolean isFilterable(Property property) {
+        return Boolean.TRUE.equals(property.getIndexFilterable());
+    }
+
+    /** What a search asks back. */
+    List<String> asked() {
+        return hasPlaces
+                ? Stream.concat(StoredChunk.ASKED.stream(), Stream.of(StoredChunk.CONTEXT))
+                        .toList()
+                : StoredChunk.ASKED;
     }
 
     private static boolean has(WeaviateClass found, String name, Predicate<Property> suits) {
@@ -83,27 +111,34 @@ record Collection(String name, String description) {
                 .anyMatch(property -> property.getName().equals(name) && suits.test(property));
     }
 
-    private static List<Property> properties() {
-        return List.of(
+    private List<Property> properties() {
+        var properties = new ArrayList<>(List.of(
                 property(StoredChunk.TOKENS, DataType.TEXT)
                         .tokenization(Tokenization.WHITESPACE)
                         .indexSearchable(true)
                         .build(),
-                filterable(StoredChunk.TENANT),
-                filterable(StoredChunk.DOCUMENT),
+                filterable(StoredChunk.TENANT, DataType.TEXT),
+                filterable(StoredChunk.DOCUMENT, DataType.TEXT),
                 property(StoredChunk.CHUNK, DataType.TEXT).build(),
                 property(StoredChunk.POSITION, DataType.INT)
                         .indexFilterable(true)
                         .build(),
-                property(StoredChunk.PAGE, DataType.INT).build(),
+                property(StoredChunk.PAGE, DataType.INT)
+                        .indexFilterable(hasPlaces)
+                        .build(),
                 property(StoredChunk.SPAN, DataType.INT_ARRAY).build(),
                 property(StoredChunk.SECTION, DataType.TEXT).build(),
                 property(StoredChunk.TEXT, DataType.TEXT).build(),
-                property(StoredChunk.BOXES, DataType.NUMBER_ARRAY).build());
+                property(StoredChunk.BOXES, DataType.NUMBER_ARRAY).build()));
+        if (hasPlaces) {
+            properties.add(property(StoredChunk.CONTEXT, DataType.TEXT).build());
+            properties.add(filterable(StoredChunk.SECTIONS, DataType.TEXT_ARRAY));
+        }
+        return properties;
     }
 
-    private static Property filterable(String name) {
-        return property(name, DataType.TEXT)
+    private static Property filterable(String name, String type) {
+        return property(name, type)
                 .tokenization(Tokenization.FIELD)
                 .indexFilterable(true)
                 .build();
@@ -111,7 +146,7 @@ record Collection(String name, String description) {
 
     private static Property.PropertyBuilder property(String name, String type) {
         var property = Property.builder().name(name).dataType(List.of(type)).indexFilterable(false);
-        return type.equals(DataType.TEXT) ? property.indexSearchable(false) : property;
+        return type.startsWith(DataType.TEXT) ? property.indexSearchable(false) : property;
     }
 
     private static String digest(String model) {

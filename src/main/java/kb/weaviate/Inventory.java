@@ -62,7 +62,7 @@ record Inventory(Query query, Collection collection) {
     /** One more than the last position of a document. */
     private int end(Tenant tenant, UUID documentId) {
         var text = "query { Aggregate { %s(tenant: \"%s\", %s) { %s { maximum } } } }"
-                .formatted(collection.name(), tenant, Filter.text(tenant, Set.of(documentId)), StoredChunk.POSITION);
+                .formatted(collection.name(), tenant, Filter.text(tenant, documentId), StoredChunk.POSITION);
         return rows(query.run(text, Map.of()), "Aggregate", collection, Inventory::maximum).stream()
                 .mapToInt(maximum -> maximum + 1)
                 .sum();

@@ -29,7 +29,7 @@ record Leg(
     }
 
     String query(Collection collection, Tenant tenant, String where, int limit) {
-        var asked = String.join(" ", StoredChunk.ASKED);
+        var asked = String.join(" ", collection.asked());
         return "query%s { Get { %s(tenant: \"%s\", %s, %s, limit: %d) { %s _additional { %s } } } }"
                 .formatted(declared, collection.name(), tenant, where, argument, limit, asked, measure);
     }

@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import kb.pages.Chunk;
 import kb.pages.Span;
 import kb.people.Tenant;
 import kb.search.IndexedChunk;
+import kb.search.SectionKey;
 import kb.search.Vector;
 
 /** A chunk as a Weaviate object. */
@@ -29,8 +31,11 @@ final class StoredChunk {
     static final String SECTION = "section";
     static final String TEXT = "text";
     static final String BOXES = "boxes";
+    static final String CONTEXT = "context";
+    /** The keys of all that some of it lies in. */
+    static final String SECTIONS = "sections";
 
-    /** What a search asks back. */
+    /** What a search asks back, of a collection of the first layout. */
     static final List<String> ASKED = List.of(TENANT, DOCUMENT, CHUNK, POSITION, PAGE, SPAN, SECTION, TEXT, BOXES);
 
     private static final UUID NAMESPACE = UUID.fromString("6f2ddc0e-6d0f-4d0c-9f0b-0c8d6a0f7f51");
@@ -45,22 +50,31 @@ final class StoredChunk {
                 .tenant(tenant.id())
                 .id(objectId(tenant, chunk.id()).toString())
                 .vector(boxed(indexed.vector()))
-                .properties(Map.of(
-                        TENANT, tenant.id(),
-                        TOKENS, String.join(" ", indexed.tokens()),
-                        DOCUMENT, chunk.documentId().toString(),
-                        CHUNK, chunk.id().toString(),
-                        POSITION, chunk.position(),
-                        PAGE, chunk.page(),
-                        SPAN, List.of(chunk.span().start(), chunk.span().end()),
-                        SECTION, chunk.section(),
-                        TEXT, chunk.text(),
-                        BOXES,
-                                chunk.boxes().stream()
-                                        .flatMapToDouble(StoredChunk::numbers)
-                                        .boxed()
-                                        .toList()))
+                .properties(properties(collection, tenant, indexed))
                 .build();
+    }
+
+    private static Map<String, Object> properties(Collection collection, Tenant tenant, IndexedChunk indexed) {
+        var chunk = indexed.chunk();
+        var boxes = chunk.boxes().stream().flatMapToDouble(StoredChunk::numbers);
+        var properties = new HashMap<String, Object>();
+        properties.put(TENANT, tenant.id());
+        properties.put(TOKENS, String.join(" ", indexed.tokens()));
+        properties.put(DOCUMENT, chunk.documentId().toString());
+        properties.put(CHUNK, chunk.id().toString());
+        properties.put(POSITION, chunk.position());
+        properties.put(PAGE, chunk.page());
+        properties.put(SPAN, List.of(chunk.span().start(), chunk.span().end()));
+        properties.put(SECTION, chunk.section());
+        properties.put(TEXT, chunk.text());
+        properties.put(BOXES, boxes.boxed().toList());
+        if (collection.hasPlaces()) {
+            properties.put(CONTEXT, chunk.context());
+            properties.put(
+                    SECTIONS,
+                    SectionKey.of(chunk).stream().map(SectionKey::digits).toList());
+        }
+        return properties;
     }
 
     /** @throws RuntimeException when the row is not one of ours */
@@ -74,7 +88,9 @@ final class StoredChunk {
                 new Span(whole(span.getFirst()), whole(span.getLast())),
                 (String) row.get(SECTION),
                 (String) row.get(TEXT),
-                boxes((List<?>) row.get(BOXES)));
+                boxes((List<?>) row.get(BOXES)),
+                (String) row.get(CONTEXT),
+                null);
     }
 
     static Float[] boxed(Vector vector) {

@@ -73,7 +73,7 @@ final class WeaviateIndex implements ChunkIndex {
                     .objectsBatchDeleter()
                     .withClassName(collection.name())
                     .withTenant(tenant.id())
-                    .withWhere(Filter.of(tenant, Set.of(documentId)))
+                    .withWhere(Filter.of(tenant, documentId))
                     .withOutput(BatchDeleteOutput.MINIMAL)
                     .run());
             if (round.isEmpty()) return total;
@@ -91,7 +91,7 @@ final class WeaviateIndex implements ChunkIndex {
     public long count(Tenant tenant, UUID documentId) {
         prepare();
         var text = "query { Aggregate { %s(tenant: \"%s\", %s) { meta { count } } } }"
-                .formatted(collection.name(), tenant, Filter.text(tenant, Set.of(documentId)));
+                .formatted(collection.name(), tenant, Filter.text(tenant, documentId));
         return rows(query.run(text, Map.of()), "Aggregate", collection, WeaviateIndex::counted).stream()
                 .mapToLong(Long::longValue)
                 .sum();
@@ -125,10 +125,9 @@ final class WeaviateIndex implements ChunkIndex {
     }
 
     private List<Hit> search(Scope scope, Leg leg, int limit) {
-        var documents = scope.documents().orElse(Set.of());
-        if (scope.documents().isPresent() && documents.isEmpty()) return List.of();
+        if (scope.documents().filter(Set::isEmpty).isPresent()) return List.of();
         prepare();
-        var text = leg.query(collection, scope.tenant(), Filter.text(scope.tenant(), documents), limit);
+        var text = leg.query(collection, scope.tenant(), Filter.text(scope), limit);
         return rows(query.run(text, leg.variables()), "Get", collection, row -> hit(row, scope.tenant(), leg)).stream()
                 .flatMap(Optional::stream)
                 .toList();

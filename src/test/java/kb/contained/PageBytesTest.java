@@ -5,8 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.ByteBuffer;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import kb.pages.Box;
+import kb.pages.Coverage;
+import kb.pages.Hiding;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.pages.Table;
@@ -26,7 +29,8 @@ class PageBytesTest {
                     new Word(new Span(4, 9), 0, new Box(7, 100, 60.2, 140.01, 70.4)),
                     new Word(new Span(10, 12), 1, new Box(7, 72, 80, 78, 90))),
             List.of(new Span(0, 9)),
-            List.of(new Table(new Span(0, 12), new Span(0, 9))));
+            List.of(new Table(new Span(0, 12), new Span(0, 9))),
+            new Coverage(Coverage.Source.OCR, 11, 2, 3, true, false, Map.of(Hiding.TINY, 4, Hiding.COVERED, 9)));
 
     private static final int TEXT = 20;
     private static final int COUNT = TEXT + 4 + 16;
@@ -88,6 +92,14 @@ class PageBytesTest {
     })
     void a_measure_that_is_none_makes_it_none(int place, double measure) {
         var bytes = bytes().putDouble(place, measure);
+        assertThrows(Garbled.class, () -> PageBytes.read(bytes));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1, 3", "1, -1", "14, 2", "15, -1"}) // source and flags
+    void a_coverage_that_cannot_be_makes_it_none(int place, byte value) {
+        var bytes = bytes();
+        bytes.put(bytes.limit() - CoverageBytes.LENGTH - 1 + place, value);
         assertThrows(Garbled.class, () -> PageBytes.read(bytes));
     }
 

@@ -5,14 +5,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.GZIPOutputStream;
 import kb.pages.Box;
 import kb.pages.Chunk;
+import kb.pages.Coverage;
+import kb.pages.Hiding;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.pages.Word;
@@ -28,6 +33,25 @@ class StoredPagesTest {
     @Test
     void pages_are_read_back_equal() {
         assertEquals(List.of(PAGE), new StoredPages().read(new StoredPages().write(List.of(PAGE))));
+    }
+
+    @Test
+    void what_was_left_out_of_a_page_is_stored_with_it() {
+        var coverage = new Coverage(Coverage.Source.OCR, 11, 2, 3, true, false, Map.of(Hiding.TINY, 4));
+        var page = new Page(1, 595.28, 841.89, "Öl", PAGE.words(), List.of(), List.of(), coverage);
+        assertEquals(List.of(page), new StoredPages().read(new StoredPages().write(List.of(page))));
+    }
+
+    @Test
+    void pages_that_were_stored_before_this_was_noted_are_read_still() throws IOException {
+        var old =
+                "[{\"number\":1,\"width\":595.28,\"height\":841.89,\"text\":\"Öl\",\"words\":[[[0,2],0,[1,72.01,60.2,98.4,70.45]]]}]";
+        var zipped = new ByteArrayOutputStream();
+        try (var zip = new GZIPOutputStream(zipped)) {
+            zip.write(old.getBytes(StandardCharsets.UTF_8));
+        }
+        var page = new StoredPages().read(zipped.toByteArray()).getFirst();
+        assertEquals(new Coverage(Coverage.Source.NATIVE, 2, 0, 0, true, false, Map.of()), page.coverage());
     }
 
     @Test

@@ -22,6 +22,7 @@ import kb.documents.Progress;
 import kb.documents.Source;
 import kb.documents.State;
 import kb.documents.Status;
+import kb.documents.Traits;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
@@ -123,9 +124,23 @@ class SearchInSpacesTest {
     }
 
     @Test
+    void an_index_of_an_earlier_layout_is_not_asked_for_what_it_does_not_know() {
+        serves(1, Optional.of(new Space("old", 2, 0, 1)), Optional.of(NEW));
+        assertEquals(List.of("old"), models(service().search(Selection.all(TENANT), "text", 5)));
+
+        var place = new Place(Optional.of(new PageRange(1, 9)), Optional.empty());
+        var selection = new Selection(TENANT, Optional.empty(), Traits.ANY, place);
+        var failure = assertThrows(Unavailable.class, () -> service().search(selection, "text", 5));
+        assertEquals(Part.INDEX, failure.part());
+
+        serves(2, Optional.of(NEW), Optional.empty());
+        assertEquals(List.of("fake"), models(service().search(selection, "text", 5)));
+    }
+
+    @Test
     void the_serving_index_is_asked_although_another_is_being_filled() {
         serves(1, Optional.of(OLD), Optional.of(NEW));
-        var found = service().search(Scope.all(TENANT), "text", 5);
+        var found = service().search(Selection.all(TENANT), "text", 5);
         assertEquals(List.of("old"), models(found));
         assertEquals("old", found.meaning().orElseThrow().embedder().model());
     }
@@ -134,8 +149,8 @@ class SearchInSpacesTest {
     void a_switch_in_the_middle_of_a_search_makes_it_ask_the_other_index_with_the_other_model() {
         serves(1, Optional.of(OLD), Optional.of(NEW));
         meanwhile.set(() -> serves(2, Optional.of(NEW), Optional.empty()));
-        var found = service().search(Scope.all(TENANT), "text", 5);
-        assertEquals(List.of("old.2.0", "fake.2.1"), asked);
+        var found = service().search(Selection.all(TENANT), "text", 5);
+        assertEquals(List.of("old.2.0-2", "fake.2.1-2"), asked);
         assertEquals(List.of("fake"), models(found));
         assertEquals("fake", found.meaning().orElseThrow().embedder().model());
     }
@@ -147,7 +162,7 @@ class SearchInSpacesTest {
             serves(2, Optional.of(NEW), Optional.empty());
             throw new Unavailable(Part.INDEX, null);
         });
-        assertEquals(List.of("fake"), models(service().search(Scope.all(TENANT), "text", 5)));
+        assertEquals(List.of("fake"), models(service().search(Selection.all(TENANT), "text", 5)));
     }
 
     @Test
@@ -157,7 +172,7 @@ class SearchInSpacesTest {
             throw new Unavailable(Part.INDEX, null);
         });
         var service = service();
-        assertThrows(Unavailable.class, () -> service.search(Scope.all(TENANT), "text", 5));
+        assertThrows(Unavailable.class, () -> service.search(Selection.all(TENANT), "text", 5));
     }
 
     @Test
@@ -168,13 +183,14 @@ class SearchInSpacesTest {
             throw new Unavailable(Part.INDEX, null);
         });
         var service = service();
-        var failure = assertThrows(Unavailable.class, () -> service.search(Scope.all(TENANT), "text", 5));
+        var failure = assertThrows(Unavailable.class, () -> service.search(Selection.all(TENANT), "text", 5));
         assertEquals(Part.INDEX, failure.part());
     }
 
     @Test
     void without_a_document_that_ever_came_into_sight_no_index_is_asked() {
-        assertEquals(List.of(), service().search(Scope.all(TENANT), "text", 5).passages());
+        assertEquals(
+                List.of(), service().search(Selection.all(TENANT), "text", 5).passages());
         assertEquals(List.of(), asked);
     }
 }

@@ -24,28 +24,28 @@ class SearchLegsTest {
     @Test
     void only_the_legs_that_are_asked_for_take_part() {
         var service = service(BOTH, FakeEmbedder.usual());
-        var words = service.search(Scope.all(OURS), "text", 5, Set.of(Leg.KEYWORD));
+        var words = service.search(Selection.all(OURS), "text", 5, Set.of(Leg.KEYWORD));
         assertEquals(List.of(VISIBLE), documents(words));
         assertEquals(List.of(), words.degraded());
-        var meaning = service.search(Scope.all(OURS), "text", 5, Set.of(Leg.VECTOR));
+        var meaning = service.search(Selection.all(OURS), "text", 5, Set.of(Leg.VECTOR));
         assertEquals(List.of(OTHER), documents(meaning));
     }
 
     @Test
     void without_the_embedder_the_vector_leg_alone_is_no_search() {
         var service = service(BOTH, new FakeEmbedder(Map.of(), true));
-        assertEquals(List.of(VISIBLE), documents(service.search(Scope.all(OURS), "text", 5, Set.of(Leg.KEYWORD))));
-        assertThrows(Unavailable.class, () -> service.search(Scope.all(OURS), "text", 5, Set.of(Leg.VECTOR)));
+        assertEquals(List.of(VISIBLE), documents(service.search(Selection.all(OURS), "text", 5, Set.of(Leg.KEYWORD))));
+        assertThrows(Unavailable.class, () -> service.search(Selection.all(OURS), "text", 5, Set.of(Leg.VECTOR)));
     }
 
     @Test
     void without_the_embedder_words_alone_decide_and_it_says_so() {
         var index = new FakeIndex(List.of(hit(VISIBLE, 0, 2)), List.of(hit(OTHER, 0, 0.9)));
-        var found = service(index, new FakeEmbedder(Map.of(), true)).search(Scope.all(OURS), "text", 5);
+        var found = service(index, new FakeEmbedder(Map.of(), true)).search(Selection.all(OURS), "text", 5);
         assertEquals(List.of(VISIBLE), documents(found));
         assertEquals(List.of("vector"), found.degraded());
         assertTrue(found.meaning().isEmpty());
-        var whole = service(index, FakeEmbedder.usual()).search(Scope.all(OURS), "text", 5);
+        var whole = service(index, FakeEmbedder.usual()).search(Selection.all(OURS), "text", 5);
         assertEquals(List.of(), whole.degraded());
         assertEquals(List.of(VISIBLE, OTHER), documents(whole).stream().sorted().toList());
     }
@@ -74,6 +74,6 @@ class SearchLegsTest {
             }
         };
         var service = service(new FakeIndex(List.of(), List.of()), broken);
-        assertThrows(Unavailable.class, () -> service.search(Scope.all(OURS), "text", 5));
+        assertThrows(Unavailable.class, () -> service.search(Selection.all(OURS), "text", 5));
     }
 }

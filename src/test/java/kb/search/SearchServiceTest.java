@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import kb.documents.Traits;
 import kb.pages.Span;
 import kb.people.Tenant;
 import org.junit.jupiter.api.Test;
@@ -33,9 +34,9 @@ class SearchServiceTest {
             hits.add(hit(id, 0, 10 - hits.size()));
         }
         var service = service(new FakeIndex(hits, hits), FakeEmbedder.usual());
-        assertEquals(List.of(VISIBLE, OTHER), documents(service.search(Scope.all(OURS), "text", 10)));
-        assertEquals(List.of(FOREIGN), documents(service.search(Scope.all(THEIRS), "text", 10)));
-        assertEquals(List.of(), documents(service.search(Scope.all(new Tenant("new")), "text", 10)));
+        assertEquals(List.of(VISIBLE, OTHER), documents(service.search(Selection.all(OURS), "text", 10)));
+        assertEquals(List.of(FOREIGN), documents(service.search(Selection.all(THEIRS), "text", 10)));
+        assertEquals(List.of(), documents(service.search(Selection.all(new Tenant("new")), "text", 10)));
     }
 
     @Test
@@ -46,8 +47,8 @@ class SearchServiceTest {
         assertEquals(List.of(), documents(service.search(scope(Set.of()), "text", 10)));
     }
 
-    private static Scope scope(Set<UUID> documents) {
-        return new Scope(OURS, Optional.of(documents));
+    private static Selection scope(Set<UUID> documents) {
+        return new Selection(OURS, Optional.of(documents), Traits.ANY, Place.ANYWHERE);
     }
 
     @Test
@@ -56,7 +57,7 @@ class SearchServiceTest {
         for (int i = 0; i < 240; i++) hits.add(hit(SUPERSEDED, i, 1000 - i));
         for (int i = 0; i < 60; i++) hits.add(hit(VISIBLE, i, 500 - i));
         var index = new FakeIndex(hits, List.of());
-        var found = service(index, FakeEmbedder.usual()).search(Scope.all(OURS), "text", 7);
+        var found = service(index, FakeEmbedder.usual()).search(Selection.all(OURS), "text", 7);
         assertEquals(7, found.passages().size());
         assertEquals(List.of(200, 800), index.limits());
     }
@@ -67,7 +68,7 @@ class SearchServiceTest {
         assertEquals(
                 2,
                 service(index, FakeEmbedder.usual())
-                        .search(Scope.all(OURS), "text", 10)
+                        .search(Selection.all(OURS), "text", 10)
                         .passages()
                         .size());
         assertEquals(List.of(200), index.limits());
@@ -79,7 +80,7 @@ class SearchServiceTest {
         for (int i = 0; i < 210; i++) hits.add(hit(SUPERSEDED, i, 1 - i / 300.0));
         hits.add(hit(VISIBLE, 0, 0.1));
         var found =
-                service(new FakeIndex(List.of(), hits), FakeEmbedder.usual()).search(Scope.all(OURS), "text", 5);
+                service(new FakeIndex(List.of(), hits), FakeEmbedder.usual()).search(Selection.all(OURS), "text", 5);
         assertEquals(List.of(VISIBLE), documents(found));
     }
 
@@ -88,7 +89,7 @@ class SearchServiceTest {
         var hits = new ArrayList<Hit>();
         for (int i = 0; i < 5_000; i++) hits.add(hit(FOREIGN, i, 5_000 - i));
         var index = new FakeIndex(hits, List.of());
-        assertEquals(List.of(), documents(service(index, FakeEmbedder.usual()).search(Scope.all(OURS), "text", 5)));
+        assertEquals(List.of(), documents(service(index, FakeEmbedder.usual()).search(Selection.all(OURS), "text", 5)));
         assertEquals(List.of(200, 800, 3_200), index.limits());
     }
 
@@ -101,8 +102,8 @@ class SearchServiceTest {
             meanings.add(hit(VISIBLE, (i + 299) % 300, 0.9 - i / 1000.0));
         }
         var service = service(new FakeIndex(hits, meanings), FakeEmbedder.usual());
-        var alone = service.search(Scope.all(OURS), "text", 1).passages();
-        var all = service.search(Scope.all(OURS), "text", 50).passages();
+        var alone = service.search(Selection.all(OURS), "text", 1).passages();
+        var all = service.search(Selection.all(OURS), "text", 50).passages();
         assertEquals(50, all.size());
         assertEquals(alone, all.subList(0, 1));
     }
@@ -111,7 +112,7 @@ class SearchServiceTest {
     void a_passage_tells_where_it_stands_and_what_each_leg_gave() {
         var index = new FakeIndex(List.of(hit(VISIBLE, 0, 2)), List.of(hit(VISIBLE, 0, 0.9)));
         var passage = service(index, FakeEmbedder.usual())
-                .search(Scope.all(OURS), "text", 1)
+                .search(Selection.all(OURS), "text", 1)
                 .passages()
                 .getFirst();
         assertEquals(VISIBLE + ".pdf", passage.filename());

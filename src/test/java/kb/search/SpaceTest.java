@@ -25,8 +25,8 @@ class SpaceTest {
 
     @Test
     void a_name_is_readable() {
-        assertEquals("text-embedding-3-small.1536.0", new Space("text-embedding-3-small", 1536, 0).name());
-        assertEquals("BAAI_2fbge-m3.1024.7", new Space("BAAI/bge-m3", 1024, 7).name());
+        assertEquals("text-embedding-3-small.1536.0-2", new Space("text-embedding-3-small", 1536, 0).name());
+        assertEquals("BAAI_2fbge-m3.1024.7-2", new Space("BAAI/bge-m3", 1024, 7).name());
         assertEquals("BAAI_2fbge-m3.1024", new Space("BAAI/bge-m3", 1024, 7).embedding());
     }
 
@@ -45,6 +45,15 @@ class SpaceTest {
     }
 
     @Test
+    void one_that_an_earlier_version_made_has_its_name_still_and_knows_no_places() {
+        var first = Space.named("text-embedding-3-small.1536.7");
+        assertEquals(new Space("text-embedding-3-small", 1536, 7, 1), first);
+        assertEquals("text-embedding-3-small.1536.7", first.name());
+        assertFalse(first.knowsPlaces());
+        assertTrue(new Space("text-embedding-3-small", 1536, 7).knowsPlaces());
+    }
+
+    @Test
     void another_text_is_no_name() {
         for (var text : List.of(
                 "",
@@ -54,6 +63,9 @@ class SpaceTest {
                 "model.0.0",
                 "model.384.01",
                 "model.384.-1",
+                "model.384.0-1",
+                "model.384.0-",
+                "model.384.0-22",
                 "a/b.1.2",
                 "_61.384.0",
                 "_2F.384.0",

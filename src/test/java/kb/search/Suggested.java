@@ -47,7 +47,7 @@ final class Suggested {
             row(THEIRS, FOREIGN, true, Status.READY));
 
     private static Item index(Tenant tenant) {
-        return Item.of(new Key(tenant.id(), "index"), new IndexRow(1, Optional.of("fake.2.0"), Optional.empty()));
+        return Item.of(new Key(tenant.id(), "index"), new IndexRow(1, Optional.of("fake.2.0-2"), Optional.empty()));
     }
 
     private static Item row(Tenant tenant, UUID id, boolean held, Status status) {

@@ -10,11 +10,13 @@ import kb.pages.Chunk;
 import kb.people.Tenant;
 import kb.search.IndexedChunk;
 import kb.search.Scope;
+import kb.search.SectionKey;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
+import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KnnFloatVectorField;
 import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
@@ -36,6 +38,8 @@ final class LuceneFields {
     private static final String TENANT = "tenant";
     private static final String CHUNK = "chunk";
     private static final String TOKENS = "tokens/";
+    private static final String PAGE = "page";
+    private static final String SECTION = "section";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final FieldType COUNTED = counted();
@@ -67,6 +71,9 @@ final class LuceneFields {
         document.add(new Field(TOKENS + tenant.id(), new Tokens(indexed.tokens()), COUNTED));
         document.add(new KnnFloatVectorField(VECTOR, indexed.vector().toArray(), VectorSimilarityFunction.DOT_PRODUCT));
         document.add(new StoredField(CHUNK, written(chunk)));
+        document.add(new IntPoint(PAGE, chunk.page()));
+        for (var section : SectionKey.of(chunk))
+            document.add(new StringField(SECTION, section.digits(), Field.Store.NO));
         return document;
     }
 
@@ -89,6 +96,12 @@ final class LuceneFields {
             var ids = only.stream().map(id -> new BytesRef(id.toString())).toList();
             filter.add(new TermInSetQuery(DOCUMENT, ids), Occur.FILTER);
         });
+        scope.place()
+                .pages()
+                .ifPresent(pages -> filter.add(IntPoint.newRangeQuery(PAGE, pages.from(), pages.to()), Occur.FILTER));
+        scope.place()
+                .section()
+                .ifPresent(section -> filter.add(new TermQuery(new Term(SECTION, section.digits())), Occur.FILTER));
         return filter.build();
     }
 

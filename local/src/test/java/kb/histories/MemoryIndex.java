@@ -15,6 +15,7 @@ import kb.search.ChunkIndex;
 import kb.search.Hit;
 import kb.search.IndexedChunk;
 import kb.search.Scope;
+import kb.search.SectionKey;
 import kb.search.Vector;
 
 /** Chunks in memory; a keyword counts once. */
@@ -42,7 +43,11 @@ public final class MemoryIndex implements ChunkIndex {
 
     private List<Hit> hits(Scope scope, int limit, ToDoubleFunction<IndexedChunk> score) {
         return of(scope.tenant())
-                .filter(one -> scope.covers(one.chunk().documentId()))
+                .filter(one -> scope.covers(one.chunk()))
+                .filter(one -> scope.place()
+                        .section()
+                        .map(SectionKey.of(one.chunk())::contains)
+                        .orElse(true))
                 .map(one -> new Hit(one.chunk(), score.applyAsDouble(one)))
                 .filter(hit -> hit.score() > 0)
                 .sorted(Comparator.comparingDouble(Hit::score).reversed())

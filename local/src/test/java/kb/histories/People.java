@@ -9,7 +9,7 @@ import kb.documents.DocumentService;
 import kb.documents.Filename;
 import kb.documents.Upload;
 import kb.people.Person;
-import kb.search.Scope;
+import kb.search.Selection;
 
 /** What people ask of the application, and what it says to them in a word. */
 record People(Inside inside) {
@@ -46,7 +46,7 @@ record People(Inside inside) {
     String found() {
         var found = new TreeMap<String, Integer>();
         inside.search()
-                .search(Scope.all(World.TENANT), "mill", 1_000)
+                .search(Selection.all(World.TENANT), "mill", 1_000)
                 .passages()
                 .forEach(passage -> found.merge(passage.documentId().toString(), 1, Integer::sum));
         return found.toString();

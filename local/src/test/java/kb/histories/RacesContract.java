@@ -24,7 +24,7 @@ import kb.ingest.Shift;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.search.Everywhere;
-import kb.search.Scope;
+import kb.search.Selection;
 import kb.store.Table;
 import org.junit.jupiter.api.Test;
 
@@ -56,7 +56,7 @@ interface RacesContract {
         }
 
         Set<UUID> found() {
-            return inside.search().search(Scope.all(wren.tenant()), "mill", 50).passages().stream()
+            return inside.search().search(Selection.all(wren.tenant()), "mill", 50).passages().stream()
                     .map(passage -> passage.documentId())
                     .collect(toSet());
         }

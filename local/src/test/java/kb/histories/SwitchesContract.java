@@ -20,7 +20,7 @@ import kb.local.LuceneIndex;
 import kb.local.LuceneSpaces;
 import kb.people.Person;
 import kb.people.Tenant;
-import kb.search.Scope;
+import kb.search.Selection;
 import kb.store.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,7 +128,7 @@ interface SwitchesContract {
     private static String answer(Inside inside, Tenant tenant) {
         var versions = new TreeMap<Integer, Integer>();
         inside.search()
-                .search(Scope.all(tenant), "which mill grinds corn", 10)
+                .search(Selection.all(tenant), "which mill grinds corn", 10)
                 .passages()
                 .forEach(passage -> versions.merge(passage.version(), 1, Integer::sum));
         if (versions.isEmpty()) return "none";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An index that is not there, or only begun, when the twin starts. */
 @Timeout(120)
 class LostIndexTest {
-    private static final String INDEX = "index/bge-small-en-v1.5-q.384.0";
+    private static final String INDEX = "index/bge-small-en-v1.5-q.384.0-2";
 
     @TempDir
     Path folder;

@@ -11,6 +11,7 @@ import java.util.UUID;
 import kb.people.Tenant;
 import kb.search.ChunkIndex;
 import kb.search.ChunkIndexContract;
+import kb.search.ChunkScopeContract;
 import kb.search.ChunkSearchContract;
 import kb.search.Samples;
 import kb.search.Scope;
@@ -19,7 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LuceneIndexTest implements ChunkIndexContract, ChunkSearchContract {
+class LuceneIndexTest implements ChunkIndexContract, ChunkSearchContract, ChunkScopeContract {
     private static final UUID DOCUMENT = new UUID(1, 1);
 
     private final Path folder;

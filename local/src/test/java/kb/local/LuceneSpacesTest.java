@@ -59,7 +59,7 @@ class LuceneSpacesTest implements SpacesContract {
         var other = new Space("vendor/model", 3, 2);
         spaces.of(SPACE).put(tenant, List.of(Samples.token(DOCUMENT, 0, "word")));
         spaces.of(other).put(tenant, List.of());
-        assertEquals(Set.of("model.3.0", "vendor_2fmodel.3.2"), names());
+        assertEquals(Set.of("model.3.0-2", "vendor_2fmodel.3.2-2"), names());
         close();
         open();
         assertEquals(Set.of(SPACE, other), spaces.existing());
@@ -91,7 +91,7 @@ class LuceneSpacesTest implements SpacesContract {
             index.put(tenant, List.of(Samples.token(DOCUMENT, 0, "word")));
         }
         open();
-        assertEquals(Set.of("model.3.0"), names());
+        assertEquals(Set.of("model.3.0-2"), names());
         assertEquals(1, spaces.of(SPACE).count(tenant, DOCUMENT));
     }
 
@@ -110,13 +110,13 @@ class LuceneSpacesTest implements SpacesContract {
         spaces.of(SPACE).put(Samples.tenant(), List.of());
         var refused = assertThrows(IllegalStateException.class, () -> new LuceneSpaces(folder));
         assertEquals(
-                "another process uses the index in " + folder.resolve("model.3.0") + ": stop it first",
+                "another process uses the index in " + folder.resolve("model.3.0-2") + ": stop it first",
                 refused.getMessage());
     }
 
     @Test
     void a_folder_that_cannot_be_made_later_is_an_index_that_does_not_answer() throws IOException {
-        Files.writeString(folder.resolve("model.3.0"), "in the way");
+        Files.writeString(folder.resolve("model.3.0-2"), "in the way");
         assertThrows(Unavailable.class, () -> spaces.of(SPACE));
     }
 }

@@ -37,7 +37,7 @@ class ReindexCommandTest {
     }
 
     private static String index(int generation) {
-        return "bge-small-en-v1.5-q.384." + generation;
+        return "bge-small-en-v1.5-q.384." + generation + "-2";
     }
 
     @Test
@@ -108,11 +108,11 @@ class ReindexCommandTest {
                 while (!service.asked().containsKey("words: The ferry leaves at nine.")) Thread.onSpinWait();
                 assertEquals(ferry, admin.found(QUESTION).getFirst());
             }
-            assertEquals(Set.of(index(0), "words.64.0"), indexes());
+            assertEquals(Set.of(index(0), "words.64.0-2"), indexes());
             service.release();
             try (var twin = TwinProcess.in(folder, settings, List.of());
                     var admin = new TwinClient(twin.address(), token)) {
-                while (!indexes().equals(Set.of("words.64.0"))) {
+                while (!indexes().equals(Set.of("words.64.0-2"))) {
                     assertEquals(2, admin.found(QUESTION).size());
                 }
                 assertEquals(ferry, admin.found(QUESTION).getFirst());

@@ -65,7 +65,7 @@ class ResidueCommandTest {
 
     private static void leaveThings(Path data) throws Exception {
         var tenant = new Tenant("default");
-        try (var index = new LuceneIndex(data.resolve("index/bge-small-en-v1.5-q.384.0"))) {
+        try (var index = new LuceneIndex(data.resolve("index/bge-small-en-v1.5-q.384.0-2"))) {
             var direction = new float[384];
             direction[0] = 1;
             var text = "nobody's";

@@ -38,7 +38,8 @@ public interface ChunkIndexContract {
         var tenant = tenant();
         var boxes = List.of(new Box(3, 0.1, 20.25, 33.3333333333, 40), new Box(4, 1, 2, 3, 4));
         var text = "He said: \"C:\\temp\" {and} Ünïcödé, 漢字 😀 𝒳 e\u0301 \ufffd\n\n\tend ";
-        var whole = new Chunk(id(TEA, 7), TEA, 7, 3, new Span(12, 50), "§ 2 \"Über\" \\ {x} 🫖", text, boxes);
+        var whole = new Chunk(
+                id(TEA, 7), TEA, 7, 3, new Span(12, 50), "§ 2 \"Über\" \\ {x} 🫖", text, boxes, "A > {B}\n\"C\"", null);
         var bare = new Chunk(id(TEA, 8), TEA, 8, 4, new Span(0, 0), "", "", List.of());
         index().put(
                         tenant,

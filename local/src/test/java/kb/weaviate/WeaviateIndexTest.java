@@ -19,6 +19,7 @@ import kb.outside.Unavailable;
 import kb.people.Tenant;
 import kb.search.ChunkIndex;
 import kb.search.ChunkIndexContract;
+import kb.search.ChunkScopeContract;
 import kb.search.ChunkSearchContract;
 import kb.search.IndexedChunk;
 import kb.search.Samples;
@@ -30,7 +31,7 @@ import org.junit.jupiter.api.Test;
 
 /** On a real server: what only Weaviate could get wrong. */
 @Needs(RealPart.WEAVIATE)
-class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract {
+class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract, ChunkScopeContract {
     private final Tenant tenant = Samples.tenant();
     private final UUID document = UUID.randomUUID();
     private WeaviateServer server;

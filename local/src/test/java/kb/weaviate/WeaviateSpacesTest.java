@@ -13,6 +13,7 @@ import java.util.UUID;
 import kb.Needs;
 import kb.RealPart;
 import kb.search.Samples;
+import kb.search.Scope;
 import kb.search.Space;
 import kb.search.Spaces;
 import kb.search.SpacesContract;
@@ -74,6 +75,23 @@ class WeaviateSpacesTest implements SpacesContract {
         spaces.drop(space);
         assertEquals(1, others.of(space).count(tenant, TEA));
         others.drop(space);
+    }
+
+    @Test
+    void one_of_an_earlier_layout_is_found_searched_and_dropped_still() {
+        var earlier = new Space("earlier-" + UUID.randomUUID(), 3, 0, 1);
+        var tenant = Samples.tenant();
+        spaces.of(earlier).put(tenant, List.of(Samples.token(TEA, 0, "word")));
+        var other = another();
+        assertTrue(other.existing().contains(earlier));
+        assertFalse(other.existing().contains(new Space(earlier.model(), 3, 0)));
+        assertEquals(
+                List.of("word"),
+                other.of(earlier).byKeywords(Scope.all(tenant), List.of("word"), 5).stream()
+                        .map(hit -> hit.chunk().text())
+                        .toList());
+        other.drop(earlier);
+        assertFalse(spaces.existing().contains(earlier));
     }
 
     @Test
