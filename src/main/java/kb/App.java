@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kb.api.ChatRecordsApi;
 import kb.api.ChatsApi;
 import kb.api.CountedRequests;
 import kb.api.DocumentsApi;
@@ -70,7 +71,8 @@ public record App(Router router, Background background) {
                 new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
                 new SearchApi(services.search()),
-                new ChatsApi(services.chats()));
+                new ChatsApi(services.chats(), services.turns()),
+                new ChatRecordsApi(services.records(), outside.clock()));
         var router = new Router(
                 table,
                 outside.gate(),

@@ -4,11 +4,13 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import kb.chat.ChatRecords;
 import kb.chat.ChatService;
 import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
 import kb.chat.StoredQuotes;
+import kb.chat.Turns;
 import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
 import kb.documents.DanglingRows;
@@ -48,6 +50,8 @@ record Services(
         Erasure erasure,
         SearchService search,
         ChatService chats,
+        Turns turns,
+        ChatRecords records,
         Repeats repeats,
         RequestCounter requests,
         Background background) {
@@ -77,6 +81,8 @@ record Services(
                 erasure,
                 search,
                 chats(common, conversations, quotes, search),
+                new Turns(outside.chats(), outside.newId(), clock),
+                new ChatRecords(conversations, clock),
                 new Repeats(outside.chats(), outside.newId(), clock),
                 new RequestCounter(outside.chats(), clock),
                 background(common, shelf, uploads, erasure));

@@ -7,6 +7,8 @@ public interface WholeContract
                 FiltersContract,
                 BadFiltersContract,
                 FollowUpContract,
+                TranscriptContract,
+                FeedbackContract,
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,

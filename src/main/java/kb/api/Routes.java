@@ -11,6 +11,7 @@ import static kb.http.Method.DELETE;
 import static kb.http.Method.GET;
 import static kb.http.Method.PATCH;
 import static kb.http.Method.POST;
+import static kb.http.Method.PUT;
 
 import java.util.List;
 import kb.http.Route;
@@ -21,7 +22,7 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats) {
+            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records) {
         return List.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
@@ -50,8 +51,10 @@ public final class Routes {
                 within.route(GET,    "/chats/{chat_id}",                  READER,  5, chats::get),
                 within.route(PATCH,  "/chats/{chat_id}",                  READER,  5, chats::rename),
                 within.route(DELETE, "/chats/{chat_id}",                  READER,  5, chats::delete),
+                within.route(GET,    "/chats/{chat_id}/export",           READER, 10, records::export),
                 within.route(GET,    "/chats/{chat_id}/messages",         READER,  5, chats::messages),
-                within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)).limitedTo(CHAT));
+                within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)).limitedTo(CHAT),
+                within.route(PUT,    "/chats/{chat_id}/messages/{message_id}/feedback", READER, 5, records::rate));
     }
     // spotless:on
 }

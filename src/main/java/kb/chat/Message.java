@@ -16,6 +16,7 @@ import kb.search.Passage;
  *
  * @param status of an answer, likewise {@code mode} and {@code query}
  * @param query what was searched for, when that is not what was asked
+ * @param feedback of the asker, on an answer that was stored before
  */
 public record Message(
         UUID messageId,
@@ -29,8 +30,10 @@ public record Message(
         List<Passage> passages,
         int droppedQuotes,
         Usage usage,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Feedback> feedback) {
     public Message {
+        feedback = feedback == null ? Optional.empty() : feedback; // it is stored elsewhere
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
     }
@@ -48,7 +51,8 @@ public record Message(
                 List.of(),
                 0,
                 Usage.NONE,
-                at);
+                at,
+                Optional.empty());
     }
 
     static Message answer(UUID id, UUID chatId, Optional<String> query, Answer answer, Instant at) {
@@ -64,7 +68,8 @@ public record Message(
                 answer.passages(),
                 answer.droppedQuotes(),
                 answer.usage(),
-                at);
+                at,
+                Optional.empty());
     }
 
     /**
@@ -134,6 +139,25 @@ public record Message(
                         .toList(),
                 droppedQuotes,
                 usage,
-                createdAt);
+                createdAt,
+                feedback);
+    }
+
+    /** @param said null when nothing was said */
+    Message with(Feedback said) {
+        return new Message(
+                messageId,
+                chatId,
+                role,
+                status,
+                mode,
+                query,
+                content,
+                citations,
+                passages,
+                droppedQuotes,
+                usage,
+                createdAt,
+                Optional.ofNullable(said));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Set;
 public record Cors(Set<String> allowedOrigins) {
     private static final String ALLOWED_HEADERS = "authorization, content-type, accept, idempotency-key, x-request-id";
     private static final String EXPOSED_HEADERS =
-            "location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy, x-request-id";
+            "content-disposition, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy, x-request-id";
 
     public Cors {
         allowedOrigins = Set.copyOf(allowedOrigins);

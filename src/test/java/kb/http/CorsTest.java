@@ -49,7 +49,7 @@ class CorsTest {
         assertEquals(origin, refused.headers().get("access-control-allow-origin"));
         assertEquals("origin", refused.headers().get("vary"));
         assertEquals(
-                "location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy, x-request-id",
+                "content-disposition, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy, x-request-id",
                 refused.headers().get("access-control-expose-headers"));
     }
 

@@ -116,6 +116,13 @@ final class Shapes {
                         json("{}", IDS),
                         json("{\"title\": \"" + GAP + "\"}", WORDS));
             case "GET /chats/{chat_id}/messages" -> parts();
+            case "GET /chats/{chat_id}/export" ->
+                List.of(PLAIN, query("?format=json", IDS), query("?format=" + GAP, WORDS));
+            case "PUT /chats/{chat_id}/messages/{message_id}/feedback" ->
+                List.of(
+                        json("{\"rating\": \"up\"}", IDS),
+                        json("{\"rating\": \"left\"}", IDS),
+                        json("{\"rating\": \"down\", \"comment\": \"" + GAP + "\"}", WORDS));
             case "POST /chats/{chat_id}/messages" ->
                 List.of(
                         json("{\"message\": \"Where is the anchor?\"}", IDS),
