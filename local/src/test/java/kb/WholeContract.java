@@ -9,6 +9,7 @@ public interface WholeContract
                 FollowUpContract,
                 TranscriptContract,
                 FeedbackContract,
+                PassageContract,
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,

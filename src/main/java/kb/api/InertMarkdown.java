@@ -13,7 +13,7 @@ final class InertMarkdown {
     private static final Pattern INVISIBLE = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}&&[^\\n]]");
     private static final Pattern NEW_LINE = Pattern.compile("\\r\\n?|[\\u0085\\u2028\\u2029]");
     private static final Pattern ADDRESS =
-            Pattern.compile("\\S*(?:://|www\\.|@|mailto:|xmpp:|javascript:|data:)\\S*", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\S*(?:://|www\\.|@|mailto:|xmpp:|javascript:|data:)\\S+", Pattern.CASE_INSENSITIVE);
 
     /** Means something wherever it stands. */
     private static final Pattern ANYWHERE = Pattern.compile("[\\\\`*_{}\\[\\]<>|~&!$^]");
@@ -53,7 +53,10 @@ final class InertMarkdown {
 
     /** Between more ticks than it holds itself (CommonMark, 6.1). */
     private static String code(String address) {
-        var most = TICKS.matcher(address).results().mapToInt(run -> run.group().length()).max();
+        var most = TICKS.matcher(address)
+                .results()
+                .mapToInt(run -> run.group().length())
+                .max();
         if (most.isEmpty()) return "`" + address + "`";
         var fence = "`".repeat(most.getAsInt() + 1);
         return fence + " " + address + " " + fence;

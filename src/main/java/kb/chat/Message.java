@@ -15,6 +15,7 @@ import kb.search.Passage;
  * One turn's half of a chat: a question, or what was said to it.
  *
  * @param status of an answer, likewise {@code mode} and {@code query}
+ * @param reason why it is no whole answer
  * @param query what was searched for, when that is not what was asked
  * @param feedback of the asker, on an answer that was stored before
  */
@@ -24,6 +25,7 @@ public record Message(
         Role role,
         Optional<AnswerStatus> status,
         Optional<String> mode,
+        Optional<String> reason,
         Optional<String> query,
         String content,
         List<Citation> citations,
@@ -33,6 +35,7 @@ public record Message(
         Instant createdAt,
         Optional<Feedback> feedback) {
     public Message {
+        reason = reason == null ? Optional.empty() : reason; // answers that were stored before there was one
         feedback = feedback == null ? Optional.empty() : feedback; // it is stored elsewhere
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
@@ -43,6 +46,7 @@ public record Message(
                 id,
                 chatId,
                 Role.USER,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -62,6 +66,7 @@ public record Message(
                 Role.ASSISTANT,
                 Optional.of(answer.status()),
                 Optional.of(answer.mode()),
+                answer.reason(),
                 query,
                 answer.content(),
                 answer.citations(),
@@ -129,6 +134,7 @@ public record Message(
                 role,
                 status,
                 mode,
+                reason,
                 query,
                 CitedText.without(content, numbers),
                 citations.stream()
@@ -151,6 +157,7 @@ public record Message(
                 role,
                 status,
                 mode,
+                reason,
                 query,
                 content,
                 citations,

@@ -52,6 +52,18 @@ public record Route(
         return Optional.of(parameters);
     }
 
+    /** @throws IllegalArgumentException when some request would fit two rows */
+    static void refuseOverlaps(List<Route> table) {
+        for (var one : table) {
+            for (var other : table) {
+                if (one != other && one.overlaps(other)) {
+                    throw new IllegalArgumentException("%s %s and %s would take the same request"
+                            .formatted(one.method(), one.path(), other.path()));
+                }
+            }
+        }
+    }
+
     /** Whether some request would fit both rows. */
     boolean overlaps(Route other) {
         if (method != other.method || segments.size() != other.segments.size()) return false;

@@ -48,14 +48,7 @@ public final class Router {
         this.cors = cors;
         this.newId = newId;
         this.explain = explain;
-        for (var one : table) {
-            for (var other : table) {
-                if (one != other && one.overlaps(other)) {
-                    throw new IllegalArgumentException("%s %s and %s would take the same request"
-                            .formatted(one.method(), one.path(), other.path()));
-                }
-            }
-        }
+        Route.refuseOverlaps(table);
     }
 
     public List<Route> table() {
@@ -79,18 +72,7 @@ public final class Router {
             }));
         }
         AccessLog.write(line, started);
-        return request.method().equals("HEAD") ? headOf(response) : response;
-    }
-
-    /** With the length that GET's body has (RFC 9110, 8.6); a stream has none. */
-    private static Response headOf(Response response) {
-        var none = response.withBody(Body.NONE);
-        return switch (response.body()) {
-            case Body.Text(var text) ->
-                none.with("content-length", "" + Bytes.ofText(text).length());
-            case Body.Binary(var bytes) -> none.with("content-length", "" + bytes.length());
-            case Body.Events _ -> none;
-        };
+        return request.method().equals("HEAD") ? response.head() : response;
     }
 
     /** Answers a request that its front end could not hand over as it is. */
