@@ -97,8 +97,10 @@ public final class ChatsApi {
         var chat = chat(call);
         var person = Asker.person(call.caller());
         var turn = turns.begin(person.tenant(), chat.chatId()).orElseThrow(() -> busy(chat.chatId()));
-        return told(call, listener -> turn.of(() -> service.ask(person, chat.chatId(), question, note, listener)
-                .orElseThrow(() -> absent(chat.chatId()))));
+        return told(
+                call,
+                listener -> turn.of(() -> service.ask(person, chat.chatId(), question, note, listener)
+                        .orElseThrow(() -> absent(chat.chatId()))));
     }
 
     /** The answer as it is stored now: a document that was erased meanwhile is not quoted again. */
