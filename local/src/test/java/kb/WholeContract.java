@@ -8,6 +8,8 @@ public interface WholeContract
                 ExplainContract,
                 BadFiltersContract,
                 FollowUpContract,
+                TranscriptContract,
+                FeedbackContract,
                 PassageContract,
                 IdentityContract,
                 ShelfContract,
