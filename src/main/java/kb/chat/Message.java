@@ -123,7 +123,8 @@ public record Message(
                 of,
                 droppedQuotes,
                 usage,
-                createdAt);
+                createdAt,
+                feedback);
     }
 
     /** The documents it holds text of. */
@@ -188,6 +189,7 @@ public record Message(
                 content,
                 citations,
                 passages,
+                warnings,
                 droppedQuotes,
                 usage,
                 createdAt,
