@@ -33,6 +33,7 @@ final class ClaimReader {
         for (var character : piece.toCharArray()) {
             if (character == '\n' || character == '\r') endLine();
             else if (line.length() < LONGEST_LINE) line.append(character);
+            if (character == '|' && SAY.matcher(line).matches()) tell(); // where the next one begins, the last one ends
         }
     }
 

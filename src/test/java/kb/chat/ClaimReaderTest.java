@@ -37,6 +37,17 @@ class ClaimReaderTest {
     }
 
     @Test
+    void a_claim_is_told_as_soon_as_the_next_one_begins() {
+        reader.read("say| It is due.\nquote 1| It is due\nsay");
+        assertEquals(0, claims.size());
+        reader.read("|");
+        assertEquals(1, claims.size());
+        reader.read(" And");
+        reader.end();
+        assertEquals(new Claim("And", List.of()), claims.getLast());
+    }
+
+    @Test
     void none_is_no_claim() {
         reader.read("none|");
         reader.end();

@@ -6,7 +6,6 @@ import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMoc
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import com.github.tomakehurst.wiremock.common.Json;
 import com.github.tomakehurst.wiremock.extension.ResponseDefinitionTransformerV2;
 import com.github.tomakehurst.wiremock.http.ResponseDefinition;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
@@ -40,12 +39,19 @@ public final class ChatProvider extends WireMockExtension {
     private record Author(BinaryOperator<String> writes) implements ResponseDefinitionTransformerV2 {
         @Override
         public ResponseDefinition transform(ServeEvent event) {
-            var messages = Json.read(event.getRequest().getBodyAsString(), JsonNode.class)
-                    .get("messages");
+            var messages = messages(event.getRequest().getBodyAsString());
             var text = writes.apply(
                     messages.get(0).get("content").textValue(),
                     messages.get(1).get("content").textValue());
-            return streamed(text.split("(?<=\\G.{9})")).build();
+            return streamed(text.split("(?<=\\n)")).build();
+        }
+
+        private static JsonNode messages(String request) {
+            try {
+                return new ObjectMapper().readTree(request).get("messages");
+            } catch (IOException notJson) {
+                throw new UncheckedIOException(notJson);
+            }
         }
 
         @Override
@@ -81,7 +87,7 @@ public final class ChatProvider extends WireMockExtension {
         return aResponse().withHeader("content-type", "text/event-stream").withBody(body);
     }
 
-    static String stream(String... pieces) {
+    public static String stream(String... pieces) {
         var events = new StringBuilder();
         for (var piece : pieces) events.append(chunk(Map.of("content", piece), null));
         return events.toString();

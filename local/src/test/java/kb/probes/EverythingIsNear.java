@@ -5,7 +5,7 @@ import kb.search.Embedder;
 import kb.search.Vector;
 
 /** An embedder for which all texts mean the same: what nothing else hides, every search finds. */
-final class EverythingIsNear implements Embedder {
+public final class EverythingIsNear implements Embedder {
     private static final Vector SAME = Vector.of(new float[] {1, 1});
 
     @Override
