@@ -2,6 +2,7 @@ package kb.ingest;
 
 import java.util.List;
 import java.util.Optional;
+import kb.pages.Span;
 
 /**
  * The headings that can be told without doubt: short paragraphs that are numbered as headings are, or set clearly larger or heavier
@@ -12,6 +13,13 @@ import java.util.Optional;
 record Headings(List<Heading> headings) {
     Headings {
         headings = List.copyOf(headings);
+    }
+
+    /** Whether the text is of one. */
+    boolean hold(int page, Span span) {
+        return above(page, span.start())
+                .filter(heading -> heading.isIn(page, span))
+                .isPresent();
     }
 
     /** The last heading at or before the place, by halving: a document may have thousands and be asked for each chunk. */

@@ -45,7 +45,7 @@ public final class Indexing {
         var progress = document.state().progress();
         var kept = progress.allCut() ? files.chunks(tenant, id) : Optional.<List<Chunk>>empty();
         return kept.orElseGet(() -> {
-            var chunks = chunker.chunks(id, files.allPages(tenant, id, progress.pages()));
+            var chunks = chunker.chunks(id, document.title(), files.allPages(tenant, id, progress.pages()));
             files.putChunks(tenant, id, chunks);
             return chunks;
         });

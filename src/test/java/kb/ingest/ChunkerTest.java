@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -78,8 +79,9 @@ class ChunkerTest {
         var random = new Random(seed);
         var pages = new ArrayList<Page>();
         for (int i = 1; i <= 5; i++) pages.add(page(i, randomText(random)));
-        var chunks = new Chunker(900).chunks(DOCUMENT, pages);
-        assertEquals(chunks, new Chunker(900).chunks(DOCUMENT, pages), "the same again");
+        var chunks = new Chunker(900, String::length).chunks(DOCUMENT, Optional.empty(), pages);
+        assertEquals(
+                chunks, new Chunker(900, String::length).chunks(DOCUMENT, Optional.empty(), pages), "the same again");
         assertEquals(chunks.size(), new HashSet<>(chunks.stream().map(Chunk::id).toList()).size(), "ids are unique");
         for (var chunk : chunks) {
             assertEquals(pages.get(chunk.page() - 1).text(chunk.span()), chunk.text());
@@ -122,7 +124,7 @@ class ChunkerTest {
     private static List<Chunk> chunks(int size, String... texts) {
         var pages = new ArrayList<Page>();
         for (var text : texts) pages.add(page(pages.size() + 1, text));
-        return new Chunker(size).chunks(DOCUMENT, pages);
+        return new Chunker(size, String::length).chunks(DOCUMENT, Optional.empty(), pages);
     }
 
     private static List<String> texts(List<Chunk> chunks) {
