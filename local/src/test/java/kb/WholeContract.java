@@ -10,6 +10,7 @@ public interface WholeContract
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,
+                CoverageContract,
                 RepeatContract,
                 RepeatRaceContract,
                 HttpContract,
