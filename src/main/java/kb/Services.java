@@ -50,7 +50,7 @@ record Services(
         Repeats repeats,
         Background background) {
     /** With what is said beside them, inside what small embedding models read, and still about one thing. */
-    private static final int CHUNK_TOKENS = 350;
+    private static final int CHUNK_TOKENS = 225;
 
     /** What several features share. */
     private record Common(App.Outside outside, Catalog catalog, DocumentFiles files, Analyser analyser) {}

@@ -13,6 +13,7 @@ import kb.documents.Document;
 import kb.documents.Failure;
 import kb.documents.Source;
 import kb.files.DocumentFiles;
+import kb.pages.About;
 import kb.pages.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,7 +48,7 @@ final class PageReading {
 
     /** As far as the other is there: it may be on its way out. */
     private Document copied(Stretch stretch, Document begun, Document other) {
-        var document = begun;
+        var document = stretch.note(state -> state.knowing(other.state().about()));
         var all = other.state().progress().pages();
         while (!document.state().progress().allRead()) {
             var done = document.state().progress().pagesDone();
@@ -78,11 +79,19 @@ final class PageReading {
         var group = new ArrayList<Page>();
         var last = new AtomicReference<>(document);
         var first = document.state().progress().pagesDone() + 1;
-        var reading = reader.read(file, first, (page, all) -> {
-            group.add(page);
-            if (page.number() % DocumentFiles.PAGES_IN_GROUP != 0 && page.number() != all) return;
-            last.set(stored(stretch, List.copyOf(group), all));
-            group.clear();
+        var reading = reader.read(file, first, new PdfReader.Pages() {
+            @Override
+            public void about(About about) {
+                if (!about.equals(last.get().state().about())) last.set(stretch.note(state -> state.knowing(about)));
+            }
+
+            @Override
+            public void take(Page page, int all) {
+                group.add(page);
+                if (page.number() % DocumentFiles.PAGES_IN_GROUP != 0 && page.number() != all) return;
+                last.set(stored(stretch, List.copyOf(group), all));
+                group.clear();
+            }
         });
         return switch (reading) {
             case PdfReader.Reading.Unreadable(var reason) ->

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -71,6 +72,31 @@ class ChunkerTest {
         assertEquals("", chunks.getFirst().section());
         assertEquals("2.1 Brewing", chunks.getLast().section());
         assertEquals(2, chunks.getLast().page());
+    }
+
+    @Test
+    void a_list_stays_whole_with_the_sentence_that_leads_to_it() {
+        var list = "Before you brew, see to these:\n\n1. Fill the kettle.\n2. Warm the pot.\n3. Count the leaves.";
+        var chunks = chunks(400, sentences(0, 4) + "\n\n" + list);
+        assertEquals(List.of(sentences(0, 4), list), texts(chunks));
+    }
+
+    @Test
+    void a_heading_begins_a_chunk_and_stays_with_its_text() {
+        var chunks = chunks(
+                400, sentences(0, 2) + "\n\n2.1 Brewing\n\n" + sentences(2, 4) + "\n\n2.2 Pouring\n\nPour slowly.");
+        var expected = List.of(sentences(0, 2), "2.1 Brewing\n\n" + sentences(2, 4), "2.2 Pouring\n\nPour slowly.");
+        assertEquals(expected, texts(chunks));
+    }
+
+    @Test
+    void no_chunk_is_longer_than_it_may_be_by_the_counter_it_is_given() {
+        var page = page(1, "資料".repeat(400) + " " + "leaf ".repeat(300));
+        ToIntFunction<String> counter =
+                text -> text.codePoints().map(letter -> letter > 0x3000 ? 2 : 1).sum();
+        for (var chunk : new Chunker(100, counter).chunks(DOCUMENT, Optional.empty(), List.of(page))) {
+            assertTrue(counter.applyAsInt(chunk.text()) <= 110, chunk::text);
+        }
     }
 
     @ParameterizedTest

@@ -53,6 +53,17 @@ class ContextTest {
     }
 
     @Test
+    void the_document_s_title_comes_first_unless_the_context_gets_too_long() {
+        var page = page("2.1 Rooms");
+        var chunks = new Chunker(300, String::length).chunks(DOCUMENT, Optional.of("The library"), List.of(page));
+        assertEquals("The library", chunks.getFirst().context());
+        assertEquals("The library\n2.1 Rooms\n" + HEADER, chunks.getLast().context());
+        var long100 = "long ".repeat(20).strip();
+        var without = new Chunker(300, String::length).chunks(DOCUMENT, Optional.of(long100), List.of(page));
+        assertEquals("2.1 Rooms\n" + HEADER, without.getLast().context());
+    }
+
+    @Test
     void a_section_is_named_with_those_it_lies_in() {
         var text = "Some text of a section that is a good deal longer than its headings are. "
                 .repeat(9)
