@@ -31,7 +31,6 @@ public final class Pdfs {
         }
     }
 
-    /** Opens with a password only. */
     /** A page of a file that states its title and author, and that it was made on 4 May 2019. */
     public static byte[] about(String title, String author, String text) {
         var made = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
@@ -47,6 +46,7 @@ public final class Pdfs {
         }
     }
 
+    /** Opens with a password only. */
     public static byte[] locked(String password, String text) {
         try (var document = new PDDocument()) {
             write(document, text);

@@ -9,6 +9,9 @@ final class Packing {
     /** Of the size: what is left of a section is no chunk of its own when it is shorter. */
     private static final double LEAST = 0.125;
 
+    /** A chunk that is so full ends with its paragraph: it is about fewer things. */
+    private static final double HALF = 0.5;
+
     private static final double MOST_REPEATED = 0.2;
     private static final double MOST_WITH_TAIL = 1.1;
 
@@ -38,7 +41,7 @@ final class Packing {
 
     private boolean endsBefore(Group group) {
         if (tokens() <= LEAST * size) return false;
-        return group.headed() || tokens() + group.tokens() > size;
+        return group.headed() || tokens() > HALF * size || tokens() + group.tokens() > size;
     }
 
     /** Of a group that is longer than a chunk. The next chunk repeats a sentence of a paragraph that was cut. */
