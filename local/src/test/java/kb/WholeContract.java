@@ -7,6 +7,7 @@ public interface WholeContract
                 FiltersContract,
                 BadFiltersContract,
                 FollowUpContract,
+                PassageContract,
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,

@@ -4,13 +4,13 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A {@link ReadingProcess} as its parent sees it. */
 final class Child implements AutoCloseable {
@@ -25,6 +25,7 @@ final class Child implements AutoCloseable {
     private final BlockingQueue<Frame> frames = new ArrayBlockingQueue<>(FRAMES_AHEAD);
     private final Thread listener;
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicReference<Duration> before = new AtomicReference<>(Duration.ZERO);
 
     private Child(Process process, OwnFolder folder) {
         this.process = process;
@@ -65,12 +66,11 @@ final class Child implements AutoCloseable {
     }
 
     /** What it answers, even that it is not there any more, comes in frames. */
-    void ask(Path pdf, int first) {
+    void ask(Request request) {
         asked.incrementAndGet();
+        before.set(processorTime());
         try {
-            requests.writeUTF(pdf.toAbsolutePath().toString());
-            requests.writeInt(first);
-            requests.flush();
+            request.write(requests);
         } catch (IOException gone) {
             process.destroyForcibly(); // so its frames end
         }
@@ -85,6 +85,15 @@ final class Child implements AutoCloseable {
     int exitStatus() throws InterruptedException {
         if (!process.waitFor(FAREWELL)) process.destroyForcibly().waitFor();
         return process.exitValue();
+    }
+
+    /** For how long it has had a processor since it was asked; all of it where the system does not tell. */
+    Duration worked() {
+        return processorTime().minus(before.get());
+    }
+
+    private Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElseGet(() -> Duration.ofNanos(System.nanoTime()));
     }
 
     /** How many documents it was asked for. */

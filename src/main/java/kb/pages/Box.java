@@ -6,7 +6,7 @@ public record Box(int page, double l, double t, double r, double b) {
         if (!(l < r && t < b)) throw new IllegalArgumentException("a box is not empty");
     }
 
-    Box union(Box other) {
+    public Box union(Box other) {
         return new Box(page, Math.min(l, other.l), Math.min(t, other.t), Math.max(r, other.r), Math.max(b, other.b));
     }
 }

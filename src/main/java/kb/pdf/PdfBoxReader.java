@@ -43,7 +43,7 @@ public final class PdfBoxReader implements PdfReader {
         }
     }
 
-    private static PDDocument open(Path pdf) {
+    static PDDocument open(Path pdf) {
         return attempt(() -> Loader.loadPDF(bytes(pdf), "", null, null, IOUtils.createMemoryOnlyStreamCache()));
     }
 
@@ -111,7 +111,7 @@ public final class PdfBoxReader implements PdfReader {
     }
 
     /** The boundary: PDFBox meets hostile bytes in here, and whatever it throws at them becomes a reason. */
-    private static <T> T attempt(Step<T> step) {
+    static <T> T attempt(Step<T> step) {
         try {
             return step.run();
         } catch (Refused refused) {
@@ -138,7 +138,7 @@ public final class PdfBoxReader implements PdfReader {
     }
 
     @FunctionalInterface
-    private interface Step<T> {
+    interface Step<T> {
         T run() throws IOException;
     }
 }

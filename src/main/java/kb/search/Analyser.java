@@ -37,29 +37,40 @@ public final class Analyser {
     private static List<String> tokens(String plain, Set<String> stopWords) {
         var tokens = new ArrayList<String>();
         var compound = Compound.NONE;
+        var start = 0;
         var end = 0;
         for (var word = WORD.matcher(plain); word.find(); end = word.end()) {
             var joiner = compound.isFull() ? "" : joiner(plain, end, word.start());
             if (joiner.isEmpty()) {
-                compound.addTo(tokens, stopWords);
+                add(compound, plain, start, end, tokens, stopWords);
                 compound = Compound.NONE;
+                start = word.start();
             }
             compound = compound.with(joiner, word.group());
         }
-        compound.addTo(tokens, stopWords);
+        add(compound, plain, start, end, tokens, stopWords);
         return List.copyOf(tokens);
+    }
+
+    private static void add(
+            Compound compound, String plain, int start, int end, List<String> tokens, Set<String> stopWords) {
+        compound.addTo(tokens, stopWords);
+        if (start < end) Marks.addTo(tokens, plain, start, end, compound.whole());
     }
 
     /** What makes one name of the words left and right of a gap, or nothing. */
     private static String joiner(String plain, int from, int to) {
         if (to - from == 1) {
             var between = plain.charAt(from) == '\u2010' ? "-" : plain.substring(from, to);
-            return "-./_".contains(between) ? between : "";
+            if ("-./_@&".contains(between)) return between;
+            var inNumber = from > 0 && Character.isDigit(plain.charAt(from - 1)) && Character.isDigit(plain.charAt(to));
+            return inNumber && ",:".contains(between) ? between : "";
         }
         return LINE_END.matcher(plain).region(from, to).matches() ? Compound.LINE_END : "";
     }
 
-    private static String plain(String text) {
+    /** Without accents, in small letters, with one way to write each character. */
+    static String plain(String text) {
         var compatible = Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
         // by way of upper case, which alone makes "ß" and "SS" the same
         var folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);

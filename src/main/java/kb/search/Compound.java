@@ -45,14 +45,19 @@ record Compound(List<String> words, List<String> joiners) {
     void addTo(List<String> tokens, Set<String> stopWords) {
         for (var word : words) if (!stopWords.contains(word)) addPart(word, tokens);
         if (words.size() < 2) return;
-        var whole = joined(LINE_END, "-");
+        var whole = whole();
         if (whole.length() <= LONGEST) tokens.add(whole);
         var one = isAbbreviation() ? String.join("", words) : joined(LINE_END, "");
         if (one.length() <= LONGEST && !one.equals(whole)) tokens.add(stem(one));
     }
 
+    /** As it is written, a hyphen at a line's end being one. */
+    String whole() {
+        return joined(LINE_END, "-");
+    }
+
     private boolean isAbbreviation() {
-        return words.stream().allMatch(word -> word.length() == 1)
+        return words.stream().allMatch(word -> word.length() == 1 && Character.isLetter(word.charAt(0)))
                 && joiners.stream().skip(1).allMatch("."::equals);
     }
 
@@ -84,7 +89,7 @@ record Compound(List<String> words, List<String> joiners) {
         for (int i = 1; i < characters.size(); i++) tokens.add(characters.get(i - 1) + characters.get(i));
     }
 
-    private static boolean isUnspaced(int character) {
+    static boolean isUnspaced(int character) {
         return character == LONG_VOWEL_MARK || UNSPACED.contains(UnicodeScript.of(character));
     }
 

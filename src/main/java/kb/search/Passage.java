@@ -8,8 +8,9 @@ import kb.pages.Chunk;
 import kb.pages.Span;
 
 /**
- * A chunk that fits a question, with the document it is from.
+ * A stretch of a page that fits a question, one chunk or neighbouring ones, with the document it is from.
  *
+ * @param chunkId of the best of its chunks
  * @param span characters of the stored text of the page; {@code text} is what stands there
  * @param score 0 to 1, higher is better; the sum of its parts
  */

@@ -58,7 +58,9 @@ public final class SearchService {
 
     /** @param legs only these take part; without the embedder there is no answer when the vector leg alone was to */
     public Found search(Selection selection, String question, int limit, Set<Leg> legs) {
-        var asked = new Asked(selection, analyser.tokens(question), limit, legs);
+        var phrases = legs.contains(Leg.KEYWORD) ? QuotedPhrases.in(question) : QuotedPhrases.NONE;
+        var tokens = analyser.tokens(question);
+        var asked = new Asked(selection, tokens, phrases, analyser.tokens(phrases.words()), limit, legs);
         var meanings = new HashMap<String, Optional<Meaning>>();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var row = catalog.index(selection.tenant());
@@ -78,7 +80,13 @@ public final class SearchService {
         return new Unavailable(Part.INDEX, new IllegalStateException("it is being made anew, with pages and sections"));
     }
 
-    private record Asked(Selection selection, List<String> tokens, int limit, Set<Leg> legs) {}
+    private record Asked(
+            Selection selection,
+            List<String> tokens,
+            QuotedPhrases phrases,
+            List<String> phraseTokens,
+            int limit,
+            Set<Leg> legs) {}
 
     /** An index that does not answer may have been dropped because another took its place. */
     private Optional<List<Passage>> unlessChanged(Asked asked, IndexRow row, Space space, Optional<Vector> meaning) {
@@ -111,12 +119,17 @@ public final class SearchService {
                     asked.legs().contains(Leg.KEYWORD) ? index.byKeywords(scope, asked.tokens(), size) : List.<Hit>of();
             var byMeaning =
                     meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
-            var ranking = Fusion.join(byWords, byMeaning);
+            var byPhrase =
+                    asked.phrases().isEmpty() ? List.<Hit>of() : index.byKeywords(scope, asked.phraseTokens(), size);
+            var ranking = ExactFirst.of(Fusion.join(byWords, byMeaning), byPhrase, asked.phrases());
+            var mayHold = byPhrase.size() == fetched
+                    && asked.phrases().share(ranking.getFirst().chunk().text()) == 0;
             var documents = catalog.visible(scope.tenant(), documents(ranking), row);
             if (documents.isEmpty()) return Optional.empty();
             var passages = visible(asked.selection(), scope, ranking, documents.get(), limit);
             var exhausted = byWords.size() < fetched && byMeaning.size() < fetched;
-            if (passages.size() >= limit || exhausted || fetched >= MOST_FETCHED) return Optional.of(passages);
+            var isEnough = !mayHold && (exhausted || passages.size() >= limit);
+            if (isEnough || fetched >= MOST_FETCHED) return Optional.of(passages);
         }
     }
 
@@ -138,13 +151,15 @@ public final class SearchService {
 
     private static List<Passage> visible(
             Selection selection, Scope scope, List<Fusion.Fused> ranking, Map<UUID, Document> documents, int limit) {
-        var passages = new ArrayList<Passage>();
+        var visible = new ArrayList<Fusion.Fused>();
         for (var fused : ranking) {
-            if (passages.size() == limit) break;
             var document = documents.get(fused.chunk().documentId());
             if (document == null || !selection.takes(document) || !scope.covers(fused.chunk())) continue;
-            passages.add(Passage.of(fused.chunk(), document, fused.parts()));
+            visible.add(fused);
         }
-        return passages;
+        return Choice.of(visible, limit).stream()
+                .map(fused ->
+                        Passage.of(fused.chunk(), documents.get(fused.chunk().documentId()), fused.parts()))
+                .toList();
     }
 }

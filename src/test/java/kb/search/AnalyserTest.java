@@ -21,7 +21,15 @@ class AnalyserTest {
             snake_case.txt                        | snake case txt snake_case.txt
             and/or                                | and/or
             $1,234,567.89                         | 1234567 89 1234567.89
-            items 1, 234 and 5,67                 | item 1 234 5 67
+            items 1, 234 and 5,67                 | item 1 234 5 67 5,67
+            INV-2024/0815                         | inv 2024 0815 inv-2024/0815
+            § 12.3 and §§ 4                       | 12 3 12.3 §12.3 4 §4
+            3.5 % of 40% and 20 °C                | 3 5 3.5 3.5% 40 40% 20 20° c
+            C++, C# and a+b                       | c c++ c c# b
+            AT&T's R&D                            | t at&t r d r&d
+            mail anna.berg@example.org now        | mail anna berg exampl org anna.berg@example.org now
+            at 10:30 (ratio: 4)                   | 10 30 10:30 ratio 4
+            Q3_report-final.v2.xlsx               | q3 report final v2 xlsx q3_report-final.v2.xlsx
             the U.S. economy                      | u s u.s us economi
             Apple's iPhone’s don't                | appl iphon dont
             O'Brien                               | obrien

@@ -145,6 +145,35 @@ public interface ChunkSearchContract {
         assertEquals(List.of("-1.0 0.0 0.0"), texts(index().byKeywords(scope, List.of("direction"), 10)));
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "INV-2024/0815",
+                "§ 12.3",
+                "3.5 %",
+                "ISO-27001",
+                "anna.berg@example.org",
+                "q3_report-final.v2.xlsx",
+                "AT&T",
+                "C++",
+                "10:30",
+                "5,67"
+            })
+    default void an_identifier_finds_where_it_stands_before_its_parts(String identifier) {
+        var tenant = tenant();
+        var parts = identifier.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
+        index().put(
+                        tenant,
+                        List.of(
+                                chunk(TEA, 0, "As it was agreed in parts, we refer to %s here.".formatted(parts)),
+                                chunk(TEA, 1, "As it was agreed in whole, we refer to %s here.".formatted(identifier)),
+                                chunk(BREAD, 0, "Nothing of the kind."),
+                                chunk(BREAD, 1, "Of flour and of salt.")));
+        var found = index().byKeywords(Scope.all(tenant), new Analyser().tokens(identifier), 10);
+        assertTrue(texts(found).getFirst().startsWith("As it was agreed in whole"), () -> texts(found)
+                .toString());
+    }
+
     @Test
     default void no_tokens_find_nothing() {
         var tenant = tenant();
