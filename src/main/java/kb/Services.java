@@ -57,8 +57,8 @@ record Services(
         Repeats repeats,
         RequestCounter requests,
         Background background) {
-    /** About 200 tokens: well inside what small embedding models read, and still about one thing. */
-    private static final int CHUNK_CHARACTERS = 900;
+    /** With what is said beside them, inside what small embedding models read, and still about one thing. */
+    private static final int CHUNK_TOKENS = 225;
 
     /** What several features share. */
     private record Common(App.Outside outside, Catalog catalog, DocumentFiles files, Analyser analyser) {}
@@ -111,7 +111,7 @@ record Services(
         var spaces = outside.spaces();
         var writer = new ChunkWriter(files, common.analyser(), outside.embedders(), spaces);
         var wanted = new WantedSpace(outside.embedders(), new Indexes(table));
-        var indexing = new Indexing(catalog, files, new Chunker(CHUNK_CHARACTERS), writer, wanted, spaces);
+        var indexing = new Indexing(catalog, files, chunker(outside), writer, wanted, spaces);
         var ingest = new IngestService(catalog, new Succession(table, catalog), files, outside.reader(), indexing);
         var residue = new Residue(catalog, new DanglingRows(table), new Everywhere(spaces), files, clock);
         return new Background(
@@ -122,6 +122,11 @@ record Services(
                 tenants,
                 uploads,
                 catalog);
+    }
+
+    /** Counted as the configured model counts. */
+    private static Chunker chunker(App.Outside outside) {
+        return new Chunker(CHUNK_TOKENS, text -> outside.embedders().wanted().tokens(text));
     }
 
     private static Migration migration(

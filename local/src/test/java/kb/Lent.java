@@ -17,6 +17,11 @@ record Lent(Embedder owners) implements Embedder {
     }
 
     @Override
+    public int tokens(String text) {
+        return owners.tokens(text);
+    }
+
+    @Override
     public List<Vector> passages(List<String> texts) {
         return owners.passages(texts);
     }

@@ -3,6 +3,9 @@ package kb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.Calendar;
+import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -22,6 +25,21 @@ public final class Pdfs {
     public static byte[] of(String... pages) {
         try (var document = new PDDocument()) {
             for (var text : pages) write(document, text);
+            return bytes(document);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** A page of a file that states its title and author, and that it was made on 4 May 2019. */
+    public static byte[] about(String title, String author, String text) {
+        var made = Calendar.getInstance(TimeZone.getTimeZone("UTC"));
+        made.setTimeInMillis(Instant.parse("2019-05-04T10:20:30Z").toEpochMilli());
+        try (var document = new PDDocument()) {
+            document.getDocumentInformation().setTitle(title);
+            document.getDocumentInformation().setAuthor(author);
+            document.getDocumentInformation().setCreationDate(made);
+            write(document, text);
             return bytes(document);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);

@@ -31,6 +31,20 @@ public interface ShelfContract extends Contract {
                 "ready", writer.get("/documents/" + id).json().get("status").textValue());
     }
 
+    @Test
+    default void who_gives_no_title_is_shown_the_one_that_the_file_states() throws Exception {
+        var writer = as("manager");
+        var id = writer.uploaded(
+                "stated.pdf", Pdfs.about("A guide\u0000 to the library", "Ada Merrow", "The kettle is read."));
+        var stated = writer.get("/documents/" + id).json();
+        assertEquals("A guide to the library", stated.get("title").textValue());
+        assertEquals("Ada Merrow", stated.get("author").textValue());
+        assertEquals("2019-05-04T10:20:30Z", stated.get("created_at").textValue());
+        assertTrue(stated.get("modified_at").isNull());
+        assertEquals(
+                "Ours", patch(writer, id, Map.of("title", "Ours")).get("title").textValue());
+    }
+
     private static com.fasterxml.jackson.databind.JsonNode patch(Client writer, String id, Map<String, ?> body)
             throws Exception {
         var reply = writer.sendJson("PATCH", "/documents/" + id, body);

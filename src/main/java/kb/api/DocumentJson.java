@@ -15,6 +15,9 @@ record DocumentJson(
         String filename,
         List<String> aliases,
         Optional<String> title,
+        Optional<String> author,
+        Optional<Instant> createdAt,
+        Optional<Instant> modifiedAt,
         String status,
         int version,
         boolean current,
@@ -40,12 +43,16 @@ record DocumentJson(
         var source = document.source();
         var state = document.state();
         var progress = state.progress();
+        var about = state.about();
         var status = state.status().name().toLowerCase(Locale.ROOT);
         return new DocumentJson(
                 document.documentId(),
                 name.filename(),
                 document.aliases(),
-                document.title(),
+                document.shownTitle(),
+                about.author(),
+                about.createdAt(),
+                about.modifiedAt(),
                 status,
                 name.version(),
                 name.held(),

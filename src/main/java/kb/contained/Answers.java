@@ -4,6 +4,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
+import kb.pages.About;
 import kb.pages.Page;
 import kb.pdf.PdfBoxReader;
 
@@ -16,6 +17,8 @@ final class Answers {
 
     sealed interface Answer {
         record Given(Page page) implements Answer {}
+
+        record Known(About about) implements Answer {}
 
         record Over(Reading reading) implements Answer {}
 
@@ -37,6 +40,7 @@ final class Answers {
         try {
             return switch (frame.kind()) {
                 case PAGE -> new Answer.Given(page(frame));
+                case ABOUT -> new Answer.Known(AboutBytes.read(frame.payload()));
                 case COMPLETE -> new Answer.Over(new Reading.Complete(complete(frame.number())));
                 case UNREADABLE -> new Answer.Over(new Reading.Unreadable(frame.reason()));
                 case ENDED -> new Answer.Gone();

@@ -142,6 +142,7 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
             }
             switch (answers.understood(frame.get())) {
                 case Answer.Given(var page) -> pages.take(page, answers.all());
+                case Answer.Known(var about) -> pages.about(about);
                 case Answer.Over(var reading) -> {
                     return reading;
                 }

@@ -24,13 +24,15 @@ record Frame(Kind kind, ByteBuffer payload) {
         COMPLETE,
         /** The name of a {@link Reason}. */
         UNREADABLE,
+        /** What the file says of itself, as in {@link AboutBytes}. */
+        ABOUT,
         /** Never sent: the child is not there any more. */
         ENDED,
         /** Never sent: what came is no frame. */
         GARBLED;
 
         boolean isSent() {
-            return compareTo(UNREADABLE) <= 0;
+            return compareTo(ABOUT) <= 0;
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import kb.ingest.PdfReader;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
+import kb.pages.About;
 import kb.pages.Page;
 import kb.pdf.PageDrawing;
 import kb.pdf.PdfBoxReader;
@@ -67,7 +68,17 @@ public final class ReadingProcess {
     private Reading read(Path pdf, int first) {
         var said = new AtomicLong();
         try {
-            return reader.read(pdf, first, (page, all) -> say(page, all, said));
+            return reader.read(pdf, first, new PdfReader.Pages() {
+                @Override
+                public void about(About about) {
+                    say(new Frame(Frame.Kind.ABOUT, AboutBytes.write(about)));
+                }
+
+                @Override
+                public void take(Page page, int all) {
+                    say(page, all, said);
+                }
+            });
         } catch (TooLong much) {
             return new Reading.Unreadable(Reason.LIMIT_EXCEEDED);
         }
@@ -76,8 +87,12 @@ public final class ReadingProcess {
     private void say(Page page, int all, AtomicLong said) {
         var payload = PageBytes.write(page, Integer.BYTES, Frame.LONGEST).putInt(0, all);
         if (said.addAndGet(payload.remaining()) > Frame.longestReading(all)) throw new TooLong();
+        say(new Frame(Frame.Kind.PAGE, payload));
+    }
+
+    private void say(Frame frame) {
         try {
-            new Frame(Frame.Kind.PAGE, payload).write(out);
+            frame.write(out);
         } catch (IOException parentIsGone) {
             Runtime.getRuntime().halt(0);
         }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kb.ingest.PdfReader;
+import kb.pages.About;
 import kb.pages.Page;
 import kb.pdf.RecognisedText;
 import org.slf4j.Logger;
@@ -40,7 +41,17 @@ public final class RecognisingReader implements PdfReader {
     @Override
     public Reading read(Path pdf, int first, Pages pages) {
         var failures = new AtomicInteger();
-        return reader.read(pdf, first, (page, all) -> pages.take(recognised(pdf, page, failures), all));
+        return reader.read(pdf, first, new Pages() {
+            @Override
+            public void about(About about) {
+                pages.about(about);
+            }
+
+            @Override
+            public void take(Page page, int all) {
+                pages.take(recognised(pdf, page, failures), all);
+            }
+        });
     }
 
     private Page recognised(Path pdf, Page page, AtomicInteger failures) {

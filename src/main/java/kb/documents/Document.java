@@ -34,6 +34,11 @@ public record Document(
         return names.stream().filter(Name::held).findFirst().orElseGet(names::getFirst);
     }
 
+    /** The one somebody gave it, else the one that the file states. */
+    public Optional<String> shownTitle() {
+        return title.or(() -> state.about().title());
+    }
+
     /** Further names that lead to it. */
     public List<String> aliases() {
         return names.stream().filter(Name::held).skip(1).map(Name::filename).toList();

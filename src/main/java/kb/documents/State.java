@@ -3,11 +3,13 @@ package kb.documents;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import kb.pages.About;
 
 /**
  * Where a document stands on its way from bytes to answers.
  *
  * @param attempts how often work on it ended abruptly since something was last achieved
+ * @param about what the file says of itself
  * @param changedAt when anything was last achieved, tried or asked for
  */
 public record State(
@@ -17,9 +19,22 @@ public record State(
         List<String> warnings,
         int attempts,
         Lease lease,
-        Instant changedAt) {
+        Instant changedAt,
+        About about) {
     public State {
         warnings = List.copyOf(warnings);
+        about = about == null ? About.NOTHING : about; // documents that were read before it was asked for
+    }
+
+    public State(
+            Status status,
+            Progress progress,
+            Optional<Failure> error,
+            List<String> warnings,
+            int attempts,
+            Lease lease,
+            Instant changedAt) {
+        this(status, progress, error, warnings, attempts, lease, changedAt, About.NOTHING);
     }
 
     public static State queued(Instant at) {
@@ -41,7 +56,7 @@ public record State(
         var working = progress.allCut() ? Status.EMBEDDING : Status.PARSING;
         var next = status == Status.QUEUED ? working : status;
         var crashes = lease.held() && !lease.isOf(worker) ? attempts + 1 : attempts;
-        return new State(next, progress, Optional.empty(), warnings, crashes, lease.next(at, worker), at);
+        return new State(next, progress, Optional.empty(), warnings, crashes, lease.next(at, worker), at, about);
     }
 
     /** These pages are in storage. */
@@ -75,30 +90,36 @@ public record State(
     }
 
     State ready(List<String> withWarnings) {
-        return new State(Status.READY, progress, Optional.empty(), withWarnings, 0, lease.ended(), changedAt);
+        return new State(Status.READY, progress, Optional.empty(), withWarnings, 0, lease.ended(), changedAt, about);
     }
 
     public State failed(Failure why) {
-        return new State(Status.FAILED, progress, Optional.of(why), warnings, attempts, lease.ended(), changedAt);
+        return new State(
+                Status.FAILED, progress, Optional.of(why), warnings, attempts, lease.ended(), changedAt, about);
     }
 
     /** Out of everyone's sight, until all of it is erased; whoever works on it may notice late. */
     State deleting(Instant at) {
-        return new State(Status.DELETING, progress, error, warnings, attempts, lease, at);
+        return new State(Status.DELETING, progress, error, warnings, attempts, lease, at, about);
     }
 
     /** Nobody works on it. */
     State idle() {
-        return new State(status, progress, error, warnings, attempts, lease.ended(), changedAt);
+        return new State(status, progress, error, warnings, attempts, lease.ended(), changedAt, about);
     }
 
     /** The worker is alive. */
     State at(Instant now) {
         var renewed = lease.held() ? lease.renewed(now) : lease;
-        return new State(status, progress, error, warnings, attempts, renewed, now);
+        return new State(status, progress, error, warnings, attempts, renewed, now, about);
+    }
+
+    /** What the file says of itself is known. */
+    public State knowing(About known) {
+        return new State(status, progress, error, warnings, attempts, lease, changedAt, known);
     }
 
     private State with(Status next, Progress made, int tried) {
-        return new State(next, made, error, warnings, tried, lease, changedAt);
+        return new State(next, made, error, warnings, tried, lease, changedAt, about);
     }
 }

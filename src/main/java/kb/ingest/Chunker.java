@@ -2,56 +2,52 @@ package kb.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.pages.Sentences;
 import kb.pages.Span;
 
 /**
- * Cuts pages into chunks of whole sentences.
+ * Cuts pages into chunks of whole sentences, and of whole paragraphs, lists, tables and sections where they fit.
  *
  * <p>A chunk lies on one page. Where a paragraph had to be cut, its next chunk repeats the last sentence, so that what belongs together
  * stands together once. The same pages give the same chunks with the same ids.
  */
 public final class Chunker {
-    private static final int LONGEST_REPEATED = 200;
-    private static final int SHORTEST_TAIL = 200;
-    private static final double MOST_WITH_TAIL = 1.3;
+    /** Of the size: what is said beside the text. Text, context and a short end are 1.4 times the size at most. */
+    private static final double MOST_CONTEXT = 0.3;
 
     private final int size;
+    private final ToIntFunction<String> tokens;
 
-    /** @param size what a chunk should hold, in characters */
-    public Chunker(int size) {
+    /** @param size what a chunk should hold, in tokens @param tokens counts those of a text */
+    public Chunker(int size, ToIntFunction<String> tokens) {
         if (size < 1) throw new IllegalArgumentException("a chunk holds something");
         this.size = size;
+        this.tokens = tokens;
     }
 
-    /** @param pages are walked through several times, and never held all at once */
-    public List<Chunk> chunks(UUID document, Iterable<Page> pages) {
+    /** @param title of the document @param pages are walked through several times, and never held all at once */
+    public List<Chunk> chunks(UUID document, Optional<String> title, Iterable<Page> pages) {
         var chunks = new ArrayList<Chunk>();
         var structure = Structure.of(pages);
-        for (var page : pages) chunks.addAll(chunks(document, structure, page, chunks.size()));
-        return chunks;
-    }
-
-    /** The chunks of one page. @param position how many the pages before it have */
-    List<Chunk> chunks(UUID document, Structure structure, Page page, int position) {
-        var chunks = new ArrayList<Chunk>();
-        for (var body : structure.running().bodies(page)) {
-            for (var part : spans(page.text(body))) {
-                var span = new Span(body.start() + part.start(), body.start() + part.end());
-                chunks.add(chunk(document, structure, page, span, position + chunks.size()));
+        for (var page : pages) {
+            for (var span : spans(structure, page)) {
+                chunks.add(chunk(document, title, structure, page, span, chunks.size()));
             }
         }
         return chunks;
     }
 
-    private static Chunk chunk(UUID document, Structure structure, Page page, Span span, int position) {
+    private Chunk chunk(
+            UUID document, Optional<String> title, Structure structure, Page page, Span span, int position) {
         var id = NameBasedId.of(document, Integer.toString(position));
-        var heading = structure.headings().above(page.number(), span.start());
+        var heading = structure.headings().above(page.number(), (span.start() + span.end()) / 2);
         var section = heading.map(Heading::text).orElse("");
-        var context = Context.of(heading, page, span);
+        var context = Context.of(title, heading, page, span, this::isShort);
         var sections = structure.headings().sections(page.number(), span);
         return new Chunk(
                 id,
@@ -66,52 +62,60 @@ public final class Chunker {
                 sections);
     }
 
-    private List<Span> spans(String text) {
+    private boolean isShort(String context) {
+        return tokens.applyAsInt(context) <= MOST_CONTEXT * size;
+    }
+
+    private List<Span> spans(Structure structure, Page page) {
         var spans = new ArrayList<Span>();
-        var sentences = Sentences.of(text);
-        var first = 0; // not yet in any chunk
-        while (first < sentences.size()) {
-            var start = start(text, sentences, first);
-            var next = end(text, sentences, start, first);
-            var end = sentences.get(next - 1).end();
-            var fresh = end - sentences.get(first).start();
-            if (!spans.isEmpty() && next == sentences.size() && fresh < SHORTEST_TAIL && takes(spans.getLast(), end)) {
-                spans.add(new Span(spans.removeLast().start(), end));
-            } else {
-                spans.add(new Span(start, end));
-            }
-            first = next;
+        for (var body : structure.running().bodies(page)) {
+            var groups = Group.of(
+                    sentences(page, body),
+                    sentence -> structure.headings().hold(page.number(), sentence.span()),
+                    sentence -> page.text(sentence.span()).endsWith(":"),
+                    size);
+            spans.addAll(Packing.of(groups, size));
         }
         return spans;
     }
 
-    private boolean takes(Span last, int end) {
-        return end - last.start() <= MOST_WITH_TAIL * size;
-    }
-
-    /** Where the chunk starts whose first new sentence this is. */
-    private int start(String text, List<Span> sentences, int first) {
-        var sentence = sentences.get(first);
-        if (first == 0) return sentence.start();
-        var before = sentences.get(first - 1);
-        var repeats = before.length() <= LONGEST_REPEATED
-                && sentence.end() - before.start() <= size
-                && !paragraphEnds(text, before, sentence);
-        return repeats ? before.start() : sentence.start();
-    }
-
-    /** The first sentence that the chunk does not hold. */
-    private int end(String text, List<Span> sentences, int start, int first) {
-        var next = first + 1;
-        while (next < sentences.size() && sentences.get(next).end() - start <= size) {
-            var last = sentences.get(next - 1);
-            if (last.end() - start > size / 2 && paragraphEnds(text, last, sentences.get(next))) break;
-            next++;
+    private List<Sentence> sentences(Page page, Span body) {
+        var sentences = new ArrayList<Sentence>();
+        var paragraph = 0;
+        var last = body.start();
+        for (var part : Sentences.of(page.text(body))) {
+            var span = new Span(body.start() + part.start(), body.start() + part.end());
+            if (page.text().substring(last, span.start()).contains("\n\n")) paragraph++;
+            add(sentences, page, span, paragraph);
+            last = span.end();
         }
-        return next;
+        return sentences;
     }
 
-    private static boolean paragraphEnds(String text, Span last, Span next) {
-        return text.substring(last.end(), next.start()).contains("\n\n");
+    /** In halves when it is longer than a chunk: between words where there are several. */
+    private void add(List<Sentence> sentences, Page page, Span span, int paragraph) {
+        var text = page.text(span);
+        var count = tokens.applyAsInt(text) + 1;
+        if (count <= size || text.length() < 2) {
+            var row = page.table(span).isPresent();
+            sentences.add(new Sentence(span, count, paragraph, row));
+            return;
+        }
+        var cut = span.start() + middle(text);
+        add(sentences, page, trimmed(page, span.start(), cut), paragraph);
+        add(sentences, page, trimmed(page, cut, span.end()), paragraph);
+    }
+
+    private static int middle(String text) {
+        var half = text.length() / 2;
+        for (int i = half; i < text.length() - 1; i++) if (Character.isWhitespace(text.charAt(i))) return i;
+        for (int i = half; i > 0; i--) if (Character.isWhitespace(text.charAt(i))) return i;
+        return Character.isLowSurrogate(text.charAt(half)) && half > 1 ? half - 1 : half;
+    }
+
+    private static Span trimmed(Page page, int from, int to) {
+        var start = from;
+        while (start < to && Character.isWhitespace(page.text().charAt(start))) start++;
+        return new Span(start, to);
     }
 }

@@ -16,6 +16,13 @@ record Headings(List<Heading> headings) {
         headings = List.copyOf(headings);
     }
 
+    /** Whether the text is of one. */
+    boolean hold(int page, Span span) {
+        return above(page, span.start())
+                .filter(heading -> heading.isIn(page, span))
+                .isPresent();
+    }
+
     /** The last heading at or before the place, by halving: a document may have thousands and be asked for each chunk. */
     Optional<Heading> above(int page, int start) {
         var count = upTo(page, start);

@@ -13,6 +13,7 @@ import kb.documents.Document;
 import kb.documents.Failure;
 import kb.documents.Source;
 import kb.files.DocumentFiles;
+import kb.pages.About;
 import kb.pages.Coverage;
 import kb.pages.Page;
 import org.slf4j.Logger;
@@ -48,7 +49,7 @@ final class PageReading {
 
     /** As far as the other is there: it may be on its way out. */
     private Document copied(Stretch stretch, Document begun, Document other) {
-        var document = begun;
+        var document = stretch.note(state -> state.knowing(other.state().about()));
         var all = other.state().progress().pages();
         while (!document.state().progress().allRead()) {
             var done = document.state().progress().pagesDone();
@@ -76,21 +77,34 @@ final class PageReading {
     }
 
     private Document parsed(Stretch stretch, Document document, Path file) {
-        var group = new ArrayList<Page>();
         var last = new AtomicReference<>(document);
         var first = document.state().progress().pagesDone() + 1;
-        var reading = reader.read(file, first, (page, all) -> {
-            group.add(page);
-            if (page.coverage().source() != Coverage.Source.NATIVE)
-                stretch.note(state -> state); // it may have taken long
-            if (page.number() % DocumentFiles.PAGES_IN_GROUP != 0 && page.number() != all) return;
-            last.set(stored(stretch, List.copyOf(group), all));
-            group.clear();
-        });
+        var reading = reader.read(file, first, pages(stretch, last));
         return switch (reading) {
             case PdfReader.Reading.Unreadable(var reason) ->
                 stretch.fail(new Failure(reason.name().toLowerCase(Locale.ROOT), reason.advice()));
             case PdfReader.Reading.Complete _ -> last.get();
+        };
+    }
+
+    /** Stores them group by group. @param last is the document as it was noted last */
+    private PdfReader.Pages pages(Stretch stretch, AtomicReference<Document> last) {
+        var group = new ArrayList<Page>();
+        return new PdfReader.Pages() {
+            @Override
+            public void about(About about) {
+                if (!about.equals(last.get().state().about())) last.set(stretch.note(state -> state.knowing(about)));
+            }
+
+            @Override
+            public void take(Page page, int all) {
+                group.add(page);
+                if (page.coverage().source() != Coverage.Source.NATIVE)
+                    stretch.note(state -> state); // it may have taken long
+                if (page.number() % DocumentFiles.PAGES_IN_GROUP != 0 && page.number() != all) return;
+                last.set(stored(stretch, List.copyOf(group), all));
+                group.clear();
+            }
         };
     }
 

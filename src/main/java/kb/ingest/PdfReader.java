@@ -1,6 +1,7 @@
 package kb.ingest;
 
 import java.nio.file.Path;
+import kb.pages.About;
 import kb.pages.Page;
 
 /** Reads the pages of a PDF. */
@@ -56,5 +57,8 @@ public interface PdfReader {
     interface Pages {
         /** @param all how many pages the file has */
         void take(Page page, int all);
+
+        /** What the file says of itself: given before the pages. */
+        default void about(About about) {}
     }
 }

@@ -9,6 +9,11 @@ public interface Embedder {
 
     int dimensions();
 
+    /** How many tokens the model makes of the text, or a few more: what is longer than it takes, it cuts off without a word. */
+    default int tokens(String text) {
+        return Tokens.estimate(text);
+    }
+
     /** One vector a text, in the same order. */
     List<Vector> passages(List<String> texts);
 

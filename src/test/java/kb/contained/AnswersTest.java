@@ -8,10 +8,13 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import kb.contained.Answers.Answer;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
+import kb.pages.About;
 import kb.pages.Page;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +32,27 @@ class AnswersTest {
         assertEquals(new Answer.Given(page(2)), heard(page(2, 2)));
         assertEquals(2, answers.all());
         assertEquals(COMPLETE, heard(Frame.complete(2)));
+    }
+
+    @Test
+    void what_the_file_says_of_itself_comes_as_it_was_said() throws IOException {
+        var time = Instant.parse("2019-05-04T10:20:30Z");
+        var about = new About(Optional.of("Größe 資料"), Optional.empty(), Optional.of(time), Optional.empty());
+        assertEquals(new Answer.Known(about), heard(new Frame(Frame.Kind.ABOUT, AboutBytes.write(about))));
+        assertEquals(
+                new Answer.Known(About.NOTHING), heard(new Frame(Frame.Kind.ABOUT, AboutBytes.write(About.NOTHING))));
+    }
+
+    @Test
+    void what_cannot_be_said_of_a_file_is_no_answer() throws IOException {
+        assertEquals(CRASHED, heard(Frame.of(Frame.Kind.ABOUT)));
+        assertEquals(CRASHED, heard(new Frame(Frame.Kind.ABOUT, ByteBuffer.allocate(25))));
+        assertEquals(
+                CRASHED,
+                heard(new Frame(Frame.Kind.ABOUT, ByteBuffer.allocate(24).putInt(0, -1))));
+        assertEquals(
+                CRASHED,
+                heard(new Frame(Frame.Kind.ABOUT, ByteBuffer.allocate(24).putLong(8, Long.MAX_VALUE))));
     }
 
     @Test

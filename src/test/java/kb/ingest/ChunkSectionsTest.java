@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kb.pages.Chunk;
 import kb.pages.Page;
@@ -16,7 +17,7 @@ class ChunkSectionsTest {
     private static final Section ROOMS = new Section("2.1", "Rooms");
     private static final Section FEES = new Section("2.1.1", "Fees");
     private static final Section LOANS = new Section("2.2", "Loans");
-    private static final String SHORT = "A short text.";
+    private static final String SHORT = "Short.";
     private static final String LONG = "Some text of a section that is a good deal longer than its headings are. "
             .repeat(9)
             .strip();
@@ -24,8 +25,10 @@ class ChunkSectionsTest {
     private static List<List<Section>> sections(String... pages) {
         var read = new ArrayList<Page>();
         for (int number = 1; number <= pages.length; number++) read.add(ChunkerTest.page(number, pages[number - 1]));
-        return new Chunker(300)
-                .chunks(DOCUMENT, read).stream().map(Chunk::sections).toList();
+        return new Chunker(300, String::length)
+                .chunks(DOCUMENT, Optional.empty(), read).stream()
+                        .map(Chunk::sections)
+                        .toList();
     }
 
     @Test

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.ToIntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -72,14 +74,40 @@ class ChunkerTest {
         assertEquals(2, chunks.getLast().page());
     }
 
+    @Test
+    void a_list_stays_whole_with_the_sentence_that_leads_to_it() {
+        var list = "Before you brew, see to these:\n\n1. Fill the kettle.\n2. Warm the pot.\n3. Count the leaves.";
+        var chunks = chunks(400, sentences(0, 4) + "\n\n" + list);
+        assertEquals(List.of(sentences(0, 4), list), texts(chunks));
+    }
+
+    @Test
+    void a_heading_begins_a_chunk_and_stays_with_its_text() {
+        var chunks = chunks(
+                400, sentences(0, 2) + "\n\n2.1 Brewing\n\n" + sentences(2, 4) + "\n\n2.2 Pouring\n\nPour slowly.");
+        var expected = List.of(sentences(0, 2), "2.1 Brewing\n\n" + sentences(2, 4), "2.2 Pouring\n\nPour slowly.");
+        assertEquals(expected, texts(chunks));
+    }
+
+    @Test
+    void no_chunk_is_longer_than_it_may_be_by_the_counter_it_is_given() {
+        var page = page(1, "資料".repeat(400) + " " + "leaf ".repeat(300));
+        ToIntFunction<String> counter =
+                text -> text.codePoints().map(letter -> letter > 0x3000 ? 2 : 1).sum();
+        for (var chunk : new Chunker(100, counter).chunks(DOCUMENT, Optional.empty(), List.of(page))) {
+            assertTrue(counter.applyAsInt(chunk.text()) <= 110, chunk::text);
+        }
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void whatever_the_pages_the_promises_hold(long seed) {
         var random = new Random(seed);
         var pages = new ArrayList<Page>();
         for (int i = 1; i <= 5; i++) pages.add(page(i, randomText(random)));
-        var chunks = new Chunker(900).chunks(DOCUMENT, pages);
-        assertEquals(chunks, new Chunker(900).chunks(DOCUMENT, pages), "the same again");
+        var chunks = new Chunker(900, String::length).chunks(DOCUMENT, Optional.empty(), pages);
+        assertEquals(
+                chunks, new Chunker(900, String::length).chunks(DOCUMENT, Optional.empty(), pages), "the same again");
         assertEquals(chunks.size(), new HashSet<>(chunks.stream().map(Chunk::id).toList()).size(), "ids are unique");
         for (var chunk : chunks) {
             assertEquals(pages.get(chunk.page() - 1).text(chunk.span()), chunk.text());
@@ -122,7 +150,7 @@ class ChunkerTest {
     private static List<Chunk> chunks(int size, String... texts) {
         var pages = new ArrayList<Page>();
         for (var text : texts) pages.add(page(pages.size() + 1, text));
-        return new Chunker(size).chunks(DOCUMENT, pages);
+        return new Chunker(size, String::length).chunks(DOCUMENT, Optional.empty(), pages);
     }
 
     private static List<String> texts(List<Chunk> chunks) {

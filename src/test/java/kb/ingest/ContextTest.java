@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -30,7 +31,7 @@ class ContextTest {
 
     @Test
     void each_chunk_of_a_table_holds_whole_rows_and_is_searched_with_the_header() {
-        var chunks = new Chunker(300).chunks(DOCUMENT, List.of(page("2.1 Rooms")));
+        var chunks = new Chunker(300, String::length).chunks(DOCUMENT, Optional.empty(), List.of(page("2.1 Rooms")));
         assertTrue(chunks.size() > 3);
         for (var chunk : chunks.subList(1, chunks.size())) {
             assertEquals("2.1 Rooms\n" + HEADER, chunk.context());
@@ -43,11 +44,23 @@ class ContextTest {
 
     @Test
     void what_the_chunk_says_itself_is_not_repeated() {
-        var first =
-                new Chunker(300).chunks(DOCUMENT, List.of(page("2.1 Rooms"))).getFirst();
+        var first = new Chunker(300, String::length)
+                .chunks(DOCUMENT, Optional.empty(), List.of(page("2.1 Rooms")))
+                .getFirst();
         assertTrue(first.text().startsWith("2.1 Rooms\n\n" + HEADER + "\nRoom of"), first.text());
         assertEquals("", first.context());
         assertEquals(first.text(), first.searched());
+    }
+
+    @Test
+    void the_document_s_title_comes_first_unless_the_context_gets_too_long() {
+        var page = page("2.1 Rooms");
+        var chunks = new Chunker(300, String::length).chunks(DOCUMENT, Optional.of("The library"), List.of(page));
+        assertEquals("The library", chunks.getFirst().context());
+        assertEquals("The library\n2.1 Rooms\n" + HEADER, chunks.getLast().context());
+        var long100 = "long ".repeat(20).strip();
+        var without = new Chunker(300, String::length).chunks(DOCUMENT, Optional.of(long100), List.of(page));
+        assertEquals("2.1 Rooms\n" + HEADER, without.getLast().context());
     }
 
     @Test
@@ -56,7 +69,7 @@ class ContextTest {
                 .repeat(9)
                 .strip();
         var page = ChunkerTest.page(1, "2.1 Rooms\n\n%s\n\n2.1.1 Fees\n\n%s".formatted(text, text));
-        var chunks = new Chunker(300).chunks(DOCUMENT, List.of(page));
+        var chunks = new Chunker(300, String::length).chunks(DOCUMENT, Optional.empty(), List.of(page));
         assertEquals("2.1 Rooms > 2.1.1 Fees", chunks.getLast().context());
         assertEquals("2.1.1 Fees", chunks.getLast().section());
     }

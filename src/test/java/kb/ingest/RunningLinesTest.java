@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import kb.pages.Box;
@@ -34,8 +35,10 @@ class RunningLinesTest {
     }
 
     private static List<String> chunks(Page... pages) {
-        return new Chunker(900)
-                .chunks(DOCUMENT, List.of(pages)).stream().map(Chunk::text).toList();
+        return new Chunker(900, String::length)
+                .chunks(DOCUMENT, Optional.empty(), List.of(pages)).stream()
+                        .map(Chunk::text)
+                        .toList();
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,8 +23,10 @@ class HiddenTextTest {
 
     private static void check(Concealed file) {
         var pages = Drawn.pages(file.pdf());
-        var chunks = new Chunker(900)
-                .chunks(new UUID(1, 2), pages).stream().map(Chunk::text).collect(Collectors.joining("\n"));
+        var chunks = new Chunker(900, String::length)
+                .chunks(new UUID(1, 2), Optional.empty(), pages).stream()
+                        .map(Chunk::text)
+                        .collect(Collectors.joining("\n"));
         var expected = file.hides() == null ? Concealed.SEEN + "\n\n" + Concealed.TEXT : Concealed.SEEN;
         assertEquals(plain(expected), plain(chunks));
         var characters = Concealed.TEXT.replace(" ", "").length();

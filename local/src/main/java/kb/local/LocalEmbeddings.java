@@ -2,7 +2,9 @@ package kb.local;
 
 import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
+import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.embedding.EmbeddingModel;
+import dev.langchain4j.model.embedding.onnx.HuggingFaceTokenCountEstimator;
 import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import java.time.Duration;
 import java.util.List;
@@ -33,11 +35,13 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
 
     private final ExecutorService threads;
     private final CompletableFuture<EmbeddingModel> model;
+    private final CompletableFuture<TokenCountEstimator> tokens;
 
     public LocalEmbeddings(int parallel) {
         this.threads = Executors.newFixedThreadPool(
                 parallel, Thread.ofPlatform().name("embed-", 0).daemon().factory());
         this.model = CompletableFuture.supplyAsync(() -> new BgeSmallEnV15QuantizedEmbeddingModel(threads), threads);
+        this.tokens = model.thenApply(_ -> new HuggingFaceTokenCountEstimator()); // BERT's words, as the model has them
     }
 
     @Override
@@ -51,10 +55,15 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
     }
 
     @Override
+    public int tokens(String text) {
+        return loaded(tokens).estimateTokenCountInText(text);
+    }
+
+    @Override
     public List<Vector> passages(List<String> texts) {
         var segments = texts.stream().map(TextSegment::from).toList();
         try {
-            return loaded().embedAll(segments).content().stream()
+            return loaded(model).embedAll(segments).content().stream()
                     .map(LocalEmbeddings::vector)
                     .toList();
         } catch (RuntimeException failed) {
@@ -66,12 +75,12 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
 
     @Override
     public Vector question(String text) {
-        return vector(loaded().embed(BEFORE_A_QUESTION + text).content());
+        return vector(loaded(model).embed(BEFORE_A_QUESTION + text).content());
     }
 
-    private EmbeddingModel loaded() {
+    private static <T> T loaded(CompletableFuture<T> part) {
         try {
-            return model.get(Deadline.left(Part.EMBEDDER, LOADING).toNanos(), TimeUnit.NANOSECONDS);
+            return part.get(Deadline.left(Part.EMBEDDER, LOADING).toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException | TimeoutException notLoaded) {
             throw new Unavailable(Part.EMBEDDER, notLoaded);
         } catch (InterruptedException stopped) {

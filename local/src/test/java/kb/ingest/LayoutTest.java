@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -56,7 +57,7 @@ class LayoutTest {
             assertTrue(rows.contains(cells), () -> "not a row: " + cells + " in " + rows);
         }
         if (pages.size() < 2) return; // a head runs over pages
-        for (var chunk : new Chunker(900).chunks(new UUID(1, 2), pages)) {
+        for (var chunk : new Chunker(900, String::length).chunks(new UUID(1, 2), Optional.empty(), pages)) {
             assertFalse(chunk.text().contains("A running head"), chunk::text);
         }
     }

@@ -8,10 +8,14 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicReference;
 import kb.ingest.Judgement.Score;
+import kb.pages.About;
 import kb.pages.Page;
 import kb.pdf.PdfBoxReader;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,10 +25,14 @@ import org.junit.jupiter.api.Test;
 class ProducersTest {
     private static final Map<String, Map<String, Score>> SCORES = new TreeMap<>();
 
+    private static final Map<Laid, About> STATED = new HashMap<>();
+
     @BeforeAll
     static void read() throws IOException {
         for (var laid : Laid.all(folder())) {
-            SCORES.put(laid.name(), new Judgement(laid, pages(laid.name() + ".pdf")).scores());
+            var about = new AtomicReference<>(About.NOTHING);
+            SCORES.put(laid.name(), new Judgement(laid, pages(laid.name() + ".pdf", about)).scores());
+            STATED.put(laid, about.get());
         }
     }
 
@@ -53,6 +61,15 @@ class ProducersTest {
         least.forEach((measure, share) -> assertTrue(share(all.get(measure)) >= share, () -> measure));
     }
 
+    /** Groff states none. */
+    @Test
+    void titles_are_what_the_files_state() {
+        STATED.forEach((laid, about) -> assertEquals(
+                laid.name().startsWith("groff") ? Optional.empty() : Optional.of(laid.title()),
+                about.title(),
+                laid.name()));
+    }
+
     @Test
     void what_is_read_wrongly_is_on_the_list() throws IOException {
         var wrong = new ArrayList<String>();
@@ -75,9 +92,19 @@ class ProducersTest {
         return (double) score.right() / score.all();
     }
 
-    private static List<Page> pages(String name) throws IOException {
+    private static List<Page> pages(String name, AtomicReference<About> stated) throws IOException {
         var pages = new ArrayList<Page>();
-        var reading = new PdfBoxReader().read(folder().resolve(name), 1, (page, _) -> pages.add(page));
+        var reading = new PdfBoxReader().read(folder().resolve(name), 1, new PdfReader.Pages() {
+            @Override
+            public void about(About about) {
+                stated.set(about);
+            }
+
+            @Override
+            public void take(Page page, int all) {
+                pages.add(page);
+            }
+        });
         assertEquals(new PdfReader.Reading.Complete(pages.size()), reading);
         return pages;
     }

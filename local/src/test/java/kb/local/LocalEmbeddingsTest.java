@@ -1,6 +1,7 @@
 package kb.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
@@ -10,6 +11,27 @@ import org.junit.jupiter.api.Test;
 
 /** What sets the model in this process apart from others. */
 class LocalEmbeddingsTest {
+    /** What the model takes, with the two that it adds itself. */
+    private static final int MOST = 512;
+
+    @Test
+    void tokens_are_the_model_s_own() {
+        try (var embeddings = new LocalEmbeddings(1)) {
+            assertEquals(5, embeddings.tokens("The ferry leaves at nine"));
+            assertEquals(6, embeddings.tokens("unaffordably 資料"));
+        }
+    }
+
+    /** The last word counts as long as it is among those that are taken, and not any more after that. */
+    @Test
+    void what_is_not_longer_than_the_model_takes_is_read_to_its_end() {
+        try (var embeddings = new LocalEmbeddings(1)) {
+            var most = "ferry ".repeat(MOST - 3);
+            assertEquals(MOST - 2, embeddings.tokens(most + "mill"));
+            assertNotEquals(embeddings.passages(List.of(most + "ferry")), embeddings.passages(List.of(most + "mill")));
+        }
+    }
+
     @Test
     void being_told_to_stop_is_no_fault_of_the_text() {
         try (var embeddings = new LocalEmbeddings(2)) {

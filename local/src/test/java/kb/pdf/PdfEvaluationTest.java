@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -52,7 +53,7 @@ class PdfEvaluationTest {
         var documents = documents("retrieval/pdfs");
         documents.putAll(documents("financial/pdfs"));
         for (var pages : documents.values()) {
-            for (var chunk : new Chunker(900).chunks(new UUID(1, 2), pages)) {
+            for (var chunk : new Chunker(900, String::length).chunks(new UUID(1, 2), Optional.empty(), pages)) {
                 assertEquals(pages.get(chunk.page() - 1).text(chunk.span()), chunk.text());
                 assertFalse(chunk.boxes().isEmpty());
                 assertTrue(chunk.text().length() <= 1.3 * 900, chunk::text);
