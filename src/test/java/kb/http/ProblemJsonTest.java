@@ -98,6 +98,16 @@ class ProblemJsonTest {
                         "index-unavailable",
                         "the search index is not answering; try again in 10 seconds"),
                 Arguments.of(
+                        new Problem.RateLimited(60, 3_600, 7),
+                        429,
+                        "rate-limited",
+                        "60 requests of this kind in 3600 seconds are the most; try again in 7 seconds"),
+                Arguments.of(
+                        new Problem.TurnInProgress("7", 2),
+                        409,
+                        "turn-in-progress",
+                        "a question in chat 7 is still being answered; ask again in 2 seconds"),
+                Arguments.of(
                         new Problem.ModelQuota(),
                         503,
                         "model-quota",
