@@ -57,6 +57,10 @@ public enum RealPart {
 
     abstract Optional<Path> found();
 
+    public boolean isThere() {
+        return found().isPresent();
+    }
+
     /** Where it is; otherwise the test ends here, by the rule. */
     public Path path() {
         return found().orElseGet(() -> abort(complaint()));

@@ -1,7 +1,5 @@
 package kb.local;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +39,6 @@ final class LuceneFields {
     private static final String PAGE = "page";
     private static final String SECTION = "section";
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final FieldType COUNTED = counted();
 
     private LuceneFields() {}
@@ -70,24 +67,16 @@ final class LuceneFields {
         document.add(new StringField(DOCUMENT, chunk.documentId().toString(), Field.Store.NO));
         document.add(new Field(TOKENS + tenant.id(), new Tokens(indexed.tokens()), COUNTED));
         document.add(new KnnFloatVectorField(VECTOR, indexed.vector().toArray(), VectorSimilarityFunction.DOT_PRODUCT));
-        document.add(new StoredField(CHUNK, written(chunk)));
+        document.add(new StoredField(CHUNK, ChunkBytes.of(chunk)));
         document.add(new IntPoint(PAGE, chunk.page()));
         for (var section : SectionKey.of(chunk))
             document.add(new StringField(SECTION, section.digits(), Field.Store.NO));
         return document;
     }
 
-    private static byte[] written(Chunk chunk) {
-        try {
-            return JSON.writeValueAsBytes(chunk);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
     static Chunk chunk(Document document) throws IOException {
         var stored = document.getBinaryValue(CHUNK);
-        return JSON.readValue(stored.bytes, stored.offset, stored.length, Chunk.class);
+        return ChunkBytes.read(stored.bytes, stored.offset, stored.length);
     }
 
     static Query filter(Scope scope) {
