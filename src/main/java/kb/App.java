@@ -21,6 +21,7 @@ import kb.api.Routes;
 import kb.api.SearchApi;
 import kb.api.UploadsApi;
 import kb.api.Within;
+import kb.chat.LanguageModel;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
@@ -39,7 +40,7 @@ import kb.store.Table;
  * @param background does what requests leave behind
  */
 public record App(Router router, Background background) {
-    /** Everything the application needs from outside the process. */
+    /** Everything the application needs from outside the process. @param model without one answers are made of quotes alone */
     public record Outside(
             Table documents,
             Table chats,
@@ -50,7 +51,22 @@ public record App(Router router, Background background) {
             WorkQueue queue,
             Gate gate,
             Supplier<UUID> newId,
-            Clock clock) {}
+            Clock clock,
+            Optional<LanguageModel> model) {
+        public Outside(
+                Table documents,
+                Table chats,
+                ObjectStore objects,
+                Spaces spaces,
+                Embedders embedders,
+                PdfReader reader,
+                WorkQueue queue,
+                Gate gate,
+                Supplier<UUID> newId,
+                Clock clock) {
+            this(documents, chats, objects, spaces, embedders, reader, queue, gate, newId, clock, Optional.empty());
+        }
+    }
 
     /** How it is to behave. @param backups how long backups are kept that are made by themselves */
     public record Manner(Limits limits, Within within, Cors cors, Optional<Duration> backups) {}

@@ -11,6 +11,7 @@ import kb.api.Limits;
 import kb.api.Within;
 import kb.aws.Aws;
 import kb.aws.SqsQueue;
+import kb.chat.LanguageModel;
 import kb.config.Config;
 import kb.config.InvalidConfiguration;
 import kb.contained.ContainedReader;
@@ -22,6 +23,7 @@ import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
 import kb.llm.OpenAiEmbeddings;
+import kb.llm.OpenAiLanguageModel;
 import kb.outside.TimeOrderedIds;
 import kb.queue.Deliveries;
 import kb.queue.PostedWork;
@@ -44,6 +46,7 @@ public final class Production {
 
     private static final String EMBEDDING_MODEL = "text-embedding-3-small";
     private static final Duration EMBEDDING = Duration.ofSeconds(8);
+    private static final Duration CHAT = Duration.ofSeconds(60);
 
     private Production() {}
 
@@ -79,7 +82,8 @@ public final class Production {
         var secrets = aws.secrets(clock);
         var address = secrets.apply("knowledge-base/weaviate-url");
         var key = secrets.apply("knowledge-base/weaviate-key");
-        var embedders = embedders(config.models(), secrets.apply("knowledge-base/openai-key"));
+        var openAiKey = secrets.apply("knowledge-base/openai-key");
+        var embedders = embedders(config.models(), openAiKey);
         var documents = tables.apply(config.storage().documentsTable());
         var newId = new TimeOrderedIds(clock, new SecureRandom());
         var outside = new App.Outside(
@@ -94,7 +98,8 @@ public final class Production {
                 new PostedWork(queue),
                 gate(config.tokens(), secrets.apply("knowledge-base/jwt-secret"), clock),
                 newId,
-                clock);
+                clock,
+                model(config.models(), openAiKey));
         var manner = new App.Manner(
                 LIMITS, new Within(config.deadline()), new Cors(config.allowedOrigins()), Optional.of(BACKUPS));
         return App.of(outside, manner);
@@ -111,6 +116,11 @@ public final class Production {
     /** A model of a service, whichever is configured. */
     public static Embedder embedder(Config.Models models, Supplier<String> key, String model, int dimensions) {
         return new OpenAiEmbeddings(models::openAiBase, key, model, dimensions, EMBEDDING);
+    }
+
+    /** Empty when none is configured. */
+    public static Optional<LanguageModel> model(Config.Models models, Supplier<String> key) {
+        return models.chatModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, CHAT));
     }
 
     private static TokenGate gate(Config.Tokens tokens, Supplier<String> stored, Clock clock) {

@@ -4,10 +4,12 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import kb.chat.Answers;
 import kb.chat.ChatService;
 import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
+import kb.chat.ModelAnswers;
 import kb.chat.StoredQuotes;
 import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
@@ -82,7 +84,10 @@ record Services(
     private static ChatService chats(
             Common common, Conversations conversations, StoredQuotes quotes, SearchService search) {
         var outside = common.outside();
-        var answers = new ExtractiveAnswers(common.files(), new Evidence(common.analyser()));
+        var evidence = new Evidence(common.analyser());
+        var answers = outside.model()
+                .<Answers>map(model -> new ModelAnswers(model, common.files(), evidence, common.analyser()))
+                .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence));
         return new ChatService(
                 conversations, quotes, new FollowUp(), search, answers, outside.newId(), outside.clock());
     }

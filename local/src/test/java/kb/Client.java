@@ -41,6 +41,11 @@ final class Client {
         return new Client(frontEnd, twin, tenant, user, other);
     }
 
+    /** The same person by another way. */
+    Client through(FrontEnd other) {
+        return new Client(other, twin, tenant, user, role);
+    }
+
     String tenant() {
         return tenant;
     }
@@ -162,10 +167,11 @@ final class Client {
         return new ObjectMapper().writeValueAsBytes(value);
     }
 
-    /** The events of a stream: name and data. */
+    /** The events of a stream, name and data, without its comments. */
     static List<Map.Entry<String, JsonNode>> events(String stream) throws IOException {
         var events = new ArrayList<Map.Entry<String, JsonNode>>();
         for (var block : stream.split("\n\n")) {
+            if (block.startsWith(":")) continue;
             var lines = block.split("\n");
             var data = new ObjectMapper().readTree(lines[1].substring("data: ".length()));
             events.add(new SimpleEntry<>(lines[0].substring("event: ".length()), data));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -108,6 +109,8 @@ class DescriptionsTest {
         if (type == Access.class) return Access.ADMIN;
         if (type == Set.class) return Set.of("GET");
         if (type == List.class) return List.of();
+        if (type == Map.class) return Map.of();
+        if (type == Problem.class) return new Problem.EmptyFile();
         throw new AssertionError("a problem holds a " + type);
     }
 

@@ -22,14 +22,14 @@ public interface ErasureContract extends Contract {
         assertEquals(id, receipt.get("document_id").textValue());
         assertEquals("erased", receipt.get("status").textValue());
         assertEquals(1, receipt.get("erased").get("vectors").intValue());
-        // the PDF, its pages, its chunks and their vectors
-        assertEquals(4, receipt.get("erased").get("objects").intValue());
+        // the PDF, its pages, what became of each, its chunks and their vectors
+        assertEquals(5, receipt.get("erased").get("objects").intValue());
         assertEquals(
                 "{\"vectors\":0,\"objects\":0,\"records\":0,\"quotes\":0}",
                 receipt.get("left").toString());
         assertTrue(receipt.get("backups_until").isNull());
 
-        for (var path : List.of("", "/content", "/chunks", "/versions")) {
+        for (var path : List.of("", "/content", "/chunks", "/coverage", "/versions")) {
             assertProblem(404, "not-found", admin.get("/documents/" + id + path));
         }
         assertProblem(404, "not-found", admin.send("DELETE", "/documents/" + id));

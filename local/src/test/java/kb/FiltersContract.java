@@ -167,13 +167,16 @@ public interface FiltersContract extends Contract {
                     Set.copyOf(searched(wren, "Which fees are there?", Map.of("section", section))
                             .findValuesAsText("section")));
         }
+        var inside = searched(wren, "Which fees are there?", Map.of("section", "Printing and copying"));
+        assertEquals(1, inside.size(), "it begins in a passage that another section begins");
+        assertTrue(inside.get(0).get("text").textValue().contains("A black and white page costs ten cents"));
         assertEquals(
                 0,
                 searched(wren, "Which fees are there?", Map.of("section", "local history"))
                         .size());
         var message = asked(wren, "Who founded the collection?", Map.of("section", "7"));
         assertEquals("answered", message.get("status").textValue(), message::toString);
-        var elsewhere = asked(wren, "Who founded the collection?", Map.of("section", "Children"));
+        var elsewhere = asked(wren, "Who founded the collection?", Map.of("section", "Opening hours"));
         assertEquals(Set.of(), Set.copyOf(elsewhere.get("citations").findValuesAsText("quote")), elsewhere::toString);
     }
 }

@@ -20,9 +20,7 @@ public enum RealPart {
         Optional<Path> found() {
             var home = Path.of(System.getProperty("user.home"), "go").toString();
             var go = Path.of(System.getenv().getOrDefault("GOPATH", home), "bin");
-            var path = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"));
-            return Stream.concat(path.map(Path::of), Stream.of(go))
-                    .map(folder -> folder.resolve("weaviate-server"))
+            return Stream.concat(onPath("weaviate-server"), Stream.of(go.resolve("weaviate-server")))
                     .filter(Files::isExecutable)
                     .findFirst();
         }
@@ -36,6 +34,14 @@ public enum RealPart {
                     .map(Path::of)
                     .map(Path::toAbsolutePath)
                     .filter(Files::isDirectory);
+        }
+    },
+
+    /** The program that reads the letters of scans. */
+    TESSERACT("no tesseract on the PATH: apt-get install tesseract-ocr") {
+        @Override
+        Optional<Path> found() {
+            return onPath("tesseract").findFirst();
         }
     },
 
@@ -59,6 +65,12 @@ public enum RealPart {
 
     public boolean isThere() {
         return found().isPresent();
+    }
+
+    private static Stream<Path> onPath(String program) {
+        return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+                .map(folder -> Path.of(folder, program))
+                .filter(Files::isExecutable);
     }
 
     /** Where it is; otherwise the test ends here, by the rule. */

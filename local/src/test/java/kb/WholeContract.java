@@ -11,6 +11,7 @@ public interface WholeContract
                 IdentityContract,
                 ShelfContract,
                 ErasureContract,
+                CoverageContract,
                 RepeatContract,
                 RepeatRaceContract,
                 HttpContract,

@@ -11,6 +11,7 @@ import kb.chat.Chat;
 import kb.chat.ChatEvent;
 import kb.chat.ChatService;
 import kb.chat.Message;
+import kb.chat.Question;
 import kb.http.Body;
 import kb.http.Call;
 import kb.http.Event;
@@ -19,7 +20,6 @@ import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
 import kb.repeats.Note;
-import kb.search.Selection;
 
 /** {@link ChatService} in HTTP's words. A chat is seen by the person who created it and by nobody else. */
 public final class ChatsApi {
@@ -89,11 +89,10 @@ public final class ChatsApi {
 
     /** One answer, as JSON or told while it is made: the same message either way. */
     Response ask(Call call, Note note) {
-        var question = Question.parse(call);
+        var question = question(call);
         var chat = chat(call);
         var person = Asker.person(call.caller());
-        return told(call, listener -> service.ask(
-                        person, chat.chatId(), question.text(), question.selection(), note, listener)
+        return told(call, listener -> service.ask(person, chat.chatId(), question, note, listener)
                 .orElseThrow(() -> absent(chat.chatId())));
     }
 
@@ -133,19 +132,17 @@ public final class ChatsApi {
             case ChatEvent.Sources sources -> new Event("sources", Json.write(sources));
             case ChatEvent.Text text -> new Event("text", Json.write(text));
             case ChatEvent.Cited(var citation) -> new Event("citation", Json.write(citation));
+            case ChatEvent.Pulse() -> Event.PULSE;
             case ChatEvent.Done(var message) -> new Event("done", Json.write(message));
         };
     }
 
-    /** @param strict only supported sentences; without a chat model every sentence is */
-    record Question(String text, Selection selection, boolean strict) {
-        static Question parse(Call call) {
-            var fields = call.fields();
-            var text = fields.text("message", LONGEST_MESSAGE);
-            var selection = Filters.selection(fields, call.caller());
-            var strict = fields.flag("strict", false);
-            return fields.into(() -> new Question(text, selection, strict));
-        }
+    private static Question question(Call call) {
+        var fields = call.fields();
+        var text = fields.text("message", LONGEST_MESSAGE);
+        var selection = Filters.selection(fields, call.caller());
+        var strict = fields.flag("strict", false);
+        return fields.into(() -> new Question(text, selection, strict));
     }
 
     private Chat chat(Call call) {

@@ -106,6 +106,12 @@ public final class DocumentsApi {
                 200, new Listing(items, next < chunks.size() ? Optional.of(Integer.toString(next)) : Optional.empty()));
     }
 
+    Response coverage(Call call) {
+        var document = document(call);
+        var read = service.coverage(Asker.tenant(call.caller()), document);
+        return Response.json(200, CoverageJson.of(document.documentId(), read));
+    }
+
     private Document document(Call call) {
         var id = call.id("document_id", "document");
         return service.find(Asker.tenant(call.caller()), id).orElseThrow(() -> absent(id));

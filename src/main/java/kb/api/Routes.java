@@ -37,6 +37,7 @@ public final class Routes {
                 within.route(GET,    "/documents/{document_id}/versions", READER,  5, documents::versions),
                 within.route(GET,    "/documents/{document_id}/content",  READER,  5, documents::content),
                 within.route(GET,    "/documents/{document_id}/chunks",   READER,  5, documents::chunks),
+                within.route(GET,    "/documents/{document_id}/coverage", READER,  5, documents::coverage),
 
                 within.route(POST,   "/search",                           READER, 10, search::search),
 

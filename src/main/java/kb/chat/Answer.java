@@ -1,37 +1,53 @@
 package kb.chat;
 
 import java.util.List;
+import java.util.Optional;
 import kb.search.Passage;
 
 /**
  * What is said to a question.
  *
- * @param mode how the text was made: {@code extractive} is out of the documents' own sentences
+ * @param mode how the text was made: {@code extractive} is out of the documents' own sentences, {@code model} by a chat model
+ * @param reason why it is no whole answer; absent when it is one
  * @param passages the nearest ones, when the answer is none
  * @param droppedQuotes how many quotes were not found on their page and left out
  */
 public record Answer(
         AnswerStatus status,
         String mode,
+        Optional<String> reason,
         String content,
         List<Citation> citations,
         List<Passage> passages,
         int droppedQuotes,
         Usage usage) {
+    private static final int NEAREST = 5;
+
     public Answer {
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
     }
 
-    static Answer failed() {
-        return none(AnswerStatus.FAILED);
+    static Answer failed(List<Passage> passages) {
+        return none(AnswerStatus.FAILED, "none", "a part of the service was down; ask again", passages);
     }
 
     static Answer aborted() {
-        return none(AnswerStatus.ABORTED);
+        return none(AnswerStatus.ABORTED, "none", "the asker went away", List.of());
     }
 
-    private static Answer none(AnswerStatus why) {
-        return new Answer(why, "none", "", List.of(), List.of(), 0, Usage.NONE);
+    /** Too little evidence. */
+    static Answer notInDocuments(String mode, List<Passage> passages) {
+        var reason =
+                passages.isEmpty() ? "no passage fits the question" : "no passage comes near enough to the question";
+        return none(AnswerStatus.NOT_IN_DOCUMENTS, mode, reason, passages);
+    }
+
+    private static Answer none(AnswerStatus status, String mode, String why, List<Passage> passages) {
+        return new Answer(status, mode, Optional.of(why), "", List.of(), nearest(passages), 0, Usage.NONE);
+    }
+
+    static List<Passage> nearest(List<Passage> passages) {
+        return passages.stream().limit(NEAREST).toList();
     }
 }

@@ -1,6 +1,7 @@
 package kb.chat;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import kb.pages.Sentences;
 import kb.pages.Span;
@@ -19,6 +20,16 @@ record Candidate(Passage passage, String text, String heading, boolean isHeading
     /** What is weighed: a sentence that says "it" is understood by what stands above it. */
     String understood() {
         return heading.isEmpty() ? text : heading + "\n" + text;
+    }
+
+    /** The sentences of all passages, each once. */
+    static List<Candidate> of(List<Passage> passages) {
+        var seen = new HashSet<String>();
+        var candidates = new ArrayList<Candidate>();
+        for (var passage : passages) {
+            for (var candidate : of(passage)) if (seen.add(candidate.text())) candidates.add(candidate);
+        }
+        return candidates;
     }
 
     /** The passage's sentences in order. */

@@ -15,5 +15,8 @@ public sealed interface ChatEvent {
 
     record Cited(Citation citation) implements ChatEvent {}
 
+    /** Nothing new yet: lets a listener notice that nobody listens to it any more. */
+    record Pulse() implements ChatEvent {}
+
     record Done(Message message) implements ChatEvent {}
 }

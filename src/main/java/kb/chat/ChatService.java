@@ -13,7 +13,6 @@ import kb.people.Person;
 import kb.repeats.Note;
 import kb.repeats.Overtaken;
 import kb.search.SearchService;
-import kb.search.Selection;
 
 /** Conversations, and the answering of questions in them. */
 public final class ChatService {
@@ -29,7 +28,7 @@ public final class ChatService {
     private final StoredQuotes quotes;
     private final StandaloneQuestion standalone;
     private final SearchService search;
-    private final ExtractiveAnswers answers;
+    private final Answers answers;
     private final Supplier<UUID> newId;
     private final Clock clock;
 
@@ -38,7 +37,7 @@ public final class ChatService {
             StoredQuotes quotes,
             StandaloneQuestion standalone,
             SearchService search,
-            ExtractiveAnswers answers,
+            Answers answers,
             Supplier<UUID> newId,
             Clock clock) {
         this.conversations = conversations;
@@ -107,9 +106,9 @@ public final class ChatService {
      * @return empty when the chat was deleted
      */
     public Optional<Message> ask(
-            Person person, UUID chatId, String question, Selection selection, Note note, Consumer<ChatEvent> listener) {
-        var asked = Message.question(newId.get(), chatId, question, clock.instant());
-        var stored = keep(person, asked, answer(person, asked, selection, listener), note);
+            Person person, UUID chatId, Question question, Note note, Consumer<ChatEvent> listener) {
+        var asked = Message.question(newId.get(), chatId, question.text(), clock.instant());
+        var stored = keep(person, asked, answer(person, asked, question, listener), note);
         stored.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
         return stored;
     }
@@ -119,17 +118,20 @@ public final class ChatService {
         return conversations.message(person, chatId, UUID.fromString(noted.get(ANSWER)));
     }
 
-    private Message answer(Person person, Message asked, Selection selection, Consumer<ChatEvent> listener) {
+    private Message answer(Person person, Message asked, Question question, Consumer<ChatEvent> listener) {
         try {
             // the rest of the time is for keeping the turn, also one that failed
             return Deadline.within(0.8, () -> {
                 var query = standalone.of(asked.content(), conversations.answered(person, asked.chatId(), REMEMBERED));
-                var answer = answer(query, selection, listener);
+                var answer = answer(new Question(query, question.selection(), question.strict()), listener);
                 return quotes.noted(person.tenant(), message(asked, query, answer));
             });
         } catch (Unavailable down) {
-            keepUnanswered(person, asked, Answer.failed(), down);
+            keepUnanswered(person, asked, Answer.failed(List.of()), down);
             throw down;
+        } catch (Unanswered failed) {
+            keepUnanswered(person, asked, Answer.failed(failed.passages()), failed);
+            throw failed;
         } catch (AskerGone gone) {
             keepUnanswered(person, asked, Answer.aborted(), gone);
             throw gone;
@@ -141,12 +143,12 @@ public final class ChatService {
         return Message.answer(newId.get(), asked.chatId(), searched, answer, clock.instant());
     }
 
-    private Answer answer(String question, Selection selection, Consumer<ChatEvent> listener) {
+    private Answer answer(Question question, Consumer<ChatEvent> listener) {
         listener.accept(new ChatEvent.Status("searching"));
-        var found = search.search(selection, question, PASSAGES);
+        var found = search.search(question.selection(), question.text(), PASSAGES);
         listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
         listener.accept(new ChatEvent.Status("answering"));
-        return answers.answer(selection.tenant(), question, found, listener);
+        return answers.answer(question, found, listener);
     }
 
     private Optional<Message> keep(Person person, Message asked, Message answered, Note note) {
@@ -175,7 +177,8 @@ public final class ChatService {
     /** What failed first is what the asker is told. */
     private void keepUnanswered(Person person, Message asked, Answer none, RuntimeException why) {
         try {
-            keep(person, asked, message(asked, asked.content(), none), Note.NONE);
+            var answered = message(asked, asked.content(), none);
+            keep(person, asked, quotes.noted(person.tenant(), answered), Note.NONE);
         } catch (Unavailable also) {
             why.addSuppressed(also);
         }

@@ -3,7 +3,9 @@ package kb.chat;
 import java.util.List;
 import java.util.UUID;
 import kb.pages.Box;
+import kb.pages.Page;
 import kb.pages.Span;
+import kb.search.Passage;
 
 /**
  * A quote and where it stands: the page's stored text at {@code span} is exactly {@code quote}. When the document
@@ -23,6 +25,28 @@ public record Citation(
         String quote) {
     public Citation {
         boxes = List.copyOf(boxes);
+    }
+
+    /** What stands at the span of a passage's page. */
+    static Citation of(int number, Passage passage, Page page, Span span) {
+        return new Citation(
+                number,
+                passage.documentId(),
+                passage.filename(),
+                passage.version(),
+                page.number(),
+                passage.section(),
+                span,
+                page.boxes(span),
+                page.text(span));
+    }
+
+    /** Whether it quotes all that stands there already. */
+    boolean covers(Passage passage, Span other) {
+        return documentId.equals(passage.documentId())
+                && page == passage.page()
+                && span.start() <= other.start()
+                && other.end() <= span.end();
     }
 
     /** Whether it still quotes this document. */

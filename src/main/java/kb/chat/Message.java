@@ -15,6 +15,7 @@ import kb.search.Passage;
  * One turn's half of a chat: a question, or what was said to it.
  *
  * @param status of an answer, likewise {@code mode} and {@code query}
+ * @param reason why it is no whole answer
  * @param query what was searched for, when that is not what was asked
  */
 public record Message(
@@ -23,6 +24,7 @@ public record Message(
         Role role,
         Optional<AnswerStatus> status,
         Optional<String> mode,
+        Optional<String> reason,
         Optional<String> query,
         String content,
         List<Citation> citations,
@@ -31,6 +33,7 @@ public record Message(
         Usage usage,
         Instant createdAt) {
     public Message {
+        reason = reason == null ? Optional.empty() : reason; // answers that were stored before there was one
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
     }
@@ -40,6 +43,7 @@ public record Message(
                 id,
                 chatId,
                 Role.USER,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -58,6 +62,7 @@ public record Message(
                 Role.ASSISTANT,
                 Optional.of(answer.status()),
                 Optional.of(answer.mode()),
+                answer.reason(),
                 query,
                 answer.content(),
                 answer.citations(),
@@ -124,6 +129,7 @@ public record Message(
                 role,
                 status,
                 mode,
+                reason,
                 query,
                 CitedText.without(content, numbers),
                 citations.stream()

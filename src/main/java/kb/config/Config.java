@@ -21,6 +21,9 @@ public record Config(
     /** Where embedding models are when no other service is named. */
     public static final URI OPENAI = URI.create("https://api.openai.com/v1");
 
+    private static final String NEEDS_SERVICE =
+            "%s needs OPENAI_API_KEY, or OPENAI_API_BASE with a service that takes no key; without %s";
+
     public enum Environment {
         DEVELOPMENT,
         STAGING,
@@ -46,13 +49,18 @@ public record Config(
      * The models of an OpenAI-compatible service.
      *
      * @param openAiKey absent where it is kept elsewhere, or where none is needed
+     * @param chatModel absent where answers are made of quotes alone
      * @param embeddingModel absent where one in the process does
      */
     public record Models(
-            URI openAiBase, Optional<String> openAiKey, Optional<String> embeddingModel, int embeddingDimensions) {
+            URI openAiBase,
+            Optional<String> openAiKey,
+            Optional<String> chatModel,
+            Optional<String> embeddingModel,
+            int embeddingDimensions) {
         @Override
         public String toString() {
-            return "Models[%s, %s, %d]".formatted(openAiBase, embeddingModel, embeddingDimensions);
+            return "Models[%s, %s, %s, %d]".formatted(openAiBase, chatModel, embeddingModel, embeddingDimensions);
         }
     }
 
@@ -110,17 +118,21 @@ public record Config(
     private static Models models(Settings settings) {
         var key = settings.text("OPENAI_API_KEY");
         var model = settings.text("EMBEDDING_MODEL");
-        if (model.isPresent()
-                && key.isEmpty()
-                && settings.text("OPENAI_API_BASE").isEmpty()) {
+        var chatModel = settings.text("OPENAI_MODEL");
+        var nowhere = key.isEmpty() && settings.text("OPENAI_API_BASE").isEmpty();
+        if (nowhere && model.isPresent()) {
             settings.complain(
-                    "EMBEDDING_MODEL needs OPENAI_API_KEY, or OPENAI_API_BASE with a service that takes no key; without"
-                            + " EMBEDDING_MODEL the twin embeds by itself",
-                    model);
+                    NEEDS_SERVICE.formatted("EMBEDDING_MODEL", "EMBEDDING_MODEL the twin embeds by itself"), model);
+        }
+        if (nowhere && chatModel.isPresent()) {
+            settings.complain(
+                    NEEDS_SERVICE.formatted("OPENAI_MODEL", "OPENAI_MODEL answers are made of quotes alone"),
+                    chatModel);
         }
         return new Models(
                 settings.address("OPENAI_API_BASE", "https://example.org/v1").orElse(OPENAI),
                 key,
+                chatModel,
                 model,
                 settings.number("EMBEDDING_DIMENSIONS", 1536, 1, 4096));
     }

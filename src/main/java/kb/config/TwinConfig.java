@@ -2,12 +2,14 @@ package kb.config;
 
 import java.net.InetAddress;
 import java.net.URI;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Where the local twin listens and keeps its data.
  *
+ * @param ocr the program that reads the letters of scans, and what it is told first; empty for none
  * @param aws the AWS SDK's own variables, for a twin on real tables and buckets
  */
 public record TwinConfig(
@@ -17,8 +19,10 @@ public record TwinConfig(
         String dataDirectory,
         Store store,
         Files files,
+        List<String> ocr,
         Map<String, String> aws) {
     public TwinConfig {
+        ocr = List.copyOf(ocr);
         aws = Map.copyOf(aws);
     }
 
@@ -51,6 +55,9 @@ public record TwinConfig(
                 settings.text("DATA_DIR", "./data"),
                 store,
                 files,
+                settings.text("OCR_COMMAND")
+                        .map(command -> List.of(command.strip().split("\\s+")))
+                        .orElse(List.of()),
                 settings.startingWith("AWS_"));
     }
 
@@ -85,6 +92,7 @@ public record TwinConfig(
 
     @Override
     public String toString() {
-        return "TwinConfig[%s:%d, %s, %s, %s, %s]".formatted(host, port, s3Server, dataDirectory, store, files);
+        return "TwinConfig[%s:%d, %s, %s, %s, %s, %s]"
+                .formatted(host, port, s3Server, dataDirectory, store, files, ocr);
     }
 }

@@ -4,7 +4,6 @@ import java.io.BufferedInputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -65,12 +64,10 @@ final class Child implements AutoCloseable {
     }
 
     /** What it answers, even that it is not there any more, comes in frames. */
-    void ask(Path pdf, int first) {
+    void ask(Request request) {
         asked.incrementAndGet();
         try {
-            requests.writeUTF(pdf.toAbsolutePath().toString());
-            requests.writeInt(first);
-            requests.flush();
+            request.write(requests);
         } catch (IOException gone) {
             process.destroyForcibly(); // so its frames end
         }

@@ -51,7 +51,7 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
     @Override
     public Reading read(Path pdf, int first, Pages pages) {
         try {
-            var child = begun(pdf, first);
+            var child = begun(Request.reading(pdf, first));
             var sound = false;
             try {
                 var reading = reading(child, new Answers(first), pages);
@@ -59,6 +59,26 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
                 return reading;
             } finally {
                 if (sound) keep(child);
+                else end(child);
+            }
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new Down("was interrupted", stopping);
+        }
+    }
+
+    /** Draws a page into a file, and says whether that could be done in time. */
+    boolean draw(Path pdf, int page, Path picture) {
+        try {
+            var child = begun(Request.drawing(pdf, page, picture));
+            var drawn = false;
+            try {
+                var frame = child.next(allowance.silence());
+                drawn = frame.filter(answer -> answer.kind() == Frame.Kind.COMPLETE)
+                        .isPresent();
+                return drawn;
+            } finally {
+                if (drawn) keep(child);
                 else end(child);
             }
         } catch (InterruptedException stopping) {
@@ -75,19 +95,19 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
     }
 
     /** A child that is about to open the file: what happens from here on is the file's doing. */
-    private Child begun(Path pdf, int first) throws InterruptedException {
+    private Child begun(Request request) throws InterruptedException {
         for (var kept = idle.poll(); kept != null; kept = idle.poll()) {
-            if (kept.isAlive() && begins(kept, pdf, first)) return kept;
+            if (kept.isAlive() && begins(kept, request)) return kept;
         }
         var fresh = start();
-        if (begins(fresh, pdf, first)) return fresh;
+        if (begins(fresh, request)) return fresh;
         throw new Down("could not be started", null);
     }
 
-    private boolean begins(Child child, Path pdf, int first) throws InterruptedException {
+    private boolean begins(Child child, Request request) throws InterruptedException {
         var begun = false;
         try {
-            child.ask(pdf, first);
+            child.ask(request);
             var answer = child.next(allowance.start());
             begun = answer.isPresent() && answer.get().kind() == Frame.Kind.BEGUN;
             return begun;

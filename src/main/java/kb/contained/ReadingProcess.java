@@ -12,10 +12,11 @@ import kb.ingest.PdfReader;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
 import kb.pages.Page;
+import kb.pdf.PageDrawing;
 import kb.pdf.PdfBoxReader;
 
 /**
- * The child: reads the PDFs that its standard input names, one after the other, and writes {@link Frame}s.
+ * The child: reads the PDFs that its standard input names, or draws a page of them, one after the other, and writes {@link Frame}s.
  *
  * <p>It ends with its standard input, that is with its parent, whatever it is doing; and takes its folder with it.
  */
@@ -36,9 +37,8 @@ public final class ReadingProcess {
         var process = new ReadingProcess(out);
         try (var requests = new DataInputStream(System.in)) {
             while (true) {
-                var pdf = Path.of(requests.readUTF());
-                var first = requests.readInt();
-                new Thread(null, () -> process.work(pdf, first), "reading", STACK).start();
+                var request = Request.read(requests);
+                new Thread(null, () -> process.work(request), "reading", STACK).start();
             }
         } catch (IOException parentIsGone) {
             OwnFolder.deleteCurrent();
@@ -46,16 +46,22 @@ public final class ReadingProcess {
         }
     }
 
-    private void work(Path pdf, int first) {
+    private void work(Request request) {
         try {
             Frame.of(Frame.Kind.BEGUN).write(out);
-            switch (read(pdf, first)) {
+            switch (done(request)) {
                 case Reading.Complete(var pages) -> Frame.complete(pages).write(out);
                 case Reading.Unreadable(var reason) -> Frame.unreadable(reason).write(out);
             }
         } catch (Throwable unexpected) {
             Runtime.getRuntime().halt(1); // whatever it is: the parent calls it a crash
         }
+    }
+
+    private Reading done(Request request) {
+        return request.picture()
+                .map(file -> PageDrawing.draw(request.pdf(), request.page(), file))
+                .orElseGet(() -> read(request.pdf(), request.page()));
     }
 
     private Reading read(Path pdf, int first) {

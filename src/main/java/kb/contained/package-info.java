@@ -19,6 +19,10 @@
  *   <li>The child's standard error is thrown away: it may quote the document.
  * </ul>
  *
+ * <p>With an OCR program configured, {@link kb.contained.RecognisingReader} has another child draw each page that shows something
+ * and has no text, and the program look for letters in the picture: 30 seconds at most, without environment, in a folder that goes.
+ * Whatever comes of that, the document is read.
+ *
  * <p>What is assumed: {@code java} lies in {@code java.home/bin}, as in Lambda's managed runtime; where our classes came not
  * from the class path but from a loader of the runtime's, their folder and {@code lib/*.jar} in it are the class path; a
  * folder can be made in the temporary one, {@code /tmp} on Lambda; and there are 384 MB to spare beside this process.

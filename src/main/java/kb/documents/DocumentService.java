@@ -8,10 +8,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.IntStream;
 import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
+import kb.pages.PageCoverage;
 import kb.people.Tenant;
 
 /** Shows documents, and lets people describe them and try failed ones again. */
@@ -109,6 +111,25 @@ public final class DocumentService {
     /** The chunks of a document in order; none before it is read. */
     public List<Chunk> chunks(Tenant tenant, UUID id) {
         return files.chunks(tenant, id).orElse(List.of());
+    }
+
+    /** What became of the pages that were read. @param complete whether these are all */
+    public record Pages(boolean complete, List<PageCoverage> pages) {}
+
+    public Pages coverage(Tenant tenant, Document document) {
+        var id = document.documentId();
+        var progress = document.state().progress();
+        return files.coverage(tenant, id)
+                .map(all -> new Pages(true, all))
+                .orElseGet(() -> new Pages(progress.allRead(), read(tenant, id, progress.pagesDone())));
+    }
+
+    private List<PageCoverage> read(Tenant tenant, UUID id, int pages) {
+        return IntStream.iterate(1, first -> first <= pages, first -> first + DocumentFiles.PAGES_IN_GROUP)
+                .mapToObj(first -> files.pages(tenant, id, first).orElse(List.of()))
+                .flatMap(List::stream)
+                .map(PageCoverage::of)
+                .toList();
     }
 
     /** An address that shows the PDF to whoever holds it, for a minute. */

@@ -11,11 +11,12 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kb.pages.Chunk;
 import kb.pages.Page;
+import kb.pages.PageCoverage;
 import kb.people.Tenant;
 
 /**
- * The objects of a document: its PDF, the pages read from it in groups, the chunks they were cut into, and the chunks'
- * vectors of each embedding model.
+ * The objects of a document: its PDF, the pages read from it in groups, what became of each page, the chunks they were cut
+ * into, and the chunks' vectors of each embedding model.
  */
 public final class DocumentFiles {
     /** Groups begin at page 1, at page 26 and so on; the last may be smaller. */
@@ -25,11 +26,13 @@ public final class DocumentFiles {
     private static final String PDF = "source.pdf";
     private static final String PAGES = "pages/";
     private static final String CHUNKS = "chunks.json.gz";
+    private static final String COVERAGE = "coverage.json.gz";
     private static final String VECTORS = "vectors/";
 
     private final ObjectStore objects;
     private final StoredPages storedPages = new StoredPages();
     private final StoredChunks storedChunks = new StoredChunks();
+    private final StoredCoverage storedCoverage = new StoredCoverage();
 
     public DocumentFiles(ObjectStore objects) {
         this.objects = objects;
@@ -131,6 +134,16 @@ public final class DocumentFiles {
     /** Empty before the document is cut. */
     public Optional<List<Chunk>> chunks(Tenant tenant, UUID id) {
         return objects.get(name(tenant, id, CHUNKS)).map(storedChunks::read);
+    }
+
+    /** @param pages all of the document's, in order */
+    public void putCoverage(Tenant tenant, UUID id, List<PageCoverage> pages) {
+        objects.put(name(tenant, id, COVERAGE), "application/gzip", storedCoverage.write(pages));
+    }
+
+    /** Empty before the document is cut. */
+    public Optional<List<PageCoverage>> coverage(Tenant tenant, UUID id) {
+        return objects.get(name(tenant, id, COVERAGE)).map(storedCoverage::read);
     }
 
     /** @param embedding names the model in letters, digits, dots, hyphens and low lines

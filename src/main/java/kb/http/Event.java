@@ -2,6 +2,9 @@ package kb.http;
 
 /** One server-sent event; {@code data} is a single line of JSON. */
 public record Event(String name, String data) {
+    /** Tells nothing: a comment on the wire, which only fails where nobody listens any more. */
+    public static final Event PULSE = new Event("", "");
+
     public Event {
         if (breaks(name) || breaks(data)) {
             throw new IllegalArgumentException("a line break would end the event");
@@ -14,6 +17,6 @@ public record Event(String name, String data) {
 
     /** As on the wire (WHATWG HTML, 9.2). */
     public String wire() {
-        return "event: " + name + "\ndata: " + data + "\n\n";
+        return equals(PULSE) ? ":\n\n" : "event: " + name + "\ndata: " + data + "\n\n";
     }
 }

@@ -144,14 +144,9 @@ public final class Fields {
     /** The fields of an object inside this one; absent is an object without fields. Call its {@link #nothingElse}. */
     public Fields object(String name) {
         var node = take(name);
-        if (node.isMissingNode() || node.isNull() || node.isObject()) {
-            return new Fields(node, prefix + name + ".", allText, violations);
-        }
-        return new Fields(
-                complain(name, "must be an object", JsonNodeFactory.instance.objectNode()),
-                prefix + name + ".",
-                allText,
-                violations);
+        var fits = node.isMissingNode() || node.isNull() || node.isObject();
+        JsonNode inner = fits ? node : complain(name, "must be an object", JsonNodeFactory.instance.objectNode());
+        return new Fields(inner, prefix + name + ".", allText, violations);
     }
 
     /** Adds a complaint found by the reader of a field rather than by its type. */

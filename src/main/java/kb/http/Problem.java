@@ -1,6 +1,7 @@
 package kb.http;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Every failure a caller is told about. Add a kind here and the compiler points at the rest of the work. */
@@ -51,6 +52,18 @@ public sealed interface Problem {
      * @param title what is down, as people call it
      */
     record Unavailable(String part, String title, int retryAfterSeconds) implements Problem {}
+
+    /** Nothing more is paid for at the provider of the chat model. */
+    record ModelQuota() implements Problem {}
+
+    /** The provider of the chat model does not accept our key: never the caller's mistake. */
+    record ModelKey() implements Problem {}
+
+    /** The provider of the chat model will not have this answered. */
+    record ContentRefused() implements Problem {}
+
+    /** @param more what comes along with the problem, by name */
+    record Telling(Problem problem, Map<String, ?> more) implements Problem {}
 
     record Unexpected(String incident) implements Problem {}
 }

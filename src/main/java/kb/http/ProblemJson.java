@@ -1,122 +1,140 @@
 package kb.http;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.TreeSet;
 
 /** Problems as they look on the wire (RFC 9457). */
 final class ProblemJson implements Dialect {
-    @JsonInclude(JsonInclude.Include.NON_EMPTY)
-    record Wire(String type, String title, int status, String detail, String instance, List<Violation> violations) {}
+    /** In seconds: a person has to do something first. */
+    private static final String OPERATOR_NEEDED = "600";
 
     @Override
     public Response render(Problem problem, Request request) {
-        var sketch =
-                switch (problem) {
-                    case Problem.NoSuchRoute() ->
-                        new Sketch(
-                                404,
-                                "no-such-route",
-                                "No such route",
-                                "see /openapi.json for all routes; paths end without a slash");
-                    case Problem.MethodNotAllowed(var allowed) ->
-                        new Sketch(405, "method-not-allowed", "Method not allowed", "use " + joined(allowed))
-                                .with("allow", joined(allowed));
-                    case Problem.Malformed(var why) -> new Sketch(400, "malformed", "Request not understood", why);
-                    case Problem.Invalid(var violations) ->
-                        new Sketch(422, "invalid", "Request not valid", "see violations for each field")
-                                .with(violations);
-                    case Problem.UnsupportedMediaType(var expected) ->
-                        new Sketch(
-                                        415,
-                                        "unsupported-media-type",
-                                        "Content type not supported",
-                                        "send content-type: " + expected)
-                                .with("accept", expected);
-                    case Problem.TooLarge(var what, var limit, var instead) ->
-                        new Sketch(
-                                413,
-                                "too-large",
-                                "Too large",
-                                String.format(Locale.ROOT, "%s may have at most %,d bytes; %s", what, limit, instead));
-                    case Problem.HeadTooLarge(var status, var what, var limit) ->
-                        new Sketch(
-                                status,
-                                "head-too-large",
-                                "Too large before the body",
-                                String.format(Locale.ROOT, "%s may have at most %,d bytes", what, limit));
-                    case Problem.TooSlow() ->
-                        new Sketch(408, "too-slow", "Too slow", "the request did not arrive in time; send it again");
-                    case Problem.EmptyFile() ->
-                        new Sketch(422, "empty-file", "The file is empty", "send a PDF with at least one byte");
-                    case Problem.NotAPdf() ->
-                        new Sketch(
-                                422,
-                                "not-a-pdf",
-                                "Not a PDF",
-                                "the file has no %PDF- mark in its first 1,024 bytes; send a PDF");
-                    case Problem.DuplicateFilename(var name, var id) ->
-                        new Sketch(
+        return sketch(problem).response(request);
+    }
+
+    private static Sketch sketch(Problem problem) {
+        return switch (problem) {
+            case Problem.NoSuchRoute() ->
+                new Sketch(
+                        404,
+                        "no-such-route",
+                        "No such route",
+                        "see /openapi.json for all routes; paths end without a slash");
+            case Problem.MethodNotAllowed(var allowed) ->
+                new Sketch(405, "method-not-allowed", "Method not allowed", "use " + joined(allowed))
+                        .with("allow", joined(allowed));
+            case Problem.Malformed(var why) -> new Sketch(400, "malformed", "Request not understood", why);
+            case Problem.Invalid(var violations) ->
+                new Sketch(422, "invalid", "Request not valid", "see violations for each field").with(violations);
+            case Problem.UnsupportedMediaType(var expected) ->
+                new Sketch(
+                                415,
+                                "unsupported-media-type",
+                                "Content type not supported",
+                                "send content-type: " + expected)
+                        .with("accept", expected);
+            case Problem.TooLarge(var what, var limit, var instead) ->
+                new Sketch(
+                        413,
+                        "too-large",
+                        "Too large",
+                        String.format(Locale.ROOT, "%s may have at most %,d bytes; %s", what, limit, instead));
+            case Problem.HeadTooLarge(var status, var what, var limit) ->
+                new Sketch(
+                        status,
+                        "head-too-large",
+                        "Too large before the body",
+                        String.format(Locale.ROOT, "%s may have at most %,d bytes", what, limit));
+            case Problem.TooSlow() ->
+                new Sketch(408, "too-slow", "Too slow", "the request did not arrive in time; send it again");
+            case Problem.EmptyFile() ->
+                new Sketch(422, "empty-file", "The file is empty", "send a PDF with at least one byte");
+            case Problem.NotAPdf() ->
+                new Sketch(
+                        422,
+                        "not-a-pdf",
+                        "Not a PDF",
+                        "the file has no %PDF- mark in its first 1,024 bytes; send a PDF");
+            case Problem.DuplicateFilename(var name, var id) ->
+                new Sketch(
+                        409,
+                        "duplicate-filename",
+                        "A document of this name exists",
+                        ("document %s is named %s and has other content; choose another name,"
+                                        + " or add ?replace=true to make this its next version")
+                                .formatted(id, name));
+            case Problem.UploadIncomplete(var id) ->
+                new Sketch(
+                        409,
+                        "upload-incomplete",
+                        "Not uploaded yet",
+                        "the PDF of document %s has not arrived; put it, or announce it again for a new address"
+                                .formatted(id));
+            case Problem.TooManyNames(var id, var most) ->
+                new Sketch(
+                        409,
+                        "too-many-names",
+                        "A document has only so many names",
+                        "these bytes are document %s, which has had %d names; no more fit: use one of those"
+                                .formatted(id, most));
+            case Problem.NotFailed(var id, var status) ->
+                new Sketch(
+                        409,
+                        "not-failed",
+                        "Not failed",
+                        "document %s is %s; only a failed one is tried again".formatted(id, status));
+            case Problem.IdempotencyKeyReused(var why) ->
+                new Sketch(422, "idempotency-key-reused", "This key has been used", why);
+            case Problem.RequestInProgress(var seconds) ->
+                new Sketch(
                                 409,
-                                "duplicate-filename",
-                                "A document of this name exists",
-                                ("document %s is named %s and has other content; choose another name,"
-                                                + " or add ?replace=true to make this its next version")
-                                        .formatted(id, name));
-                    case Problem.UploadIncomplete(var id) ->
-                        new Sketch(
-                                409,
-                                "upload-incomplete",
-                                "Not uploaded yet",
-                                "the PDF of document %s has not arrived; put it, or announce it again for a new address"
-                                        .formatted(id));
-                    case Problem.TooManyNames(var id, var most) ->
-                        new Sketch(
-                                409,
-                                "too-many-names",
-                                "A document has only so many names",
-                                "these bytes are document %s, which has had %d names; no more fit: use one of those"
-                                        .formatted(id, most));
-                    case Problem.NotFailed(var id, var status) ->
-                        new Sketch(
-                                409,
-                                "not-failed",
-                                "Not failed",
-                                "document %s is %s; only a failed one is tried again".formatted(id, status));
-                    case Problem.IdempotencyKeyReused(var why) ->
-                        new Sketch(422, "idempotency-key-reused", "This key has been used", why);
-                    case Problem.RequestInProgress(var seconds) ->
-                        new Sketch(
-                                        409,
-                                        "request-in-progress",
-                                        "Still at it",
-                                        "the first request with this key is still being answered; try again in %d seconds"
-                                                .formatted(seconds))
-                                .with("retry-after", Integer.toString(seconds));
-                    case Problem.NotFound(var what, var id) ->
-                        new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
-                    case Problem.Unauthenticated(var why) ->
-                        new Sketch(401, "unauthenticated", "Sign in first", why).with("www-authenticate", "Bearer");
-                    case Problem.Forbidden(var needed) ->
-                        new Sketch(403, "forbidden", "Not allowed", "needs a token with the role " + role(needed));
-                    case Problem.Unavailable(var part, var title, var seconds) ->
-                        new Sketch(
-                                        503,
-                                        part + "-unavailable",
-                                        "Try again later",
-                                        "the %s is not answering; try again in %d seconds".formatted(title, seconds))
-                                .with("retry-after", Integer.toString(seconds));
-                    case Problem.Unexpected(var incident) ->
-                        new Sketch(
-                                500,
-                                "unexpected",
-                                "Something went wrong",
-                                "our fault: try again, and if it stays so, report incident " + incident);
-                };
-        return sketch.response(request);
+                                "request-in-progress",
+                                "Still at it",
+                                "the first request with this key is still being answered; try again in %d seconds"
+                                        .formatted(seconds))
+                        .with("retry-after", Integer.toString(seconds));
+            case Problem.NotFound(var what, var id) ->
+                new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
+            case Problem.Unauthenticated(var why) ->
+                new Sketch(401, "unauthenticated", "Sign in first", why).with("www-authenticate", "Bearer");
+            case Problem.Forbidden(var needed) ->
+                new Sketch(403, "forbidden", "Not allowed", "needs a token with the role " + role(needed));
+            case Problem.Unavailable(var part, var title, var seconds) ->
+                new Sketch(
+                                503,
+                                part + "-unavailable",
+                                "Try again later",
+                                "the %s is not answering; try again in %d seconds".formatted(title, seconds))
+                        .with("retry-after", Integer.toString(seconds));
+            case Problem.ModelQuota() ->
+                new Sketch(
+                                503,
+                                "model-quota",
+                                "The chat model is used up",
+                                "its provider gives no more until somebody pays for it; the passages are the nearest ones")
+                        .with("retry-after", OPERATOR_NEEDED);
+            case Problem.ModelKey() ->
+                new Sketch(
+                                503,
+                                "model-key",
+                                "The chat model does not know us",
+                                "its provider does not accept the key of this service; tell whoever runs it to set OPENAI_API_KEY")
+                        .with("retry-after", OPERATOR_NEEDED);
+            case Problem.ContentRefused() ->
+                new Sketch(
+                        422,
+                        "content-refused",
+                        "The chat model refuses",
+                        "its provider does not have this answered; ask otherwise, or read the passages");
+            case Problem.Telling(var told, var more) -> sketch(told).telling(more);
+            case Problem.Unexpected(var incident) ->
+                new Sketch(
+                        500,
+                        "unexpected",
+                        "Something went wrong",
+                        "our fault: try again, and if it stays so, report incident " + incident);
+        };
     }
 
     private static String joined(Iterable<String> words) {
@@ -132,33 +150,5 @@ final class ProblemJson implements Dialect {
             case WRITER -> "manager";
             case ADMIN -> "admin";
         };
-    }
-
-    /** A problem before it is bound to the request it answers. */
-    private record Sketch(
-            int status,
-            String kind,
-            String title,
-            String detail,
-            List<Violation> violations,
-            Map<String, String> headers) {
-        Sketch(int status, String kind, String title, String detail) {
-            this(status, kind, title, detail, List.of(), Map.of());
-        }
-
-        Sketch with(String header, String value) {
-            return new Sketch(status, kind, title, detail, violations, Map.of(header, value));
-        }
-
-        Sketch with(List<Violation> more) {
-            return new Sketch(status, kind, title, detail, more, headers);
-        }
-
-        Response response(Request request) {
-            var wire = new Wire("urn:kb:problem:" + kind, title, status, detail, request.path(), violations);
-            var all = new HashMap<>(headers);
-            all.put("content-type", "application/problem+json");
-            return new Response(status, all, new Body.Text(Json.write(wire)));
-        }
     }
 }

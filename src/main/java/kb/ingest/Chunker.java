@@ -52,9 +52,18 @@ public final class Chunker {
         var heading = structure.headings().above(page.number(), span.start());
         var section = heading.map(Heading::text).orElse("");
         var context = Context.of(heading, page, span);
-        var path = heading.map(Heading::sections).orElse(List.of());
+        var sections = structure.headings().sections(page.number(), span);
         return new Chunk(
-                id, document, position, page.number(), span, section, page.text(span), page.boxes(span), context, path);
+                id,
+                document,
+                position,
+                page.number(),
+                span,
+                section,
+                page.text(span),
+                page.boxes(span),
+                context,
+                sections);
     }
 
     private List<Span> spans(String text) {

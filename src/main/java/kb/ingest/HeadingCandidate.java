@@ -21,23 +21,24 @@ record HeadingCandidate(int page, Span span, String text, double height, boolean
 
     static List<HeadingCandidate> on(Page page) {
         var found = new ArrayList<HeadingCandidate>();
+        var size = TextSize.on(page);
         var paragraphs = page.text().split("\n\n");
         var start = 0;
         for (int i = 0; i < paragraphs.length; i++) {
             var next = i + 1 < paragraphs.length ? paragraphs[i + 1] : "";
             var inTable =
                     page.table(new Span(start, start + paragraphs[i].length())).isPresent();
-            if (!inTable && isLikely(paragraphs[i])) found.add(of(page, start, paragraphs[i], next));
+            if (!inTable && isLikely(paragraphs[i])) found.add(of(page, size, start, paragraphs[i], next));
             start += paragraphs[i].length() + 2;
         }
         return found;
     }
 
-    private static HeadingCandidate of(Page page, int start, String paragraph, String next) {
+    private static HeadingCandidate of(Page page, TextSize size, int start, String paragraph, String next) {
         var span = new Span(start, start + paragraph.length());
         var before = next.length() > LONGEST && Numbering.of(next).depth() == 0;
         var text = paragraph.replace('\n', ' ');
-        return new HeadingCandidate(page.number(), span, text, height(page, span), page.isBold(span), before);
+        return new HeadingCandidate(page.number(), span, text, height(page, size, span), page.isBold(span), before);
     }
 
     private static boolean isLikely(String text) {
@@ -47,10 +48,7 @@ record HeadingCandidate(int page, Span span, String text, double height, boolean
                 && !OF_CONTENTS.matcher(text).matches();
     }
 
-    private static double height(Page page, Span span) {
-        return page.words(span).stream()
-                .mapToDouble(word -> word.box().b() - word.box().t())
-                .min()
-                .orElse(0);
+    private static double height(Page page, TextSize size, Span span) {
+        return page.words(span).stream().mapToDouble(size::of).min().orElse(0);
     }
 }

@@ -20,8 +20,8 @@ final class HeadingCollector {
     void see(Page page) {
         candidates.addAll(HeadingCandidate.on(page));
         words.addAndGet(page.words().size());
-        for (var word : page.words())
-            wordsOfHeight.merge(word.box().b() - word.box().t(), 1, Integer::sum);
+        var size = TextSize.on(page);
+        for (var word : page.words()) wordsOfHeight.merge(size.of(word), 1, Integer::sum);
         for (var bold : page.bold()) boldWords.addAndGet(page.words(bold).size());
     }
 

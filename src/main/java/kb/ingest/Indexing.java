@@ -10,6 +10,7 @@ import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
+import kb.pages.PageCoverage;
 import kb.people.Tenant;
 import kb.search.Everywhere;
 import kb.search.Space;
@@ -45,9 +46,23 @@ public final class Indexing {
         var progress = document.state().progress();
         var kept = progress.allCut() ? files.chunks(tenant, id) : Optional.<List<Chunk>>empty();
         return kept.orElseGet(() -> {
-            var chunks = chunker.chunks(id, files.allPages(tenant, id, progress.pages()));
+            var walked = new CoverageCollector(files.allPages(tenant, id, progress.pages()));
+            var chunks = chunker.chunks(id, walked);
+            files.putCoverage(tenant, id, walked.coverage());
             files.putChunks(tenant, id, chunks);
             return chunks;
+        });
+    }
+
+    /** What became of the pages of a document that is cut; documents were cut before this was kept. */
+    List<PageCoverage> coverage(Tenant tenant, Document document) {
+        var id = document.documentId();
+        return files.coverage(tenant, id).orElseGet(() -> {
+            var walked = new CoverageCollector(
+                    files.allPages(tenant, id, document.state().progress().pages()));
+            walked.forEach(_ -> {});
+            files.putCoverage(tenant, id, walked.coverage());
+            return walked.coverage();
         });
     }
 

@@ -1,6 +1,5 @@
 package kb.ingest;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -11,7 +10,6 @@ import kb.documents.State;
 import kb.documents.Succession;
 import kb.files.DocumentFiles;
 import kb.outside.Unavailable;
-import kb.pages.Chunk;
 import kb.people.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,7 +85,7 @@ public final class IngestService {
         var tenant = stretch.tenant();
         var pages = read.state().progress().pages();
         var chunks = indexing.cut(tenant, read);
-        var warnings = warnings(pages, chunks);
+        var warnings = Warnings.of(indexing.coverage(tenant, read));
         var cut = stretch.note(state -> state.cut(pages, chunks.size()));
         IntConsumer done = count -> stretch.achieve(state -> state.indexed(count));
         var indexes = indexing.index(tenant, cut, chunks, done);
@@ -97,13 +95,6 @@ public final class IngestService {
             live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes);
         }
         for (var retired : live.get().retired()) indexing.retire(tenant, retired);
-    }
-
-    /** A page without a chunk has no text. */
-    private static List<String> warnings(int pages, List<Chunk> chunks) {
-        var withText = chunks.stream().mapToInt(Chunk::page).distinct().count();
-        if (withText == pages) return List.of();
-        return List.of(withText == 0 ? "no_text" : "pages_without_text");
     }
 
     /** Ends what is left to do for a document that is not ready: it fails. */

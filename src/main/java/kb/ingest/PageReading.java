@@ -13,6 +13,7 @@ import kb.documents.Document;
 import kb.documents.Failure;
 import kb.documents.Source;
 import kb.files.DocumentFiles;
+import kb.pages.Coverage;
 import kb.pages.Page;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -80,6 +81,8 @@ final class PageReading {
         var first = document.state().progress().pagesDone() + 1;
         var reading = reader.read(file, first, (page, all) -> {
             group.add(page);
+            if (page.coverage().source() != Coverage.Source.NATIVE)
+                stretch.note(state -> state); // it may have taken long
             if (page.number() % DocumentFiles.PAGES_IN_GROUP != 0 && page.number() != all) return;
             last.set(stored(stretch, List.copyOf(group), all));
             group.clear();

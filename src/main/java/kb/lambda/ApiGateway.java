@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import kb.http.Body;
 import kb.http.Bytes;
+import kb.http.Event;
 import kb.http.Headers;
 import kb.http.Request;
 import kb.http.Response;
@@ -56,7 +57,9 @@ final class ApiGateway {
 
     private static String collected(Body.Stream stream) {
         var text = new StringBuilder();
-        stream.sendTo(event -> text.append(event.wire()));
+        stream.sendTo(event -> {
+            if (!event.equals(Event.PULSE)) text.append(event.wire());
+        });
         return text.toString();
     }
 }

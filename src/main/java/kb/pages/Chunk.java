@@ -11,7 +11,7 @@ import java.util.UUID;
  * @param section the heading it stands under, empty when unknown
  * @param context what a reader of the chunk alone would miss: the sections it lies in, the header of a table it goes on with. It is
  *     searched and embedded with the text and never shown
- * @param path the sections it lies in, from the outermost in; an index does not give it back
+ * @param sections all that some of it lies in, with those around them; an index does not give them back
  */
 public record Chunk(
         UUID id,
@@ -23,11 +23,11 @@ public record Chunk(
         String text,
         List<Box> boxes,
         String context,
-        List<Section> path) {
+        List<Section> sections) {
     public Chunk {
         boxes = List.copyOf(boxes);
         context = context == null ? "" : context; // chunks that were stored before there was one
-        path = path == null ? known(section) : List.copyOf(path);
+        sections = sections == null ? known(section) : List.copyOf(sections);
     }
 
     public Chunk(
@@ -35,7 +35,7 @@ public record Chunk(
         this(id, documentId, position, page, span, section, text, boxes, "", null);
     }
 
-    /** Of chunks that were stored before there was a path. */
+    /** Of chunks that were stored before there were any. */
     private static List<Section> known(String section) {
         return section.isEmpty() ? List.of() : List.of(new Section("", section));
     }

@@ -12,21 +12,24 @@ final class Doubles {
 
     /** Looks in the four cells nearest to the glyph, so that no two places closer than half a cell are kept apart. */
     boolean isFirst(Glyph glyph) {
-        var cell = Math.max(glyph.height() * CELL, 0.01);
+        var size = Math.max(Math.round(glyph.height()), 1);
+        var cell = size * CELL;
         var x = glyph.x() / cell;
         var y = glyph.y() / cell;
         for (var across : new double[] {-0.5, 0.5}) {
             for (var down : new double[] {-0.5, 0.5}) {
-                if (seen.contains(key(glyph, x + across, y + down))) return false;
+                if (seen.contains(key(glyph, size, x + across, y + down))) return false;
             }
         }
-        seen.add(key(glyph, x, y));
+        seen.add(key(glyph, size, x, y));
         return true;
     }
 
-    /** Mixed after each part, so that no two of a page's few thousand glyphs share a key by accident. */
-    private static long key(Glyph glyph, double x, double y) {
-        var size = Math.round(glyph.height()); // else letters far apart would share a cell of grids of different width
+    /**
+     * Mixed after each part, so that no two of a page's few thousand glyphs share a key by accident. The size is the one that the cells
+     * are made by: else letters far apart would share a cell of grids of different width.
+     */
+    private static long key(Glyph glyph, long size, double x, double y) {
         var letter = mix(mix(glyph.text().hashCode()) + size);
         return mix(mix(letter + (long) Math.floor(x)) + (long) Math.floor(y));
     }

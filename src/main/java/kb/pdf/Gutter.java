@@ -1,11 +1,16 @@
 package kb.pdf;
 
+import static java.util.stream.Collectors.toSet;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The empty strip between two columns of text.
@@ -22,10 +27,14 @@ record Gutter(double x, double top, double bottom, int lines) {
     private static final double LEAST_CHARACTERS = 9;
     private static final Pattern GOES_ON = Pattern.compile("[\\p{Ll}\\p{Lo}].*");
 
-    /** The one with the most lines beside it. @param segments lines taken apart at every wide gap */
-    static Optional<Gutter> widest(List<Line> segments) {
-        if (segments.size() < 2 * LEAST_LINES) return Optional.empty();
-        var placed = segments.stream().map(Placed::of).sorted(Placed.DOWN).toList();
+    /** The one with the most lines beside it. */
+    static Optional<Gutter> widest(List<Line> lines) {
+        var placed = IntStream.range(0, lines.size())
+                .boxed()
+                .flatMap(row -> Segments.of(lines.get(row)).stream().map(segment -> Placed.of(row, segment)))
+                .sorted(Placed.DOWN)
+                .toList();
+        if (placed.size() < 2 * LEAST_LINES) return Optional.empty();
         var edges = new TreeSet<Double>();
         for (var segment : placed) edges.add(Math.rint(segment.place().left()));
         return edges.stream()
@@ -33,12 +42,18 @@ record Gutter(double x, double top, double bottom, int lines) {
                 .max(Comparator.comparingInt(Gutter::lines).thenComparing(Gutter::x));
     }
 
-    private record Placed(Line line, Place place, double height) {
+    /** Part of a line up to a wide gap, or all of the line that stands on one side. */
+    private record Placed(int row, int length, boolean goesOn, Place place, double height) {
         static final Comparator<Placed> DOWN =
                 Comparator.comparingDouble(placed -> placed.place().middle());
 
-        static Placed of(Line line) {
-            return new Placed(line, line.place(), line.height());
+        static Placed of(int row, Line segment) {
+            var goesOn = GOES_ON.matcher(segment.firstText()).matches();
+            return new Placed(row, segment.text().length(), goesOn, segment.place(), segment.height());
+        }
+
+        Placed with(Placed next) {
+            return new Placed(row, length + next.length, goesOn, place.union(next.place), height);
         }
     }
 
@@ -51,9 +66,11 @@ record Gutter(double x, double top, double bottom, int lines) {
                 < LEAST_LINES) {
             return gutters;
         }
+        var spanning =
+                placed.stream().filter(one -> spans(one, edge)).map(Placed::row).collect(toSet());
         var between = new ArrayList<Placed>();
         for (var one : placed) {
-            if (spans(one, edge)) {
+            if (spanning.contains(one.row())) {
                 between(between, edge).ifPresent(gutters::add);
                 between.clear();
             } else {
@@ -69,9 +86,8 @@ record Gutter(double x, double top, double bottom, int lines) {
     }
 
     private static Optional<Gutter> between(List<Placed> lines, double edge) {
-        var left = lines.stream().filter(one -> one.place().right() < edge).toList();
-        var right =
-                lines.stream().filter(one -> one.place().left() > edge - 1.5).toList();
+        var left = side(lines.stream().filter(one -> one.place().right() < edge));
+        var right = side(lines.stream().filter(one -> one.place().left() > edge - 1.5));
         if (!isProse(left) || !isProse(right)) return Optional.empty();
         var one = around(left);
         var other = around(right);
@@ -81,6 +97,14 @@ record Gutter(double x, double top, double bottom, int lines) {
         return Optional.of(new Gutter(edge - 1.5, both.top(), both.bottom(), left.size() + right.size()));
     }
 
+    /** Justified words are driven apart: what stands of a line on one side is one. */
+    private static List<Placed> side(Stream<Placed> parts) {
+        var rows = new LinkedHashMap<Integer, Placed>();
+        parts.sorted(Comparator.comparingDouble(part -> part.place().left()))
+                .forEach(part -> rows.merge(part.row(), part, Placed::with));
+        return List.copyOf(rows.values());
+    }
+
     private static Place around(List<Placed> lines) {
         return lines.stream().map(Placed::place).reduce(Place::union).orElseThrow();
     }
@@ -88,15 +112,12 @@ record Gutter(double x, double top, double bottom, int lines) {
     /** Prose fills its lines and goes on in the next: cells of a table and labels of a form do neither. */
     private static boolean isProse(List<Placed> lines) {
         if (lines.size() < LEAST_LINES) return false;
-        var characters =
-                lines.stream().mapToInt(one -> one.line().text().length()).average();
+        var characters = lines.stream().mapToInt(Placed::length).average();
         if (characters.orElse(0) < LEAST_CHARACTERS) return false;
         var widths =
                 lines.stream().mapToDouble(one -> one.place().width()).sorted().toArray();
         var fill = widths[widths.length / 2] / widths[widths.length - 1];
-        var goOn = lines.stream()
-                .filter(one -> GOES_ON.matcher(one.line().firstText()).matches())
-                .count();
+        var goOn = lines.stream().filter(Placed::goesOn).count();
         return fill > 0.55 && goOn >= 0.2 * lines.size();
     }
 }

@@ -1,5 +1,7 @@
 package kb.pdf;
 
+import static java.util.stream.Collectors.joining;
+
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -12,21 +14,27 @@ final class Headers {
     private Headers() {}
 
     /** Those before the first figures; where there are none, a first row that is bold or has three cells. */
-    static int count(List<List<Line>> rows) {
+    static int count(List<Row> rows) {
         for (int i = 0; i < rows.size(); i++) if (hasFigures(rows.get(i))) return i <= MOST ? i : 0;
         var first = rows.getFirst();
-        return isBold(first) && !isBold(rows.get(1)) || first.size() > 2 ? 1 : 0;
+        return isBold(first) && !isBold(rows.get(1)) || first.filled().size() > 2 ? 1 : 0;
     }
 
-    private static boolean hasFigures(List<Line> row) {
-        return row.stream()
+    static boolean isFigure(List<Line> cell) {
+        return FIGURE.matcher(text(cell)).matches();
+    }
+
+    private static boolean hasFigures(Row row) {
+        return row.filled().stream()
                 .skip(1)
-                .map(Line::text)
-                .anyMatch(text ->
-                        FIGURE.matcher(text).matches() && !YEAR.matcher(text).matches());
+                .anyMatch(cell -> isFigure(cell) && !YEAR.matcher(text(cell)).matches());
     }
 
-    private static boolean isBold(List<Line> row) {
-        return row.stream().allMatch(Line::bold);
+    private static String text(List<Line> cell) {
+        return cell.stream().map(Line::text).collect(joining(" "));
+    }
+
+    private static boolean isBold(Row row) {
+        return row.lines().stream().allMatch(Line::bold);
     }
 }

@@ -4,9 +4,9 @@ import java.util.regex.Pattern;
 
 /** Tells words that were divided at the end of a line. */
 final class Hyphens {
-    private static final Pattern DIVIDED = Pattern.compile(".*\\p{L}[-\u2010]");
+    private static final Pattern DIVIDED = Pattern.compile(".*\\p{L}[-\u2010\u2212]");
     private static final Pattern CONTINUED = Pattern.compile("\\p{Ll}.*");
-    private static final Pattern COMPOUND = Pattern.compile(".*\\p{L}[-\u2010]\\p{L}+[-\u2010]");
+    private static final Pattern COMPOUND = Pattern.compile(".*\\p{L}[-\u2010\u2212]\\p{L}+[-\u2010\u2212]");
 
     private Hyphens() {}
 

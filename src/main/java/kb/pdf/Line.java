@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
  *
  * @param height of its glyphs as most of them have it: neither a drop cap nor a footnote's number decides
  */
-record Line(List<Piece> pieces, Place place, double height) {
+record Line(List<Piece> pieces, Place place, double height) implements Block {
     /** @param pieces at least one */
     Line(List<Piece> pieces) {
         this(List.copyOf(pieces), Place.around(pieces), usualHeight(pieces));

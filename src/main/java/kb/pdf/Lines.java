@@ -10,23 +10,29 @@ final class Lines {
     static List<Line> of(List<Glyph> glyphs) {
         var lines = new ArrayList<List<List<Glyph>>>();
         Glyph last = null;
-        var blank = false;
+        Glyph blank = null;
         for (var glyph : glyphs) {
             if (glyph.isBlank()) {
-                blank = true;
+                blank = glyph;
                 continue;
             }
             if (last == null || startsLine(last, glyph)) lines.add(new ArrayList<>(List.of(new ArrayList<>())));
-            else if (blank || startsWord(last, glyph)) lines.getLast().add(new ArrayList<>());
+            else if (divides(blank, glyph) || startsWord(last, glyph))
+                lines.getLast().add(new ArrayList<>());
             lines.getLast().getLast().add(glyph);
             last = glyph;
-            blank = false;
+            blank = null;
         }
         return lines.stream()
                 .map(Lines::pieces)
                 .filter(pieces -> !pieces.isEmpty())
                 .map(Line::new)
                 .toList();
+    }
+
+    /** A blank that the next glyph is drawn over divides nothing: it stands for a hyphen that is not seen. */
+    private static boolean divides(Glyph blank, Glyph next) {
+        return blank != null && Math.abs(blank.along(next.x(), next.y())) > 0.02 * next.height();
     }
 
     /** Two glyphs share a line when most of the smaller one's height overlaps: so a raised footnote number stays. */

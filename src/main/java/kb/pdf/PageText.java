@@ -3,48 +3,73 @@ package kb.pdf;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import kb.pages.Span;
 import kb.pages.Table;
 import kb.pages.Word;
 
 /** A page's text, its words, which of them are bold, and its tables. */
 record PageText(String text, List<Word> words, List<Span> bold, List<Table> tables) {
-    static PageText of(int page, List<Line> lines) {
-        var writer = new Writer(page, lines);
-        for (int i = 0; i < lines.size(); i++) writer.write(i);
-        return new PageText(writer.text.toString(), writer.words, writer.bold(), writer.tables());
+    static PageText of(int page, List<? extends Block> blocks) {
+        var writer = new Writer(page, blocks);
+        for (int i = 0; i < blocks.size(); i++) writer.write(i);
+        return new PageText(writer.text.toString(), writer.words, writer.bold(), writer.tables);
     }
 
     private static final class Writer {
         final StringBuilder text = new StringBuilder();
         final List<Word> words = new ArrayList<>();
+        final List<Table> tables = new ArrayList<>();
         private final BitSet boldWords = new BitSet();
-        private final List<Span> spans = new ArrayList<>();
+        private final AtomicInteger lines = new AtomicInteger();
         private final int page;
-        private final List<Line> lines;
+        private final List<? extends Block> blocks;
         private final Paragraphs paragraphs;
-        private final Tables tables;
 
-        Writer(int page, List<Line> lines) {
+        Writer(int page, List<? extends Block> blocks) {
             this.page = page;
-            this.lines = lines;
-            this.paragraphs = Paragraphs.of(lines);
-            this.tables = Tables.of(lines);
+            this.blocks = blocks;
+            this.paragraphs = Paragraphs.of(blocks);
         }
 
         void write(int number) {
-            if (number > 0) join(number);
-            var start = text.length();
-            var row = tables.holding(number).isPresent();
-            var cells = row ? Cells.of(lines.get(number)) : List.of(lines.get(number));
-            for (var cell : cells) {
-                if (cell != cells.getFirst()) text.append('\t');
-                for (var piece : cell.pieces()) {
-                    if (piece != cell.pieces().getFirst()) text.append(' ');
-                    write(piece, number);
-                }
+            if (number > 0) join(blocks.get(number - 1), blocks.get(number));
+            switch (blocks.get(number)) {
+                case Line line -> write(line, lines.getAndIncrement());
+                case Rows rows -> write(rows);
             }
-            spans.add(new Span(start, text.length()));
+        }
+
+        private void write(Line line, int number) {
+            for (var piece : line.pieces()) {
+                if (piece != line.pieces().getFirst()) text.append(' ');
+                write(piece, number);
+            }
+        }
+
+        private void write(Rows rows) {
+            var start = text.length();
+            var headerEnd = start;
+            for (int i = 0; i < rows.rows().size(); i++) {
+                if (i > 0) text.append('\n');
+                write(rows.rows().get(i));
+                if (i < rows.headers()) headerEnd = text.length();
+            }
+            tables.add(new Table(new Span(start, text.length()), new Span(start, headerEnd)));
+        }
+
+        /** The first lines of all cells are one line of the page, likewise the second ones. */
+        private void write(Row row) {
+            var first = lines.get();
+            for (int column = 0; column < row.cells().size(); column++) {
+                if (column > 0) text.append('\t');
+                var cell = row.cells().get(column);
+                for (int i = 0; i < cell.size(); i++) {
+                    if (i > 0 && !goOn(cell.get(i - 1), cell.get(i))) text.append(' ');
+                    write(cell.get(i), first + i);
+                }
+                lines.accumulateAndGet(first + cell.size(), Math::max);
+            }
         }
 
         private void write(Piece piece, int line) {
@@ -54,20 +79,19 @@ record PageText(String text, List<Word> words, List<Span> bold, List<Table> tabl
             boldWords.set(words.size() - 1, piece.bold());
         }
 
-        private void join(int number) {
-            var above = lines.get(number - 1);
-            var below = lines.get(number);
-            var before = tables.holding(number - 1);
-            var table = tables.holding(number);
-            if (before.isPresent() && before.equals(table)) {
-                text.append('\n');
-            } else if (before.isPresent() || table.isPresent()) {
-                text.append("\n\n");
-            } else if (Hyphens.join(above.lastText(), below.firstText())) {
-                if (Hyphens.vanish(above.lastText())) dropLastCharacter();
+        private void join(Block before, Block block) {
+            if (before instanceof Line above && block instanceof Line below) {
+                if (!goOn(above, below)) text.append(paragraphs.divide(above, below) ? "\n\n" : "\n");
             } else {
-                text.append(paragraphs.divide(above, below) ? "\n\n" : "\n");
+                text.append("\n\n");
             }
+        }
+
+        /** Whether a word does, over the end of a line. */
+        private boolean goOn(Line above, Line below) {
+            if (!Hyphens.join(above.lastText(), below.firstText())) return false;
+            if (Hyphens.vanish(above.lastText())) dropLastCharacter();
+            return true;
         }
 
         private void dropLastCharacter() {
@@ -80,26 +104,11 @@ record PageText(String text, List<Word> words, List<Span> bold, List<Table> tabl
             var runs = new ArrayList<Span>();
             for (int first = boldWords.nextSetBit(0); first >= 0; ) {
                 var after = boldWords.nextClearBit(first);
-                runs.add(across(words.get(first).span(), words.get(after - 1).span()));
+                var last = words.get(after - 1).span();
+                runs.add(new Span(words.get(first).span().start(), last.end()));
                 first = boldWords.nextSetBit(after);
             }
             return runs;
-        }
-
-        List<Table> tables() {
-            return tables.all().stream().map(this::table).toList();
-        }
-
-        private Table table(Tables.Rows rows) {
-            var first = spans.get(rows.first());
-            var header = rows.headers() == 0
-                    ? new Span(first.start(), first.start())
-                    : across(first, spans.get(rows.first() + rows.headers() - 1));
-            return new Table(across(first, spans.get(rows.after() - 1)), header);
-        }
-
-        private static Span across(Span first, Span last) {
-            return new Span(first.start(), last.end());
         }
     }
 }

@@ -9,10 +9,11 @@ record Paragraphs(double leading) {
     private static final Pattern LIST_MARK = Pattern.compile("[•▪◦‣●■–—*-]|\\(?(\\d{1,2}|\\p{L})[.)]");
     private static final Pattern GOES_ON = Pattern.compile("\\p{Ll}.*");
 
-    static Paragraphs of(List<Line> lines) {
+    static Paragraphs of(List<? extends Block> blocks) {
         var leadings = new ArrayList<Double>();
-        for (int i = 1; i < lines.size(); i++) {
-            var leading = leading(lines.get(i - 1), lines.get(i));
+        for (int i = 1; i < blocks.size(); i++) {
+            if (!(blocks.get(i - 1) instanceof Line above && blocks.get(i) instanceof Line below)) continue;
+            var leading = leading(above, below);
             if (leading > 0.7 && leading < 3) leadings.add(leading);
         }
         leadings.sort(null);

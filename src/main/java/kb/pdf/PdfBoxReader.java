@@ -43,7 +43,7 @@ public final class PdfBoxReader implements PdfReader {
         }
     }
 
-    private static PDDocument open(Path pdf) {
+    static PDDocument open(Path pdf) {
         return attempt(() -> Loader.loadPDF(bytes(pdf), "", null, null, IOUtils.createMemoryOnlyStreamCache()));
     }
 
@@ -97,7 +97,7 @@ public final class PdfBoxReader implements PdfReader {
     private Page page(int number, PDPage source, Layers layers, Budget budget) throws IOException {
         var frame = PageFrame.of(source);
         var seen = new GlyphReader(source, frame, glyphNames, layers, budget).seen();
-        var text = PageText.of(number, ReadingOrder.of(Lines.of(seen.glyphs())));
+        var text = PageText.of(number, Blocks.of(Lines.of(seen.glyphs()), seen.paints()));
         return new Page(
                 number,
                 frame.width(),
@@ -110,7 +110,7 @@ public final class PdfBoxReader implements PdfReader {
     }
 
     /** The boundary: PDFBox meets hostile bytes in here, and whatever it throws at them becomes a reason. */
-    private static <T> T attempt(Step<T> step) {
+    static <T> T attempt(Step<T> step) {
         try {
             return step.run();
         } catch (Refused refused) {
@@ -137,7 +137,7 @@ public final class PdfBoxReader implements PdfReader {
     }
 
     @FunctionalInterface
-    private interface Step<T> {
+    interface Step<T> {
         T run() throws IOException;
     }
 }

@@ -32,7 +32,8 @@ final class ReadingOrder {
         return Runs.sorted(Stream.concat(columns.stream(), turned).toList());
     }
 
-    private static Glyph mainDirection(List<Line> lines) {
+    /** That of most lines. @param lines at least one */
+    static Glyph mainDirection(List<Line> lines) {
         var first = lines.getFirst().start();
         var alike = lines.stream().filter(line -> line.start().readsLike(first)).count();
         if (2 * alike >= lines.size()) return first;
@@ -47,9 +48,7 @@ final class ReadingOrder {
     /** As they were, but for columns that are drawn by turns. */
     private static List<Line> byColumns(List<Line> lines) {
         if (!mayTakeTurns(lines)) return lines;
-        var segments =
-                lines.stream().flatMap(line -> Segments.of(line).stream()).toList();
-        var found = Gutter.widest(segments);
+        var found = Gutter.widest(lines);
         if (found.isEmpty()) return lines;
         var gutter = found.get();
         var above = new ArrayList<Line>();

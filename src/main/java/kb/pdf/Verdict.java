@@ -53,7 +53,8 @@ record Verdict(Scene scene, PageFrame frame, TextClips stencils) {
         }
         var source = read == 0 ? Source.NONE : recognised ? Source.OCR : Source.NATIVE;
         var drawn = read > 0 || scene.size() > 0 || !leftOut.isEmpty();
-        return new Seen(glyphs, new Coverage(source, read, garbled, scene.pictures(), drawn, false, leftOut));
+        return new Seen(
+                glyphs, scene.paints(), new Coverage(source, read, garbled, scene.pictures(), drawn, false, leftOut));
     }
 
     private Judged judged(Candidate candidate) {

@@ -42,7 +42,7 @@ final class Neighbours {
                 first.text() + gap + second.text().substring(repeated),
                 boxes(first, second, gap),
                 named.context(),
-                named.path());
+                named.sections());
     }
 
     /** What lies between the two; nothing where the second repeats the end of the first. */

@@ -33,10 +33,10 @@ public record SectionKey(String digits) {
         return new SectionKey(digest(END.matcher(spaced).replaceAll("")));
     }
 
-    /** Of all sections that a chunk lies in: by number, by title, and by both as they are printed. */
+    /** Of all sections that some of a chunk lies in: by number, by title, and by both as they are printed. */
     public static Set<SectionKey> of(Chunk chunk) {
         var keys = new LinkedHashSet<SectionKey>();
-        for (var section : chunk.path()) {
+        for (var section : chunk.sections()) {
             var printed = section.number();
             var number = END.matcher(printed).replaceAll("");
             Stream.of(number, section.title(), number + " " + section.title(), printed + " " + section.title())

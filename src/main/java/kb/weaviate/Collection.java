@@ -91,7 +91,7 @@ record Collection(String name, String description, boolean hasPlaces) {
     private static boolean hasPlaces(WeaviateClass found) {
         return has(found, StoredChunk.CONTEXT, _ -> true)
                 && has(found, StoredChunk.PAGE, Collection::isFilterable)
-                && has(found, StoredChunk.PATH, Collection::isFilterable);
+                && has(found, StoredChunk.SECTIONS, Collection::isFilterable);
     }
 
     private static boolean isFilterable(Property property) {
@@ -132,7 +132,7 @@ record Collection(String name, String description, boolean hasPlaces) {
                 property(StoredChunk.BOXES, DataType.NUMBER_ARRAY).build()));
         if (hasPlaces) {
             properties.add(property(StoredChunk.CONTEXT, DataType.TEXT).build());
-            properties.add(filterable(StoredChunk.PATH, DataType.TEXT_ARRAY));
+            properties.add(filterable(StoredChunk.SECTIONS, DataType.TEXT_ARRAY));
         }
         return properties;
     }

@@ -39,7 +39,7 @@ final class Filter {
         scope.place().pages().map(Filter::of).ifPresent(filters::add);
         scope.place()
                 .section()
-                .map(section -> text(StoredChunk.PATH, Operator.Equal, section.digits()))
+                .map(section -> text(StoredChunk.SECTIONS, Operator.Equal, section.digits()))
                 .ifPresent(filters::add);
         return text(all(filters));
     }

@@ -32,8 +32,8 @@ final class StoredChunk {
     static final String TEXT = "text";
     static final String BOXES = "boxes";
     static final String CONTEXT = "context";
-    /** The keys of all sections it lies in. */
-    static final String PATH = "path";
+    /** The keys of all that some of it lies in. */
+    static final String SECTIONS = "sections";
 
     /** What a search asks back, of a collection of the first layout. */
     static final List<String> ASKED = List.of(TENANT, DOCUMENT, CHUNK, POSITION, PAGE, SPAN, SECTION, TEXT, BOXES);
@@ -71,7 +71,8 @@ final class StoredChunk {
         if (collection.hasPlaces()) {
             properties.put(CONTEXT, chunk.context());
             properties.put(
-                    PATH, SectionKey.of(chunk).stream().map(SectionKey::digits).toList());
+                    SECTIONS,
+                    SectionKey.of(chunk).stream().map(SectionKey::digits).toList());
         }
         return properties;
     }

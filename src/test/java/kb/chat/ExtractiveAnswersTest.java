@@ -2,9 +2,6 @@ package kb.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.net.URI;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,8 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kb.files.DocumentFiles;
-import kb.files.ObjectStore;
-import kb.outside.Part;
 import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
@@ -24,6 +19,7 @@ import kb.search.FakeEmbedder;
 import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.SearchService;
+import kb.search.Selection;
 import kb.search.Vector;
 import org.junit.jupiter.api.Test;
 
@@ -34,7 +30,7 @@ class ExtractiveAnswersTest {
             "Opening hours follow.\n\nThe fee for a lost\ncard is four euros. Ask at the desk.";
     private static final String QUESTION = "What is the fee for a lost card?";
 
-    private final DocumentFiles files = new DocumentFiles(new Objects(new HashMap<>()));
+    private final DocumentFiles files = new DocumentFiles(new ObjectsInMap(new HashMap<>()));
     private final List<ChatEvent> events = new ArrayList<>();
 
     private static Passage passage(String text, int start) {
@@ -60,7 +56,7 @@ class ExtractiveAnswersTest {
         var answers = new ExtractiveAnswers(files, new Evidence(new Analyser()));
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());
-        return answers.answer(TENANT, QUESTION, found, events::add);
+        return answers.answer(new Question(QUESTION, Selection.all(TENANT), false), found, events::add);
     }
 
     private void store(int number) {
@@ -124,6 +120,27 @@ class ExtractiveAnswersTest {
     }
 
     @Test
+    void a_sentence_is_told_as_plain_text_and_quoted_as_it_stands() {
+        var page = "The fee for a lost card is ![x](https://evil.example/?q=1) four <b>euros</b> [7].";
+        files.putPages(TENANT, DOCUMENT, List.of(new Page(1, 595, 842, page, List.of())));
+        var passage = new Passage(
+                new UUID(0, 1),
+                DOCUMENT,
+                "a.pdf",
+                1,
+                1,
+                "",
+                page,
+                new Span(0, page.length()),
+                List.of(),
+                1,
+                new Passage.Parts(1, 0));
+        var answer = answer(passage);
+        assertEquals("The fee for a lost card is (link) four euros . [1]", answer.content());
+        assertEquals(page, answer.citations().getFirst().quote());
+    }
+
+    @Test
     void too_little_evidence_is_no_answer_and_shows_the_nearest_passages() {
         store(3);
         var rain = passage("It rains.", 0);
@@ -132,63 +149,5 @@ class ExtractiveAnswersTest {
         assertEquals(5, answer.passages().size());
         assertEquals(List.of(), events);
         assertEquals(AnswerStatus.NOT_IN_DOCUMENTS, answer().status());
-    }
-
-    /** Objects in a map. */
-    private record Objects(Map<String, byte[]> contents) implements ObjectStore {
-        @Override
-        public void put(String name, String mediaType, byte[] content) {
-            contents.put(name, content);
-        }
-
-        @Override
-        public Optional<byte[]> get(String name) {
-            return Optional.ofNullable(contents.get(name));
-        }
-
-        @Override
-        public void delete(List<String> names) {
-            names.forEach(contents::remove);
-        }
-
-        @Override
-        public List<String> names(String prefix) {
-            return contents.keySet().stream()
-                    .filter(name -> name.startsWith(prefix))
-                    .toList();
-        }
-
-        @Override
-        public URI readAddress(String name, String filename, Duration validity) {
-            throw new UnsupportedOperationException("nobody downloads here");
-        }
-
-        @Override
-        public WriteAddress writeAddress(String name, String mediaType, long bytes, String sha256, Duration validity) {
-            throw new UnsupportedOperationException("nobody uploads here");
-        }
-
-        @Override
-        public Optional<byte[]> beginning(String name, int most) {
-            throw new UnsupportedOperationException("objects are read whole here");
-        }
-
-        @Override
-        public Optional<Long> size(String name) {
-            throw new UnsupportedOperationException("objects are read whole here");
-        }
-
-        @Override
-        public boolean download(String name, Path file) {
-            throw new UnsupportedOperationException("nobody downloads here");
-        }
-
-        @Override
-        public Part part() {
-            return Part.STORAGE;
-        }
-
-        @Override
-        public void check() {}
     }
 }

@@ -73,6 +73,10 @@ class ConfigTest {
         assertEquals(2_000, with("DIRECT_UPLOAD_BYTES", "2000").uploads().directBytes());
         assertEquals(500_000_000, with("UPLOAD_BYTES", "500000000").uploads().announcedBytes());
         assertEquals("/data", with("DATA_DIR", "/data").twin().dataDirectory());
+        assertEquals(List.of(), Config.from(Map.of()).twin().ocr());
+        assertEquals(
+                List.of("tesseract", "-l", "deu+eng"),
+                with("OCR_COMMAND", " tesseract  -l deu+eng").twin().ocr());
         assertEquals(Config.from(Map.of()), with("JWT_ALGORITHM", "HS256"));
     }
 

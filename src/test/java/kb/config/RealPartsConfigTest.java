@@ -30,6 +30,19 @@ class RealPartsConfigTest {
     }
 
     @Test
+    void a_chat_model_answers_when_it_is_named_and_its_service_is() {
+        var named = Config.from(Map.of("OPENAI_MODEL", "llama3.1", "OPENAI_API_BASE", "http://localhost:11434/v1"));
+        assertEquals(Optional.of("llama3.1"), named.models().chatModel());
+        assertEquals(Optional.empty(), named.models().embeddingModel());
+
+        var complaint = assertThrows(InvalidConfiguration.class, () -> Config.from(Map.of("OPENAI_MODEL", "llama3.1")));
+        assertEquals(
+                "OPENAI_MODEL needs OPENAI_API_KEY, or OPENAI_API_BASE with a service that takes no key; without"
+                        + " OPENAI_MODEL answers are made of quotes alone",
+                complaint.getMessage());
+    }
+
+    @Test
     void each_part_can_be_a_real_one() {
         var config = Config.from(Map.of(
                 "STORE", "dynamodb",

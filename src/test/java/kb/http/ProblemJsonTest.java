@@ -98,6 +98,26 @@ class ProblemJsonTest {
                         "index-unavailable",
                         "the search index is not answering; try again in 10 seconds"),
                 Arguments.of(
+                        new Problem.ModelQuota(),
+                        503,
+                        "model-quota",
+                        "its provider gives no more until somebody pays for it; the passages are the nearest ones"),
+                Arguments.of(
+                        new Problem.ModelKey(),
+                        503,
+                        "model-key",
+                        "its provider does not accept the key of this service; tell whoever runs it to set OPENAI_API_KEY"),
+                Arguments.of(
+                        new Problem.ContentRefused(),
+                        422,
+                        "content-refused",
+                        "its provider does not have this answered; ask otherwise, or read the passages"),
+                Arguments.of(
+                        new Problem.Telling(new Problem.NotFound("chat", "7"), Map.of("some", 1)),
+                        404,
+                        "not-found",
+                        "no chat 7"),
+                Arguments.of(
                         new Problem.Unexpected("i7"),
                         500,
                         "unexpected",
@@ -139,6 +159,8 @@ class ProblemJsonTest {
         assertEquals("Bearer", header(new Problem.Unauthenticated("x"), "www-authenticate"));
         assertEquals("10", header(new Problem.Unavailable("index", "search index", 10), "retry-after"));
         assertEquals("2", header(new Problem.RequestInProgress(2), "retry-after"));
+        assertEquals("600", header(new Problem.ModelQuota(), "retry-after"));
+        assertEquals("600", header(new Problem.ModelKey(), "retry-after"));
     }
 
     private static String header(Problem problem, String name) {
@@ -153,6 +175,17 @@ class ProblemJsonTest {
                 new ObjectMapper().readTree("""
                         [{"field": "a", "message": "is required"}, {"field": "b", "message": "is <odd>"}]"""),
                 new ObjectMapper().readTree(body.text()).get("violations"));
+    }
+
+    @Test
+    void what_comes_along_stands_beside_the_rest() throws IOException {
+        var telling = new Problem.Telling(
+                new Problem.Unavailable("model", "chat model", 7), Map.of("passages", List.of(Map.of("page", 3))));
+        var response = Dialect.OURS.render(telling, Sent.get("/"));
+        var json = new ObjectMapper().readTree(((Body.Text) response.body()).text());
+        assertEquals("7", response.headers().get("retry-after"));
+        assertEquals("urn:kb:problem:model-unavailable", json.get("type").textValue());
+        assertEquals(3, json.get("passages").get(0).get("page").intValue());
     }
 
     @Test

@@ -59,6 +59,82 @@ class QuoteTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "the exam-\\nple stands    | example           | a divided word joined",
+                "the well-\\nknown place   | well-known place  | or with its hyphen",
+                "the exam-\\nple stands    | exam- ple         | or as it was copied",
+                "of \uFB01nance and        | finance           | a ligature",
+                "caf\u0065\u0301 noir      | caf\u00e9 noir     | a letter and its accent",
+                "a\u00adsoft hyphen       | asoft hyphen      | what is not seen",
+                "on\u200bly this          | only this         | likewise",
+                "four\u00a0euros          | four euros        | another space",
+                "\uff21\uff22\uff11 wide    | AB1 wide          | wide letters"
+            })
+    void how_a_letter_is_written_and_a_word_divided_makes_no_difference(String page, String quote, String what) {
+        var text = page.translateEscapes();
+        var span = Quote.find(text, quote.translateEscapes(), 0).orElseThrow(() -> new AssertionError(what));
+        assertEquals(text.substring(span.start(), span.end()).strip(), text.substring(span.start(), span.end()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "10² metres, 102 metres",
+        "½ of it, 1/2 of it",
+        "re-sign it, resign it",
+        "“so” it is, \"so\" it is",
+        "it costs 450 euros, it costs 405 euros",
+        "the exam-\\nple, exam",
+        "Fee, fee"
+    })
+    void a_digit_a_hyphen_in_a_line_and_a_mark_do(String page, String quote) {
+        assertEquals(Optional.empty(), Quote.findWhole(page.translateEscapes(), quote, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "an unprofitable year | profitable year",
+                "an un-\\nprofitable year | profitable year",
+                "a non-profit body    | profit body",
+                "it is 1,450 euros    | 450 euros",
+                "it is 14.50 euros    | 50 euros",
+                "it is -5.2 percent   | 5.2 percent",
+                "it is (5.2) percent  | 5.2",
+                "up by 12.5           | up by 12",
+                "up by 12 %           | up by 1",
+                "up by 12%            | up by 12",
+                "10² metres           | 10",
+                "he is profit-free    | he is profit"
+            })
+    void a_part_of_a_word_or_of_a_number_is_no_whole_quote(String page, String quote) {
+        assertEquals(Optional.empty(), Quote.findWhole(page.translateEscapes(), quote, 0));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "it is 1,450 euros.  | 1,450 euros",
+                "it is -5.2 percent  | -5.2 percent",
+                "from 2019-2020 on   | 2020 on",
+                "(see page 5)        | see page 5",
+                "费用是四欧元          | 四欧元",
+                "profit. profitable  | profit"
+            })
+    void whole_words_and_numbers_are(String page, String quote) {
+        var span = Quote.findWhole(page, quote, 0).orElseThrow();
+        assertEquals(quote, page.substring(span.start(), span.end()));
+    }
+
+    @Test
+    void of_a_part_and_a_whole_the_whole_is_found() {
+        assertEquals(Optional.of(new Span(13, 19)), Quote.findWhole("unprofitable profit", "profit", 0));
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void whatever_stands_on_the_page_is_found_and_says_the_same(long seed) {
         var random = new Random(seed);

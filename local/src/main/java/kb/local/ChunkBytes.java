@@ -38,8 +38,8 @@ final class ChunkBytes {
             out.writeInt(chunk.boxes().size());
             for (var box : chunk.boxes()) write(out, box);
             write(out, chunk.context());
-            out.writeInt(chunk.path().size());
-            for (var section : chunk.path()) {
+            out.writeInt(chunk.sections().size());
+            for (var section : chunk.sections()) {
                 write(out, section.number());
                 write(out, section.title());
             }

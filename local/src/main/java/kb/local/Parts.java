@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -15,8 +16,10 @@ import java.util.function.Supplier;
 import kb.Production;
 import kb.aws.Aws;
 import kb.aws.FirstLook;
+import kb.chat.LanguageModel;
 import kb.config.Config;
 import kb.contained.ContainedReader;
+import kb.contained.RecognisingReader;
 import kb.documents.Indexes;
 import kb.files.ObjectStore;
 import kb.ingest.PdfReader;
@@ -104,6 +107,10 @@ final class Parts implements Closeable {
         return new KeptEmbedders(wanted, space -> older(space, inProcess));
     }
 
+    Optional<LanguageModel> model() {
+        return Production.model(config.models(), this::key);
+    }
+
     private Embedder inProcess(Supplier<? extends Embedder> inProcess) {
         var model = inProcess.get();
         if (model instanceof LocalEmbeddings local) open.push(local::close);
@@ -140,7 +147,8 @@ final class Parts implements Closeable {
     PdfReader reader() {
         var reader = new ContainedReader();
         open.push(reader::close);
-        return reader;
+        var ocr = config.twin().ocr();
+        return ocr.isEmpty() ? reader : new RecognisingReader(reader, ocr);
     }
 
     private static <T> T located(Supplier<T> client) {

@@ -86,7 +86,8 @@ public final class Twin implements AutoCloseable {
                             queue,
                             new TokenGate(rules, clock),
                             newId,
-                            clock)),
+                            clock,
+                            parts.model())),
                     config);
             var background = app.background();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, background.migration());

@@ -61,6 +61,7 @@ final class Words {
               WEAVIATE_URL     Weaviate as the index, with WEAVIATE_API_KEY    Lucene in this process
               EMBEDDING_MODEL  a model at OPENAI_API_BASE, of                  a model in this process
                                EMBEDDING_DIMENSIONS, with OPENAI_API_KEY
+              OPENAI_MODEL     a chat model there, which answers               quotes alone
               AWS_REGION, …    the AWS SDK's own, for dynamodb and s3          as the SDK finds them
 
             It stops on Ctrl+C or SIGTERM within 10 seconds: requests are finished, and work that is

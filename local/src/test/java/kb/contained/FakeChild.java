@@ -22,6 +22,7 @@ final class FakeChild {
         while (true) {
             requests.readUTF();
             requests.readInt();
+            requests.readUTF();
             if (manner.equals("starts and hangs")) hang();
             if (manner.equals("tells its surroundings")) tell();
             Frame.of(Frame.Kind.BEGUN).write(OUT);

@@ -94,12 +94,12 @@ class ArtifactTest {
         var document = send(200, "GET", "/documents/" + id, Map.of());
         assertEquals("ready", document.get("status").textValue(), document::toString);
 
-        var found = send(200, "POST", "/search", Map.of("query", "How much is a ticket?"));
+        var found = send(200, "POST", "/search", Map.of("query", "What does a ticket cost?"));
         assertEquals(id, found.get("passages").get(0).get("document_id").textValue());
         assertEquals("[]", found.get("degraded").toString());
 
         var chat = send(201, "POST", "/chats", Map.of()).get("chat_id").textValue();
-        var answer = send(200, "POST", "/chats/" + chat + "/messages", Map.of("message", "How much is a ticket?"));
+        var answer = send(200, "POST", "/chats/" + chat + "/messages", Map.of("message", "What does a ticket cost?"));
         assertEquals("answered", answer.get("status").textValue(), answer::toString);
         assertEquals(
                 "A ticket costs four euros.",

@@ -17,7 +17,10 @@ import java.util.stream.Stream;
 final class DeployedFunction implements AutoCloseable {
     private static final Duration INITIALISATION = Duration.ofSeconds(60);
     private static final List<String> RUNTIME = List.of(
-            "aws-lambda-java-runtime-interface-client", "aws-lambda-java-core", "aws-lambda-java-serialization");
+            "aws-lambda-java-runtime-interface-client",
+            "aws-lambda-java-core",
+            "aws-lambda-java-serialization",
+            "utils-lite");
 
     private final RuntimeApi api = new RuntimeApi();
     private final Process process;

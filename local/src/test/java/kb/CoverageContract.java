@@ -1,0 +1,79 @@
+package kb;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Nothing is left out without a word: what became of each page can be asked, and the document itself says the worst of it. */
+public interface CoverageContract extends Contract {
+    @Test
+    default void what_became_of_each_page_is_told() throws Exception {
+        var writer = as("manager");
+        var pdf = new OddPages()
+                .hiding("The library opens at nine.", "Pay the bearer.")
+                .blank()
+                .drawing()
+                .unreadable()
+                .text("On Sundays it stays closed.")
+                .pdf();
+        var id = writer.uploaded("guide.pdf", pdf);
+        var expected = """
+                {"document_id": "%s", "complete": true, "pages": [
+                  {"page": 1, "characters": 26, "source": "native", "garbled": 0.0, "tables": 0, "images": 0,
+                   "unreadable": false, "left_out": {"invisible": 13}},
+                  {"page": 2, "characters": 0, "source": "none", "garbled": 0.0, "tables": 0, "images": 0,
+                   "unreadable": false, "left_out": {}},
+                  {"page": 3, "characters": 0, "source": "none", "garbled": 0.0, "tables": 0, "images": 0,
+                   "unreadable": false, "left_out": {}},
+                  {"page": 4, "characters": 0, "source": "none", "garbled": 0.0, "tables": 0, "images": 0,
+                   "unreadable": true, "left_out": {}},
+                  {"page": 5, "characters": 27, "source": "native", "garbled": 0.0, "tables": 0, "images": 0,
+                   "unreadable": false, "left_out": {}}]}""".formatted(id);
+        var coverage = writer.get("/documents/" + id + "/coverage");
+        assertEquals(200, coverage.status(), coverage::text);
+        assertEquals(new ObjectMapper().readTree(expected), coverage.json());
+
+        var document = writer.get("/documents/" + id).json();
+        assertEquals(
+                "[\"pages_without_text: 3\",\"pages_unreadable: 4\",\"hidden_text: 1\"]",
+                document.get("warnings").toString());
+    }
+
+    @Test
+    default void what_nobody_sees_is_neither_found_nor_quoted() throws Exception {
+        var writer = as("manager");
+        var pdf = new OddPages()
+                .hiding("The library opens at nine.", "Tungsten boils at 5555 degrees.")
+                .pdf();
+        writer.uploaded("guide.pdf", pdf);
+        var found = writer.sendJson("POST", "/search", Map.of("query", "At what degree does tungsten boil?"));
+        assertEquals(false, found.text().contains("5555"), found::text);
+        var answer = writer.ask("At what degree does tungsten boil?");
+        assertEquals(false, answer.toString().contains("5555"), answer::toString);
+    }
+
+    @Test
+    default void of_a_document_that_cannot_be_read_there_is_none() throws Exception {
+        var writer = as("manager");
+        var id = writer.upload("locked.pdf", Pdfs.locked("secret", "Hidden."))
+                .json()
+                .get("document_id")
+                .textValue();
+        assertEquals("failed", writer.ready(id).get("status").textValue());
+        var coverage = writer.get("/documents/" + id + "/coverage").json();
+        assertEquals(false, coverage.get("complete").booleanValue());
+        assertEquals(List.of(), List.copyOf(coverage.get("pages").findValues("page")));
+    }
+
+    @Test
+    default void a_page_of_nothing_but_a_running_head_has_text() throws Exception {
+        var writer = as("manager");
+        var pages = new OddPages();
+        for (var line : List.of("Only a head", "Only a head", "Only a head", "Only a head")) pages.text(line);
+        var id = writer.uploaded("heads.pdf", pages.pdf());
+        assertEquals("[]", writer.get("/documents/" + id).json().get("warnings").toString());
+    }
+}

@@ -1,0 +1,56 @@
+package kb.chat;
+
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** A language model did not write what it was asked for; says the kind of failure, and nothing that the provider said. */
+public final class ModelFailure extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    private final Kind kind;
+    private final transient Optional<Duration> retryAfter;
+
+    public enum Kind {
+        /** Too many requests for now. */
+        BUSY,
+        /** No more is paid for. */
+        QUOTA,
+        /** The key is not accepted. */
+        KEY,
+        /** There is more to read than the model can. */
+        TOO_LONG,
+        /** The provider will not have this written. */
+        REFUSED,
+        /** Nothing came in time. */
+        SILENT,
+        /** The text broke off. */
+        CUT,
+        /** What came is not what was agreed. */
+        GARBLED,
+        /** It is asked in a way it does not understand, or for a model that it does not have. */
+        MISUSED,
+        /** Anything else. */
+        BROKEN
+    }
+
+    /** @param detail for the operator: a status or a type, never a text from outside */
+    public ModelFailure(Kind kind, String detail, Optional<Duration> retryAfter) {
+        super("the chat model is %s: %s".formatted(kind.name().toLowerCase(Locale.ROOT), detail));
+        this.kind = kind;
+        this.retryAfter = retryAfter;
+    }
+
+    public ModelFailure(Kind kind, String detail) {
+        this(kind, detail, Optional.empty());
+    }
+
+    public Kind kind() {
+        return kind;
+    }
+
+    /** When the provider says so. */
+    public Optional<Duration> retryAfter() {
+        return retryAfter;
+    }
+}

@@ -1,0 +1,126 @@
+package kb.llm;
+
+import dev.langchain4j.data.message.SystemMessage;
+import dev.langchain4j.data.message.UserMessage;
+import dev.langchain4j.model.chat.StreamingChatModel;
+import dev.langchain4j.model.chat.request.ChatRequest;
+import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
+import java.net.URI;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import kb.chat.LanguageModel;
+import kb.chat.ModelFailure;
+import kb.outside.Deadline;
+import kb.outside.Part;
+
+/**
+ * A chat model of an OpenAI-compatible service, asked to write as a stream of events.
+ *
+ * <p>A passing fault is tried again, later each time and inside the deadline, as long as nothing was heard of the text.
+ */
+public final class OpenAiLanguageModel implements LanguageModel {
+    private static final int ATTEMPTS = 3;
+    private static final Duration FIRST_PAUSE = Duration.ofMillis(300);
+    /** Whoever is to wait longer is better told so. */
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+
+    private final Supplier<URI> address;
+    private final Supplier<String> key;
+    private final String model;
+    private final Duration timeout;
+    private final AtomicReference<Connection> connection = new AtomicReference<>();
+
+    /**
+     * @param address up to and including {@code /v1}; asked, like the key, at each call, so a rotated one is picked up
+     * @param timeout for one text, all attempts included
+     */
+    public OpenAiLanguageModel(Supplier<URI> address, Supplier<String> key, String model, Duration timeout) {
+        this.address = address;
+        this.key = key;
+        this.model = model;
+        this.timeout = timeout;
+    }
+
+    @Override
+    public Written write(Prompt prompt, Consumer<String> reader) {
+        var service = connection().service;
+        var request = ChatRequest.builder()
+                .messages(SystemMessage.from(prompt.rules()), UserMessage.from(prompt.material()))
+                .build();
+        var end = System.nanoTime() + Deadline.left(Part.MODEL, timeout).toNanos();
+        for (int attempt = 1; ; attempt++) {
+            var heard = new AtomicBoolean();
+            try {
+                return new Writing(service, request, model, end).read(piece -> {
+                    if (!piece.isEmpty()) heard.set(true);
+                    reader.accept(piece);
+                });
+            } catch (ModelFailure failure) {
+                var pause = pause(failure, attempt);
+                var late = System.nanoTime() + pause.toNanos() >= end;
+                if (heard.get() || attempt == ATTEMPTS || !passes(failure) || late) throw failure;
+                wait(pause, reader);
+            }
+        }
+    }
+
+    private static boolean passes(ModelFailure failure) {
+        return switch (failure.kind()) {
+            case BUSY -> failure.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_PAUSE) <= 0;
+            case CUT, BROKEN, GARBLED -> true;
+            case QUOTA, KEY, TOO_LONG, REFUSED, SILENT, MISUSED -> false;
+        };
+    }
+
+    private static Duration pause(ModelFailure failure, int attempt) {
+        return failure.retryAfter().orElse(FIRST_PAUSE.multipliedBy(1L << 2 * (attempt - 1)));
+    }
+
+    private static void wait(Duration pause, Consumer<String> reader) {
+        try {
+            var end = System.nanoTime() + pause.toNanos();
+            for (long left = pause.toNanos(); left > 0; left = end - System.nanoTime()) {
+                Thread.sleep(Duration.ofNanos(Math.min(left, Writing.PULSE.toNanos())));
+                reader.accept("");
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new ModelFailure(ModelFailure.Kind.SILENT, "told to stop");
+        }
+    }
+
+    private Connection connection() {
+        var at = address.get();
+        var with = key.get();
+        var last = connection.get();
+        if (last != null && last.at.equals(at) && last.with.equals(with)) return last;
+        var fresh = new Connection(at, with, connect(at, with));
+        connection.set(fresh);
+        return fresh;
+    }
+
+    private StreamingChatModel connect(URI at, String with) {
+        return OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(new Wire.Builder())
+                .baseUrl(at.toString())
+                .apiKey(with)
+                .modelName(model)
+                .build();
+    }
+
+    /** No record: its text would show the key. */
+    private static final class Connection {
+        private final URI at;
+        private final String with;
+        private final StreamingChatModel service;
+
+        Connection(URI at, String with, StreamingChatModel service) {
+            this.at = at;
+            this.with = with;
+            this.service = service;
+        }
+    }
+}

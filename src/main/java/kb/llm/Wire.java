@@ -1,0 +1,104 @@
+package kb.llm;
+
+import dev.langchain4j.http.client.HttpClient;
+import dev.langchain4j.http.client.HttpClientBuilder;
+import dev.langchain4j.http.client.HttpRequest;
+import dev.langchain4j.http.client.SuccessfulHttpResponse;
+import dev.langchain4j.http.client.sse.ServerSentEventListener;
+import dev.langchain4j.http.client.sse.ServerSentEventParser;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/**
+ * LangChain4j's HTTP over the JDK's client, on the thread that asks: whoever interrupts it closes the connection, also while the
+ * provider is silent. LangChain4j's own client hides {@code retry-after} and goes on listening.
+ */
+final class Wire implements HttpClient {
+    private static final ScopedValue<Long> END = ScopedValue.newInstance();
+    private static final Duration CONNECT = Duration.ofSeconds(5);
+
+    // The JDK's default offers h2c on plain HTTP, which is reported to break LM Studio and vLLM.
+    private final java.net.http.HttpClient client = java.net.http.HttpClient.newBuilder()
+            .version(java.net.http.HttpClient.Version.HTTP_1_1)
+            .connectTimeout(CONNECT)
+            .build();
+
+    /** @param end of what the work asks for, in nanoseconds as {@link System#nanoTime} counts */
+    static void until(long end, Runnable work) {
+        ScopedValue.where(END, end).run(work);
+    }
+
+    @Override
+    public SuccessfulHttpResponse execute(HttpRequest request) {
+        throw new UnsupportedOperationException("every answer is a stream of events");
+    }
+
+    @Override
+    public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
+        try {
+            var response = client.send(of(request), HttpResponse.BodyHandlers.ofInputStream());
+            try (var body = response.body()) {
+                if (response.statusCode() / 100 == 2) read(response, body, parser, listener);
+                else listener.onError(Refusal.of(response.statusCode(), response.headers(), body));
+            }
+        } catch (IOException broken) {
+            listener.onError(broken);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            listener.onError(stopped);
+        }
+    }
+
+    private static void read(
+            HttpResponse<InputStream> response,
+            InputStream body,
+            ServerSentEventParser parser,
+            ServerSentEventListener listener) {
+        listener.onOpen(SuccessfulHttpResponse.builder()
+                .statusCode(response.statusCode())
+                .headers(response.headers().map())
+                .build());
+        parser.parse(body, listener);
+        listener.onClose();
+    }
+
+    private static java.net.http.HttpRequest of(HttpRequest request) {
+        var left = Duration.ofNanos(Math.max(1, END.get() - System.nanoTime()));
+        var asked = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
+                .timeout(left)
+                .method(request.method().name(), java.net.http.HttpRequest.BodyPublishers.ofString(request.body()));
+        request.headers().forEach((name, values) -> values.forEach(value -> asked.header(name, value)));
+        return asked.build();
+    }
+
+    /** Times are told with each call. */
+    static final class Builder implements HttpClientBuilder {
+        @Override
+        public Duration connectTimeout() {
+            return CONNECT;
+        }
+
+        @Override
+        public HttpClientBuilder connectTimeout(Duration timeout) {
+            return this;
+        }
+
+        @Override
+        public Duration readTimeout() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public HttpClientBuilder readTimeout(Duration timeout) {
+            return this;
+        }
+
+        @Override
+        public HttpClient build() {
+            return new Wire();
+        }
+    }
+}
