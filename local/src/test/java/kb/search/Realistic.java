@@ -35,16 +35,21 @@ final class Realistic {
         this.vectors = vectors;
     }
 
-    /** @param kept where the vectors are, or will be after the first time, which takes a minute or more */
-    static Realistic read(Path kept) throws IOException {
+    /** @param folder where the vectors are, or will be after the first time, which takes a minute or more */
+    static Realistic read(Path folder) throws IOException {
         var texts = new ArrayList<Chunk>();
         for (var pdf : pdfs()) {
             var pages = new ArrayList<Page>();
             new PdfBoxReader().read(pdf, 1, (page, _) -> pages.add(page));
             texts.addAll(new Chunker(900).chunks(new UUID(0, texts.size()), pages));
         }
+        var kept = folder.resolve("vectors-%08x".formatted(contents(texts).hashCode()));
         if (!Files.exists(kept)) embed(texts, kept);
         return new Realistic(texts, vectors(kept, texts.size()));
+    }
+
+    private static List<String> contents(List<Chunk> texts) {
+        return texts.stream().map(Chunk::searched).toList();
     }
 
     private static List<Path> pdfs() throws IOException {
@@ -62,7 +67,7 @@ final class Realistic {
             for (int at = 0; at < texts.size(); at += 50) {
                 var some = texts.subList(at, Math.min(texts.size(), at + 50));
                 for (var vector :
-                        embeddings.passages(some.stream().map(Chunk::searched).toList()))
+                        embeddings.passages(contents(some)))
                     for (var value : vector.toArray()) out.writeFloat(value);
             }
         }

@@ -51,7 +51,7 @@ public final class SearchBenchmark {
         }
         var kept = Path.of(arguments[0]);
         var size = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 100_000;
-        var material = Realistic.read(kept.resolve("vectors"));
+        var material = Realistic.read(kept);
         System.out.printf("%,d chunks out of %,d real ones, %d questions%n", size, material.originals(), QUESTIONS);
         var folder = Files.createTempDirectory("benchmark");
         try (var index = new LuceneIndex(folder)) {
