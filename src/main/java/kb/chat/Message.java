@@ -16,6 +16,7 @@ import kb.search.Passage;
  *
  * @param status of an answer, likewise {@code mode} and {@code query}
  * @param reason why it is no whole answer
+ * @param warnings of the documents that it quotes or shows passages of
  * @param query what was searched for, when that is not what was asked
  */
 public record Message(
@@ -29,6 +30,7 @@ public record Message(
         String content,
         List<Citation> citations,
         List<Passage> passages,
+        List<Caution> warnings,
         int droppedQuotes,
         Usage usage,
         Instant createdAt) {
@@ -36,6 +38,7 @@ public record Message(
         reason = reason == null ? Optional.empty() : reason; // answers that were stored before there was one
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings); // likewise
     }
 
     static Message question(UUID id, UUID chatId, String content, Instant at) {
@@ -48,6 +51,7 @@ public record Message(
                 Optional.empty(),
                 Optional.empty(),
                 content,
+                List.of(),
                 List.of(),
                 List.of(),
                 0,
@@ -67,6 +71,7 @@ public record Message(
                 answer.content(),
                 answer.citations(),
                 answer.passages(),
+                List.of(),
                 answer.droppedQuotes(),
                 answer.usage(),
                 at);
@@ -96,6 +101,24 @@ public record Message(
     Optional<StandaloneQuestion.Turn> turn(Message question) {
         var answered = status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL);
         return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content())));
+    }
+
+    Message warning(List<Caution> of) {
+        return new Message(
+                messageId,
+                chatId,
+                role,
+                status,
+                mode,
+                reason,
+                query,
+                content,
+                citations,
+                passages,
+                of,
+                droppedQuotes,
+                usage,
+                createdAt);
     }
 
     /** The documents it holds text of. */
@@ -137,6 +160,9 @@ public record Message(
                         .toList(),
                 passages.stream()
                         .filter(passage -> !passage.documentId().equals(documentId))
+                        .toList(),
+                warnings.stream()
+                        .filter(caution -> !caution.documentId().equals(documentId))
                         .toList(),
                 droppedQuotes,
                 usage,
