@@ -92,6 +92,10 @@ final class LuceneFields {
                 .build();
     }
 
+    static boolean isTenant(Term term) {
+        return term.field().equals(TENANT);
+    }
+
     private static Query tenant(Tenant tenant) {
         return new TermQuery(new Term(TENANT, tenant.id()));
     }

@@ -151,6 +151,7 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
             var searcher = searchers.acquire();
             try {
                 searcher.setSimilarity(BM25);
+                searcher.setQueryCachingPolicy(TenantsKept.POLICY);
                 return search.in(searcher);
             } finally {
                 searchers.release(searcher);
