@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kb.api.ChatRecordsApi;
 import kb.api.ChatsApi;
+import kb.api.CountedRequests;
 import kb.api.DocumentsApi;
 import kb.api.ErasureApi;
 import kb.api.HealthApi;
@@ -25,6 +27,7 @@ import kb.chat.LanguageModel;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
+import kb.http.Limiter;
 import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
@@ -68,8 +71,8 @@ public record App(Router router, Background background) {
         }
     }
 
-    /** How it is to behave. @param backups how long backups are kept that are made by themselves */
-    public record Manner(Limits limits, Within within, Cors cors, Optional<Duration> backups) {}
+    /** How it is to behave. @param backups how long backups are kept that are made by themselves @param rateLimited whether people may ask only so often */
+    public record Manner(Limits limits, Within within, Cors cors, Optional<Duration> backups, boolean rateLimited) {}
 
     public static App of(Outside outside, Manner manner) {
         var services = Services.of(outside, manner.backups());
@@ -84,10 +87,12 @@ public record App(Router router, Background background) {
                 new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
                 new SearchApi(services.search()),
-                new ChatsApi(services.chats()));
+                new ChatsApi(services.chats(), services.turns()),
+                new ChatRecordsApi(services.records(), outside.clock()));
         var router = new Router(
                 table,
                 outside.gate(),
+                manner.rateLimited() ? new CountedRequests(services.requests()) : Limiter.NONE,
                 manner.cors(),
                 () -> outside.newId().get().toString(),
                 Failures::explain);

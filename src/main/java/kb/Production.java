@@ -14,10 +14,12 @@ import kb.aws.SqsQueue;
 import kb.chat.LanguageModel;
 import kb.config.Config;
 import kb.config.InvalidConfiguration;
+import kb.config.TokenConfig;
 import kb.contained.ContainedReader;
 import kb.documents.Indexes;
 import kb.http.Cors;
 import kb.ingest.IndexChange;
+import kb.jwt.PublishedKeys;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
@@ -96,12 +98,21 @@ public final class Production {
                 embedders,
                 new ContainedReader(),
                 new PostedWork(queue),
-                gate(config.tokens(), secrets.apply("knowledge-base/jwt-secret"), clock),
+                new TokenGate(
+                        rules(
+                                config.tokens(),
+                                secret(config.tokens(), secrets.apply("knowledge-base/jwt-secret")),
+                                clock),
+                        clock),
                 newId,
                 clock,
                 model(config.models(), openAiKey));
         var manner = new App.Manner(
-                LIMITS, new Within(config.deadline()), new Cors(config.allowedOrigins()), Optional.of(BACKUPS));
+                LIMITS,
+                new Within(config.deadline()),
+                new Cors(config.allowedOrigins()),
+                Optional.of(BACKUPS),
+                config.rateLimited().orElse(true));
         return App.of(outside, manner);
     }
 
@@ -123,9 +134,20 @@ public final class Production {
         return models.chatModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, CHAT));
     }
 
-    private static TokenGate gate(Config.Tokens tokens, Supplier<String> stored, Clock clock) {
+    private static Supplier<Secret> secret(TokenConfig tokens, Supplier<String> stored) {
+        return () -> Secret.of(tokens.secret().orElseGet(stored));
+    }
+
+    /** @param secret asked for when tokens are signed with one and a token is to be checked */
+    public static TokenRules rules(TokenConfig tokens, Supplier<Secret> secret, Clock clock) {
         var key =
-                new VerificationKey.SharedSecret(() -> Secret.of(tokens.secret().orElseGet(stored)));
-        return new TokenGate(new TokenRules(key, tokens.issuer(), tokens.audience()), clock);
+                switch (tokens.signature()) {
+                    case TokenConfig.SharedSecret _ -> new VerificationKey.SharedSecret(secret);
+                    case TokenConfig.OneKey(var algorithm, var one) ->
+                        new VerificationKey.Published(algorithm, _ -> Optional.of(one));
+                    case TokenConfig.KeySet(var algorithm, var address) ->
+                        new VerificationKey.Published(algorithm, PublishedKeys.at(address, algorithm, clock));
+                };
+        return new TokenRules(key, tokens.issuer(), tokens.audience());
     }
 }

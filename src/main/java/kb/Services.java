@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import kb.chat.Answers;
+import kb.chat.ChatRecords;
 import kb.chat.ChatService;
 import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
 import kb.chat.ModelAnswers;
 import kb.chat.StoredQuotes;
+import kb.chat.Turns;
 import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
 import kb.documents.DanglingRows;
@@ -41,6 +43,7 @@ import kb.repeats.Repeats;
 import kb.search.Analyser;
 import kb.search.Everywhere;
 import kb.search.SearchService;
+import kb.usage.RequestCounter;
 
 /** The features joined: constructors only. */
 record Services(
@@ -49,7 +52,10 @@ record Services(
         Erasure erasure,
         SearchService search,
         ChatService chats,
+        Turns turns,
+        ChatRecords records,
         Repeats repeats,
+        RequestCounter requests,
         Background background) {
     /** About 200 tokens: well inside what small embedding models read, and still about one thing. */
     private static final int CHUNK_CHARACTERS = 900;
@@ -77,7 +83,10 @@ record Services(
                 erasure,
                 search,
                 chats(common, conversations, quotes, search),
+                new Turns(outside.chats(), outside.newId(), clock),
+                new ChatRecords(conversations, clock),
                 new Repeats(outside.chats(), outside.newId(), clock),
+                new RequestCounter(outside.chats(), clock),
                 background(common, shelf, uploads, erasure));
     }
 

@@ -33,6 +33,7 @@ class ArchitectureTest {
         "kb.pages..",
         "kb.people..",
         "kb.repeats..",
+        "kb.usage..",
         "kb.outside..",
         "kb.store..",
         "kb.files.."
@@ -74,6 +75,7 @@ class ArchitectureTest {
                         "kb.pages..",
                         "kb.people..",
                         "kb.repeats..",
+                        "kb.usage..",
                         "kb.outside..")
                 .should()
                 .onlyDependOnClassesThat()

@@ -41,7 +41,8 @@ final class Broken {
                         new Limits(10_000_000, 200_000_000),
                         new Within(Duration.ofSeconds(5)),
                         new Cors(Set.of()),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     private static <T> T failing(Class<T> port, RuntimeException failure) {

@@ -63,6 +63,19 @@ class DescriptionsTest {
     }
 
     @Test
+    void openapi_says_which_routes_are_counted() {
+        for (var route : table) {
+            var responses = description
+                    .operation(route.method().name(), route.path())
+                    .json()
+                    .get("responses");
+            assertEquals(route.rate().isPresent(), responses.has("429"), route.path());
+            if (route.rate().isPresent()) assertTrue(responses.has("503"), route.path());
+            assertEquals(route.access() != Access.PUBLIC, route.rate().isPresent(), route.path());
+        }
+    }
+
+    @Test
     void openapi_has_every_kind_of_problem_and_no_other() throws Exception {
         var answered = new TreeSet<String>();
         for (var problem : problems()) {

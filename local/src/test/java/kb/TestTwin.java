@@ -52,7 +52,7 @@ public final class TestTwin implements AutoCloseable {
         this(data, new TimeOrderedIds(Clock.systemUTC(), new SecureRandom()), Clock.systemUTC(), settings);
     }
 
-    private TestTwin(Path data, Supplier<UUID> newId, Clock clock, Map<String, String> settings) {
+    TestTwin(Path data, Supplier<UUID> newId, Clock clock, Map<String, String> settings) {
         this.clock = clock;
         var all = new HashMap<>(settings);
         all.put("JWT_SECRET_KEY", SECRET);

@@ -12,6 +12,7 @@ import kb.chat.ChatEvent;
 import kb.chat.ChatService;
 import kb.chat.Message;
 import kb.chat.Question;
+import kb.chat.Turns;
 import kb.http.Body;
 import kb.http.Call;
 import kb.http.Event;
@@ -25,11 +26,14 @@ import kb.repeats.Note;
 public final class ChatsApi {
     private static final int LONGEST_TITLE = 200;
     private static final int LONGEST_MESSAGE = 10_000;
+    private static final int TRY_AGAIN_SECONDS = 2;
 
     private final ChatService service;
+    private final Turns turns;
 
-    public ChatsApi(ChatService service) {
+    public ChatsApi(ChatService service, Turns turns) {
         this.service = service;
+        this.turns = turns;
     }
 
     record ChatJson(UUID chatId, Optional<String> title, Instant createdAt, Instant updatedAt, int messageCount) {
@@ -92,8 +96,11 @@ public final class ChatsApi {
         var question = question(call);
         var chat = chat(call);
         var person = Asker.person(call.caller());
-        return told(call, listener -> service.ask(person, chat.chatId(), question, note, listener)
-                .orElseThrow(() -> absent(chat.chatId())));
+        var turn = turns.begin(person.tenant(), chat.chatId()).orElseThrow(() -> busy(chat.chatId()));
+        return told(
+                call,
+                listener -> turn.of(() -> service.ask(person, chat.chatId(), question, note, listener)
+                        .orElseThrow(() -> absent(chat.chatId()))));
     }
 
     /** The answer as it is stored now: a document that was erased meanwhile is not quoted again. */
@@ -148,6 +155,10 @@ public final class ChatsApi {
     private Chat chat(Call call) {
         var id = call.id("chat_id", "chat");
         return service.find(Asker.person(call.caller()), id).orElseThrow(() -> absent(id));
+    }
+
+    private static ProblemException busy(UUID id) {
+        return new ProblemException(new Problem.TurnInProgress(id.toString(), TRY_AGAIN_SECONDS));
     }
 
     private static ProblemException absent(UUID id) {

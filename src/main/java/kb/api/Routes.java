@@ -1,5 +1,8 @@
 package kb.api;
 
+import static kb.api.Rates.CHAT;
+import static kb.api.Rates.SEARCH;
+import static kb.api.Rates.UPLOAD;
 import static kb.http.Access.ADMIN;
 import static kb.http.Access.PUBLIC;
 import static kb.http.Access.READER;
@@ -8,17 +11,18 @@ import static kb.http.Method.DELETE;
 import static kb.http.Method.GET;
 import static kb.http.Method.PATCH;
 import static kb.http.Method.POST;
+import static kb.http.Method.PUT;
 
 import java.util.List;
 import kb.http.Route;
 
-/** The whole HTTP surface on one screen: verb, path, who may, in how many seconds, what happens, and whether that happens once when it is asked for again. A chat's routes are for its own person only. */
+/** The whole HTTP surface on one screen: verb, path, who may, in how many seconds, what happens, how often if not as usual, and whether that happens once when it is asked for again. A chat's routes are for its own person only. */
 public final class Routes {
     private Routes() {}
 
     // spotless:off
     public static List<Route> of(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats) {
+            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records) {
         return List.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
@@ -26,8 +30,8 @@ public final class Routes {
                 within.route(GET,    "/openapi.json",                     PUBLIC,  1, openApi::get),
                 within.route(GET,    "/me",                               READER,  1, me::me),
 
-                within.route(POST,   "/documents",                        WRITER, 30, uploads::upload),
-                within.route(POST,   "/documents/uploads",                WRITER,  5, once.of(uploads::announce, uploads::announced)),
+                within.route(POST,   "/documents",                        WRITER, 30, uploads::upload).limitedTo(UPLOAD),
+                within.route(POST,   "/documents/uploads",                WRITER,  5, once.of(uploads::announce, uploads::announced)).limitedTo(UPLOAD),
                 within.route(POST,   "/documents/uploads/{document_id}/complete", WRITER, 5, uploads::complete),
                 within.route(GET,    "/documents",                        READER,  5, documents::list),
                 within.route(GET,    "/documents/{document_id}",          READER, 25, documents::get),
@@ -39,7 +43,7 @@ public final class Routes {
                 within.route(GET,    "/documents/{document_id}/chunks",   READER,  5, documents::chunks),
                 within.route(GET,    "/documents/{document_id}/coverage", READER,  5, documents::coverage),
 
-                within.route(POST,   "/search",                           READER, 10, search::search),
+                within.route(POST,   "/search",                           READER, 10, search::search).limitedTo(SEARCH),
 
                 within.route(POST,   "/chats",                            READER,  5, chats::create),
                 within.route(GET,    "/chats",                            READER,  5, chats::list),
@@ -47,8 +51,10 @@ public final class Routes {
                 within.route(GET,    "/chats/{chat_id}",                  READER,  5, chats::get),
                 within.route(PATCH,  "/chats/{chat_id}",                  READER,  5, chats::rename),
                 within.route(DELETE, "/chats/{chat_id}",                  READER,  5, chats::delete),
+                within.route(GET,    "/chats/{chat_id}/export",           READER, 10, records::export),
                 within.route(GET,    "/chats/{chat_id}/messages",         READER,  5, chats::messages),
-                within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)));
+                within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)).limitedTo(CHAT),
+                within.route(PUT,    "/chats/{chat_id}/messages/{message_id}/feedback", READER, 5, records::rate));
     }
     // spotless:on
 }

@@ -10,14 +10,15 @@ import kb.http.Route;
 import kb.outside.Deadline;
 
 /**
- * Makes the rows of the table, each with its time; what a route streams is inside the same time.
+ * Makes the rows of the table, each with its time and counted unless anyone may come; what a route streams is inside the same time.
  *
  * @param most no route has more, whatever the table says: what stands before us may give up earlier
  */
 public record Within(Duration most) {
     Route route(Method method, String path, Access access, int seconds, Handler handler) {
         var wanted = Duration.ofSeconds(seconds);
-        return Route.route(method, path, access, keeping(wanted.compareTo(most) < 0 ? wanted : most, handler));
+        var route = Route.route(method, path, access, keeping(wanted.compareTo(most) < 0 ? wanted : most, handler));
+        return access == Access.PUBLIC ? route : route.limitedTo(Rates.OTHER);
     }
 
     private static Handler keeping(Duration limit, Handler handler) {

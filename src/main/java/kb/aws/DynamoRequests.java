@@ -1,6 +1,8 @@
 package kb.aws;
 
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.Optional;
 import java.util.function.Consumer;
 import kb.store.Item;
 import kb.store.Key;
@@ -14,6 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 /** Writes to one table as requests to DynamoDB. */
 record DynamoRequests(String table) {
     private static final String ADD = "ADD #sum :amount";
+    /** The name is known from the condition. */
+    private static final String EXPIRING = " SET #expires = :expires";
 
     PutItemRequest put(Item item, DynamoExpression when) {
         return PutItemRequest.builder()
@@ -35,14 +39,16 @@ record DynamoRequests(String table) {
                 .build();
     }
 
-    UpdateItemRequest add(Key key, DynamoExpression sum) {
+    UpdateItemRequest add(Key key, DynamoExpression sum, Optional<Instant> expires) {
+        var values = new HashMap<>(sum.values());
+        expires.ifPresent(time -> values.put(":expires", DynamoItems.seconds(time)));
         return UpdateItemRequest.builder()
                 .tableName(table)
                 .key(DynamoItems.attributes(key))
-                .updateExpression(ADD)
+                .updateExpression(expires.isPresent() ? ADD + EXPIRING : ADD)
                 .conditionExpression(sum.text())
                 .expressionAttributeNames(sum.names())
-                .expressionAttributeValues(sum.values())
+                .expressionAttributeValues(values)
                 .returnValues(ReturnValue.UPDATED_NEW)
                 .build();
     }

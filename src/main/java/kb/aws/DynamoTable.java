@@ -1,6 +1,7 @@
 package kb.aws;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -107,8 +108,8 @@ public final class DynamoTable implements Table {
     }
 
     @Override
-    public long add(Key key, String attribute, long amount) {
-        return writes.add(key, attribute, amount);
+    public long add(Key key, String attribute, long amount, Optional<Instant> expires) {
+        return writes.add(key, attribute, amount, expires);
     }
 
     @Override

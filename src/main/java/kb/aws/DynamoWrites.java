@@ -52,11 +52,11 @@ final class DynamoWrites {
         });
     }
 
-    long add(Key key, String attribute, long amount) {
+    long add(Key key, String attribute, long amount, Optional<Instant> expires) {
         return calls.again(() -> {
             var now = clock.instant();
             try {
-                var sum = client.updateItem(requests.add(key, DynamoExpression.add(attribute, amount, now)));
+                var sum = client.updateItem(requests.add(key, DynamoExpression.add(attribute, amount, now), expires));
                 return Optional.of(
                         Long.parseLong(sum.attributes().get(attribute).n()));
             } catch (ConditionalCheckFailedException expired) {

@@ -24,12 +24,15 @@ import kb.store.Write;
 public final class Conversations {
     private static final String CHAT = "chat#";
     private static final String MESSAGE = "message#";
-    private static final int TRANSACTION = 100;
+    /** Each with what was said about it. */
+    private static final int TRANSACTION = 50;
 
     private final Table table;
+    private final Ratings ratings;
 
     public Conversations(Table table) {
         this.table = table;
+        this.ratings = new Ratings(table);
     }
 
     void add(Person person, Chat chat) {
@@ -49,9 +52,11 @@ public final class Conversations {
 
     /** Oldest first. */
     ChatService.Listing<Message> messages(Person person, UUID chatId, int limit, Optional<String> cursor) {
-        var slice = table.query(messages(person.tenant(), chatId), MESSAGE, Order.ASCENDING, limit, cursor);
-        return new ChatService.Listing<>(
-                slice.items().stream().map(item -> item.as(Message.class)).toList(), slice.cursor());
+        var partition = messages(person.tenant(), chatId);
+        var slice = table.query(partition, MESSAGE, Order.ASCENDING, limit, cursor);
+        var messages =
+                slice.items().stream().map(item -> item.as(Message.class)).toList();
+        return new ChatService.Listing<>(ratings.on(partition, messages), slice.cursor());
     }
 
     /** The last turns that were answered, oldest first. @param most how many messages are looked at */
@@ -68,7 +73,14 @@ public final class Conversations {
     }
 
     Optional<Message> message(Person person, UUID chatId, UUID messageId) {
-        return table.get(message(person.tenant(), chatId, messageId)).map(item -> item.as(Message.class));
+        var found = table.get(message(person.tenant(), chatId, messageId)).map(item -> item.as(Message.class));
+        return found.map(message ->
+                ratings.on(messages(person.tenant(), chatId), List.of(message)).getFirst());
+    }
+
+    /** Keeps what its asker says about an answer; false when it is gone. */
+    boolean rate(Person person, Message answer, Feedback feedback) {
+        return ratings.put(message(person, answer), answer.messageId(), feedback);
     }
 
     /** Changes a chat; empty when it is gone. */
@@ -109,9 +121,14 @@ public final class Conversations {
             var slice = table.query(
                     messages(person.tenant(), chatId), MESSAGE, Order.ASCENDING, TRANSACTION, Optional.empty());
             if (slice.items().isEmpty()) return;
-            slice.items().forEach(item -> each.accept(item.as(Message.class)));
-            table.write(
-                    slice.items().stream().map(item -> Write.delete(item.key())).toList());
+            var writes = new ArrayList<Write>();
+            for (var item : slice.items()) {
+                var message = item.as(Message.class);
+                each.accept(message);
+                writes.add(Write.delete(item.key()));
+                writes.add(Ratings.delete(item.key().partition(), message));
+            }
+            table.write(writes);
         }
     }
 

@@ -18,6 +18,7 @@ import kb.search.Passage;
  * @param reason why it is no whole answer
  * @param warnings of the documents that it quotes or shows passages of
  * @param query what was searched for, when that is not what was asked
+ * @param feedback of the asker, on an answer that was stored before
  */
 public record Message(
         UUID messageId,
@@ -33,9 +34,11 @@ public record Message(
         List<Caution> warnings,
         int droppedQuotes,
         Usage usage,
-        Instant createdAt) {
+        Instant createdAt,
+        Optional<Feedback> feedback) {
     public Message {
         reason = reason == null ? Optional.empty() : reason; // answers that were stored before there was one
+        feedback = feedback == null ? Optional.empty() : feedback; // it is stored elsewhere
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
         warnings = warnings == null ? List.of() : List.copyOf(warnings); // likewise
@@ -56,7 +59,8 @@ public record Message(
                 List.of(),
                 0,
                 Usage.NONE,
-                at);
+                at,
+                Optional.empty());
     }
 
     static Message answer(UUID id, UUID chatId, Optional<String> query, Answer answer, Instant at) {
@@ -74,7 +78,8 @@ public record Message(
                 List.of(),
                 answer.droppedQuotes(),
                 answer.usage(),
-                at);
+                at,
+                Optional.empty());
     }
 
     /**
@@ -118,7 +123,8 @@ public record Message(
                 of,
                 droppedQuotes,
                 usage,
-                createdAt);
+                createdAt,
+                feedback);
     }
 
     /** The documents it holds text of. */
@@ -166,6 +172,27 @@ public record Message(
                         .toList(),
                 droppedQuotes,
                 usage,
-                createdAt);
+                createdAt,
+                feedback);
+    }
+
+    /** @param said null when nothing was said */
+    Message with(Feedback said) {
+        return new Message(
+                messageId,
+                chatId,
+                role,
+                status,
+                mode,
+                reason,
+                query,
+                content,
+                citations,
+                passages,
+                warnings,
+                droppedQuotes,
+                usage,
+                createdAt,
+                Optional.ofNullable(said));
     }
 }

@@ -6,12 +6,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Every setting, read once from environment variables. The README's table says what each is for. */
+/**
+ * Every setting, read once from environment variables. The README's table says what each is for.
+ *
+ * @param rateLimited whether people may ask only so often; where nothing is said, on AWS alone
+ */
 public record Config(
         Environment environment,
-        Tokens tokens,
+        TokenConfig tokens,
         Set<String> allowedOrigins,
         Duration deadline,
+        Optional<Boolean> rateLimited,
         Storage storage,
         Models models,
         Weaviate weaviate,
@@ -28,18 +33,6 @@ public record Config(
         DEVELOPMENT,
         STAGING,
         PRODUCTION
-    }
-
-    /**
-     * How bearer tokens are verified.
-     *
-     * @param secret of HS256; absent where it is kept elsewhere: in Secrets Manager on Lambda, in the data directory locally
-     */
-    public record Tokens(Optional<String> secret, Optional<String> issuer, Optional<String> audience) {
-        @Override
-        public String toString() {
-            return "Tokens[secret=%s]".formatted(secret.isPresent() ? "set" : "not set");
-        }
     }
 
     /** @param queue brings uploaded PDFs to the function that reads them; absent where this process reads them */
@@ -80,13 +73,14 @@ public record Config(
         var settings = new Settings(variables);
         var config = new Config(
                 settings.choice("ENVIRONMENT", Environment.DEVELOPMENT),
-                tokens(settings),
+                TokenConfig.from(settings),
                 settings.read(
                         "ALLOWED_ORIGINS",
                         Set.of(),
                         "origins such as https://app.example.org, with commas between them",
                         Origins::list),
                 Duration.ofSeconds(settings.number("DEADLINE_SECONDS", 60, 1, 60)),
+                settings.flag("RATE_LIMIT_ENABLED"),
                 storage(settings),
                 models(settings),
                 weaviate(settings),
@@ -94,17 +88,6 @@ public record Config(
                 TwinConfig.from(settings));
         if (!settings.complaints().isEmpty()) throw new InvalidConfiguration(settings.complaints());
         return config;
-    }
-
-    private static Tokens tokens(Settings settings) {
-        settings.read(
-                "JWT_ALGORITHM", "HS256", "HS256", text -> Optional.of(text).filter("HS256"::equals));
-        var secret = settings.text("JWT_SECRET_KEY");
-        if (secret.isPresent() && secret.get().getBytes(java.nio.charset.StandardCharsets.UTF_8).length < 32) {
-            settings.complain(
-                    "JWT_SECRET_KEY must have at least 32 bytes; make one with: openssl rand -base64 48", secret);
-        }
-        return new Tokens(secret, settings.text("JWT_ISSUER"), settings.text("JWT_AUDIENCE"));
     }
 
     private static Storage storage(Settings settings) {

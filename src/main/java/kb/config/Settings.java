@@ -36,6 +36,14 @@ final class Settings {
         });
     }
 
+    Optional<Boolean> flag(String name) {
+        return read(name, Optional.empty(), "true or false", text -> switch (text) {
+            case "true" -> Optional.of(Optional.of(true));
+            case "false" -> Optional.of(Optional.of(false));
+            default -> Optional.empty();
+        });
+    }
+
     /** One of an enum's names, written in lower case. */
     <E extends Enum<E>> E choice(String name, E otherwise) {
         var all = new LinkedHashMap<String, E>();

@@ -5,7 +5,8 @@ import java.util.Set;
 /** Which web pages may call us (Fetch standard, 3.3). The router alone answers for it: two answers are refused by browsers. */
 public record Cors(Set<String> allowedOrigins) {
     private static final String ALLOWED_HEADERS = "authorization, content-type, accept, idempotency-key, x-request-id";
-    private static final String EXPOSED_HEADERS = "location, retry-after, x-request-id";
+    private static final String EXPOSED_HEADERS =
+            "content-disposition, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy, x-request-id";
 
     public Cors {
         allowedOrigins = Set.copyOf(allowedOrigins);

@@ -39,7 +39,12 @@ public sealed interface Problem {
 
     record IdempotencyKeyReused(String why) implements Problem {}
 
+    record TurnInProgress(String chatId, int retryAfterSeconds) implements Problem {}
+
     record RequestInProgress(int retryAfterSeconds) implements Problem {}
+
+    /** One request of this kind too many in this window of time. */
+    record RateLimited(int requests, int windowSeconds, int retryAfterSeconds) implements Problem {}
 
     record NotFound(String what, String id) implements Problem {}
 

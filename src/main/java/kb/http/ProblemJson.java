@@ -94,6 +94,22 @@ final class ProblemJson implements Dialect {
                                 "the first request with this key is still being answered; try again in %d seconds"
                                         .formatted(seconds))
                         .with("retry-after", Integer.toString(seconds));
+            case Problem.RateLimited(var requests, var window, var seconds) ->
+                new Sketch(
+                                429,
+                                "rate-limited",
+                                "Too many requests",
+                                "%d requests of this kind in %d seconds are the most; try again in %d seconds"
+                                        .formatted(requests, window, seconds))
+                        .with("retry-after", Integer.toString(seconds));
+            case Problem.TurnInProgress(var id, var seconds) ->
+                new Sketch(
+                                409,
+                                "turn-in-progress",
+                                "One question at a time",
+                                "a question in chat %s is still being answered; ask again in %d seconds"
+                                        .formatted(id, seconds))
+                        .with("retry-after", Integer.toString(seconds));
             case Problem.NotFound(var what, var id) ->
                 new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
             case Problem.Unauthenticated(var why) ->

@@ -35,6 +35,17 @@ public record Response(int status, Map<String, String> headers, Body body) {
         return new Response(status, more, body);
     }
 
+    /** With the length that GET's body has (RFC 9110, 8.6); a stream has none. */
+    Response head() {
+        var none = withBody(Body.NONE);
+        return switch (body) {
+            case Body.Text(var text) ->
+                none.with("content-length", "" + Bytes.ofText(text).length());
+            case Body.Binary(var bytes) -> none.with("content-length", "" + bytes.length());
+            case Body.Events _ -> none;
+        };
+    }
+
     Response withBody(Body other) {
         return new Response(status, headers, other);
     }

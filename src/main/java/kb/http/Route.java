@@ -7,17 +7,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One row of the route table. */
+/** One row of the route table. @param rate how often one person may ask for it; empty when it is not counted */
 public record Route(
-        Method method, String path, List<String> segments, Access access, Dialect dialect, Handler handler) {
+        Method method,
+        String path,
+        List<String> segments,
+        Access access,
+        Dialect dialect,
+        Optional<Rate> rate,
+        Handler handler) {
 
     /** @param path segments after slashes; {@code {name}} takes any one non-empty segment */
     public static Route route(Method method, String path, Access access, Handler handler) {
-        return new Route(method, path, split(path), access, Dialect.OURS, handler);
+        return new Route(method, path, split(path), access, Dialect.OURS, Optional.empty(), handler);
     }
 
     public Route speaking(Dialect other) {
-        return new Route(method, path, segments, access, other, handler);
+        return new Route(method, path, segments, access, other, rate, handler);
+    }
+
+    public Route limitedTo(Rate other) {
+        return new Route(method, path, segments, access, dialect, Optional.of(other), handler);
     }
 
     /** A path is split before it is decoded, so an escaped slash stays inside its segment. */
@@ -40,6 +50,18 @@ public record Route(
             }
         }
         return Optional.of(parameters);
+    }
+
+    /** @throws IllegalArgumentException when some request would fit two rows */
+    static void refuseOverlaps(List<Route> table) {
+        for (var one : table) {
+            for (var other : table) {
+                if (one != other && one.overlaps(other)) {
+                    throw new IllegalArgumentException("%s %s and %s would take the same request"
+                            .formatted(one.method(), one.path(), other.path()));
+                }
+            }
+        }
     }
 
     /** Whether some request would fit both rows. */

@@ -25,6 +25,7 @@ public final class Router {
 
     private final List<Route> table;
     private final Gate gate;
+    private final Limiter limiter;
     private final Cors cors;
     private final Supplier<String> newId;
     private final Function<RuntimeException, Optional<Problem>> explain;
@@ -37,22 +38,17 @@ public final class Router {
     public Router(
             List<Route> table,
             Gate gate,
+            Limiter limiter,
             Cors cors,
             Supplier<String> newId,
             Function<RuntimeException, Optional<Problem>> explain) {
         this.table = List.copyOf(table);
         this.gate = gate;
+        this.limiter = limiter;
         this.cors = cors;
         this.newId = newId;
         this.explain = explain;
-        for (var one : table) {
-            for (var other : table) {
-                if (one != other && one.overlaps(other)) {
-                    throw new IllegalArgumentException("%s %s and %s would take the same request"
-                            .formatted(one.method(), one.path(), other.path()));
-                }
-            }
-        }
+        Route.refuseOverlaps(table);
     }
 
     public List<Route> table() {
@@ -76,18 +72,7 @@ public final class Router {
             }));
         }
         AccessLog.write(line, started);
-        return request.method().equals("HEAD") ? headOf(response) : response;
-    }
-
-    /** With the length that GET's body has (RFC 9110, 8.6); a stream has none. */
-    private static Response headOf(Response response) {
-        var none = response.withBody(Body.NONE);
-        return switch (response.body()) {
-            case Body.Text(var text) ->
-                none.with("content-length", "" + Bytes.ofText(text).length());
-            case Body.Binary(var bytes) -> none.with("content-length", "" + bytes.length());
-            case Body.Events _ -> none;
-        };
+        return request.method().equals("HEAD") ? response.head() : response;
     }
 
     /** Answers a request that its front end could not hand over as it is. */
@@ -147,10 +132,22 @@ public final class Router {
         try {
             if (route.access() != Access.PUBLIC) caller = gate.identify(request);
             admit(caller, route);
-            return new Visit(
-                    route.handler().handle(new Call(request, match.parameters(), caller)), route.path(), caller);
+            var standing = route.rate().isEmpty()
+                    ? Optional.<Standing>empty()
+                    : limiter.count(caller, route.rate().get());
+            var response = answer(route, new Call(request, match.parameters(), caller), standing);
+            return new Visit(standing.map(one -> one.tell(response)).orElse(response), route.path(), caller);
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
             return new Visit(route.dialect().render(problem(failure, route.path()), request), route.path(), caller);
+        }
+    }
+
+    private Response answer(Route route, Call call, Optional<Standing> standing) {
+        try {
+            standing.ifPresent(Standing::admit);
+            return route.handler().handle(call);
+        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
+            return route.dialect().render(problem(failure, route.path()), call.request());
         }
     }
 

@@ -13,7 +13,11 @@ public record DevelopmentToken(String user, String name, Role role, Tenant tenan
         }
     }
 
-    /** The token's text; a gate with the same rules lets it in until {@code validity} is over. */
+    /**
+     * The token's text; a gate with the same rules lets it in until {@code validity} is over.
+     *
+     * @throws IllegalStateException when the rules say that tokens are signed elsewhere
+     */
     public String sign(TokenRules rules, Instant issuedAt) {
         var token = JWT.create()
                 .withSubject(user)
@@ -25,6 +29,6 @@ public record DevelopmentToken(String user, String name, Role role, Tenant tenan
                 .withExpiresAt(issuedAt.plus(validity));
         rules.issuer().ifPresent(token::withIssuer);
         rules.audience().ifPresent(token::withAudience);
-        return token.sign(rules.algorithm());
+        return token.sign(rules.signer());
     }
 }

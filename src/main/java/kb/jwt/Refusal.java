@@ -20,6 +20,7 @@ enum Refusal {
     TENANT("the token's tenant must be 1 to 64 letters, digits, - or _"),
     TOKEN_TYPE("the token's token_type must be a text"),
     REFRESH("this is a refresh token: send an access token"),
+    KEY("the token is signed with a key that its issuer does not publish"),
     SIGNATURE("the token's signature does not match: get a token from whoever issues them for this service"),
     EXPIRED("the token has expired: get a new one"),
     NOT_YET("the token is not valid yet"),

@@ -66,7 +66,7 @@ public final class TokenGate implements Gate {
 
     /** Comes after the claims' types: java-jwt cannot decode some wrong ones, which would pass here for a mismatch. */
     private void checkSignature(CompactToken token) {
-        var algorithm = rules.algorithm();
+        var algorithm = rules.verifier(token.header());
         try {
             algorithm.verify(JWT.decode(token.text()));
         } catch (JWTVerificationException mismatch) {

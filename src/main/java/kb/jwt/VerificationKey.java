@@ -19,4 +19,12 @@ public sealed interface VerificationKey {
             return "HS256";
         }
     }
+
+    /** RS256 or ES256. @param keys hold only such as fit the algorithm */
+    record Published(PublicKeyAlgorithm kind, KeySource keys) implements VerificationKey {
+        @Override
+        public String algorithm() {
+            return kind.name();
+        }
+    }
 }

@@ -10,6 +10,8 @@
  *       {@code token_type} and {@code tenant} it is a mistake: a mistaken tenant must not become the default one.
  *   <li>A name is only for reading, so an odd one is passed over. An odd id, role or tenant is refused.
  *   <li>{@code iat} must be a time but may lie ahead: it grants nothing.
+ *   <li>The algorithm is a setting. With a key set, {@code kid} chooses among the keys that fit it; a token without one is
+ *       taken where there is but one such key. With a single configured key, or a secret, {@code kid} is not read.
  * </ul>
  */
 package kb.jwt;

@@ -9,7 +9,8 @@ public enum Part {
     INDEX("search index"),
     EMBEDDER("embedding model"),
     MODEL("chat model"),
-    SECRETS("secrets store");
+    SECRETS("secrets store"),
+    KEYS("key set of the tokens' issuer");
 
     private final String title;
 

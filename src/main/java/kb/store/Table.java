@@ -1,5 +1,6 @@
 package kb.store;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -34,7 +35,12 @@ public interface Table extends Health {
     }
 
     /** Adds to a number atomically and returns the sum; a missing or expired item and a missing attribute count as 0. */
-    long add(Key key, String attribute, long amount);
+    default long add(Key key, String attribute, long amount) {
+        return add(key, attribute, amount, Optional.empty());
+    }
+
+    /** The same. @param expires when the item expires from now on; it stays as it was when nothing is said */
+    long add(Key key, String attribute, long amount, Optional<Instant> expires);
 
     /**
      * @param prefix of the sort key; may be empty

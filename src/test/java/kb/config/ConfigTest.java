@@ -37,6 +37,7 @@ class ConfigTest {
         assertEquals(Optional.empty(), config.tokens().issuer());
         assertEquals(Optional.empty(), config.tokens().audience());
         assertEquals(Set.of(), config.allowedOrigins());
+        assertEquals(Optional.empty(), config.rateLimited());
         assertEquals("knowledge-base-pdfs", config.storage().bucket());
         assertEquals("knowledge-base-documents", config.storage().documentsTable());
         assertEquals("knowledge-base-chat-history", config.storage().chatTable());
@@ -68,6 +69,8 @@ class ConfigTest {
                         .models()
                         .embeddingModel());
         assertEquals(384, with("EMBEDDING_DIMENSIONS", "384").models().embeddingDimensions());
+        assertEquals(Optional.of(true), with("RATE_LIMIT_ENABLED", "true").rateLimited());
+        assertEquals(Optional.of(false), with("RATE_LIMIT_ENABLED", "false").rateLimited());
         assertEquals("192.0.2.1", with("HOST", "192.0.2.1").twin().host());
         assertEquals(0, with("PORT", "0").twin().port());
         assertEquals(2_000, with("DIRECT_UPLOAD_BYTES", "2000").uploads().directBytes());
@@ -120,8 +123,9 @@ class ConfigTest {
             delimiter = '|',
             value = {
                 "ENVIRONMENT          | Production  | must be development, staging or production",
-                "JWT_ALGORITHM        | none        | must be HS256",
-                "JWT_ALGORITHM        | hs256       | must be HS256",
+                "JWT_ALGORITHM        | none        | must be HS256, RS256 or ES256",
+                "JWT_ALGORITHM        | hs256       | must be HS256, RS256 or ES256",
+                "RATE_LIMIT_ENABLED   | yes         | must be true or false",
                 "PORT                 | 65536       | must be a whole number from 0 to 65535",
                 "DIRECT_UPLOAD_BYTES  | 999         | must be a whole number from 1000 to 100000000",
                 "DIRECT_UPLOAD_BYTES  | 10MB        | must be a whole number from 1000 to 100000000",

@@ -27,6 +27,7 @@ class CorsTest {
                         route(GET, "/things", READER, _ -> Response.empty(204)),
                         route(PATCH, "/things", READER, _ -> Response.empty(204))),
                 _ -> Caller.ANONYMOUS,
+                Limiter.NONE,
                 new Cors(origins),
                 () -> "id",
                 _ -> Optional.empty());
@@ -47,7 +48,9 @@ class CorsTest {
         assertEquals(401, refused.status());
         assertEquals(origin, refused.headers().get("access-control-allow-origin"));
         assertEquals("origin", refused.headers().get("vary"));
-        assertEquals("location, retry-after, x-request-id", refused.headers().get("access-control-expose-headers"));
+        assertEquals(
+                "content-disposition, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy, x-request-id",
+                refused.headers().get("access-control-expose-headers"));
     }
 
     @ParameterizedTest

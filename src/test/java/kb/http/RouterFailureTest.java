@@ -27,6 +27,7 @@ class RouterFailureTest {
         return new Router(
                 List.of(route(GET, "/", PUBLIC, handler)),
                 _ -> Caller.ANONYMOUS,
+                Limiter.NONE,
                 new Cors(Set.of("https://a.example")),
                 () -> "id-" + ids.incrementAndGet(),
                 failure -> failure instanceof ArithmeticException
@@ -93,6 +94,7 @@ class RouterFailureTest {
                             throw new ArithmeticException();
                         })),
                         _ -> Caller.ANONYMOUS,
+                        Limiter.NONE,
                         new Cors(Set.of()),
                         () -> "id",
                         _ -> Optional.of(problem));

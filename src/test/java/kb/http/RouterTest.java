@@ -53,6 +53,7 @@ class RouterTest {
         return new Router(
                 List.of(table),
                 RouterTest::identify,
+                Limiter.NONE,
                 new Cors(Set.of()),
                 () -> "id-" + ids.incrementAndGet(),
                 _ -> Optional.empty());

@@ -3,51 +3,51 @@ package kb.jwt;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kb.jwt.Hostile.claims;
 import static kb.jwt.Hostile.json;
-import static kb.jwt.Hostile.payload;
-import static kb.jwt.Hostile.person;
 import static kb.jwt.Hostile.tries;
 import static kb.jwt.Refusal.*;
-import static kb.jwt.Tokens.GOOD_HEADER;
 import static kb.jwt.Tokens.GOOD_PAYLOAD;
 import static kb.jwt.Tokens.NOW;
-import static kb.jwt.Tokens.token;
 
 import java.util.List;
 import java.util.stream.Stream;
 
 /** Tokens that must open nothing, for what they say. Their signatures are right. */
 final class HostileClaims {
-    private HostileClaims() {}
+    private final Signing by;
 
-    static Stream<Hostile> all() {
-        return Stream.of(payloads(), times(), people()).flatMap(List::stream);
+    private HostileClaims(Signing by) {
+        this.by = by;
+    }
+
+    static Stream<Hostile> all(Signing by) {
+        var claims = new HostileClaims(by);
+        return Stream.of(claims.payloads(), claims.times(), claims.people()).flatMap(List::stream);
     }
 
     // spotless:off
-    private static List<Hostile> payloads() {
+    private List<Hostile> payloads() {
         return List.of(
                 payload("a payload that is a list",       PAYLOAD, "[" + GOOD_PAYLOAD + "]"),
                 payload("a payload that is a text",       PAYLOAD, "'u1'"),
                 payload("a payload that is a number",     PAYLOAD, "1"),
                 payload("a payload that is null",         PAYLOAD, "null"),
                 payload("a payload that is no JSON",      PAYLOAD, "sub=u1"),
-                payload("another token as the payload",   PAYLOAD, token(GOOD_HEADER, GOOD_PAYLOAD)),
+                payload("another token as the payload",   PAYLOAD, by.token(by.header(), GOOD_PAYLOAD)),
                 payload("an object after the payload",    PAYLOAD, GOOD_PAYLOAD + "{'sub':'u2'}"),
                 payload("a byte order mark in front",     PAYLOAD, "\uFEFF" + GOOD_PAYLOAD),
-                tries("a payload in UTF-16",              PAYLOAD, token(GOOD_HEADER.getBytes(UTF_8), GOOD_PAYLOAD.getBytes(UTF_16))),
-                tries("a payload in Latin-1",             PAYLOAD, token(GOOD_HEADER.getBytes(UTF_8), Tokens.payload(json("'name':'\u00e9'")).getBytes(ISO_8859_1))),
+                tries("a payload in UTF-16",              PAYLOAD, by.token(by.header().getBytes(UTF_8), GOOD_PAYLOAD.getBytes(UTF_16))),
+                tries("a payload in Latin-1",             PAYLOAD, by.token(by.header().getBytes(UTF_8), Tokens.payload(json("'name':'\u00e9'")).getBytes(ISO_8859_1))),
                 claims("sub twice",                       PAYLOAD, "'sub':'u2'"),
                 claims("exp twice",                       PAYLOAD, "'exp':4102444800"),
                 claims("role twice, once escaped",        PAYLOAD, "'role':'user','\\u0072ole':'admin'"),
                 claims("a payload 33 lists deep",         PAYLOAD, "'x':" + "[".repeat(32) + "]".repeat(32)),
                 claims("a payload 5,000 lists deep",      PAYLOAD, "'x':" + "[".repeat(5_000)),
-                claims("5,000 objects deep",              PAYLOAD, "'x':" + "{'':".repeat(1_500)),
+                claims("1,400 objects deep",              PAYLOAD, "'x':" + "{'':".repeat(1_400)),
                 claims("a number of 1,001 digits",        PAYLOAD, "'x':" + "1".repeat(1_001)));
     }
 
-    private static List<Hostile> times() {
+    private List<Hostile> times() {
         return List.of(
                 payload("no exp",                         NO_EXPIRY, "{'sub':'u1'}"),
                 payload("exp null",                       TIME, "{'sub':'u1','exp':null}"),
@@ -74,7 +74,7 @@ final class HostileClaims {
                 claims("iat past what a time holds",      TIME, "'iat':9223372036854775807"));
     }
 
-    private static List<Hostile> people() {
+    private List<Hostile> people() {
         return List.of(
                 person("no user id",                      USER, "'name':'Ann'"),
                 person("only null user ids",              USER, "'uuid':null,'user_id':null,'sub':null"),
@@ -113,4 +113,18 @@ final class HostileClaims {
                 claims("aud a list of numbers",           AUDIENCE, "'aud':[1]"));
     }
     // spotless:on
+
+    private Hostile payload(String tries, Refusal refusal, String payload) {
+        return tries(tries, refusal, by.token(by.header(), json(payload)));
+    }
+
+    /** A good payload with these claims besides. */
+    private Hostile claims(String tries, Refusal refusal, String claims) {
+        return payload(tries, refusal, Tokens.payload(claims));
+    }
+
+    /** A payload that is good but for who it names. */
+    private Hostile person(String tries, Refusal refusal, String claims) {
+        return payload(tries, refusal, "{'exp':%d,%s}".formatted(NOW + 60, claims));
+    }
 }

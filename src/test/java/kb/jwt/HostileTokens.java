@@ -3,119 +3,115 @@ package kb.jwt;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
-import static kb.jwt.Hostile.claims;
-import static kb.jwt.Hostile.header;
 import static kb.jwt.Hostile.json;
 import static kb.jwt.Hostile.sent;
 import static kb.jwt.Hostile.tries;
 import static kb.jwt.Refusal.*;
-import static kb.jwt.Tokens.GOOD_HEADER;
 import static kb.jwt.Tokens.GOOD_PAYLOAD;
-import static kb.jwt.Tokens.SECRET;
 import static kb.jwt.Tokens.base64;
-import static kb.jwt.Tokens.mac;
-import static kb.jwt.Tokens.signed;
-import static kb.jwt.Tokens.token;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 
 /** Tokens that must open nothing, for how they are sent, written or signed. */
 final class HostileTokens {
-    private static final String UNSIGNED = base64(GOOD_HEADER) + "." + base64(GOOD_PAYLOAD);
-    private static final String GOOD = signed(UNSIGNED, "HmacSHA256", SECRET);
-    private static final String SIGNED = GOOD.substring(UNSIGNED.length() + 1);
+    private final Signing by;
+    private final String unsigned;
+    private final byte[] signature;
+    private final String signed;
+    private final String good;
 
-    private HostileTokens() {}
+    private HostileTokens(Signing by) {
+        this.by = by;
+        this.unsigned = base64(by.header()) + "." + base64(GOOD_PAYLOAD);
+        this.signature = by.signature(unsigned);
+        this.signed = base64(signature);
+        this.good = unsigned + "." + signed;
+    }
 
-    static Stream<Hostile> all() {
-        return Stream.of(fields(), parts(), signatures(), algorithms(), headers())
+    static Stream<Hostile> all(Signing by) {
+        var tokens = new HostileTokens(by);
+        return Stream.of(tokens.fields(), tokens.parts(), tokens.signatures(), tokens.algorithms(), tokens.headers())
                 .flatMap(List::stream);
     }
 
     // spotless:off
-    private static List<Hostile> fields() {
+    private List<Hostile> fields() {
         return List.of(
-                sent("two authorization fields",          CREDENTIALS, "Bearer " + GOOD, "Bearer " + GOOD),
-                sent("a second, empty field",             CREDENTIALS, "Bearer " + GOOD, ""),
+                sent("two authorization fields",          CREDENTIALS, "Bearer " + good, "Bearer " + good),
+                sent("a second, empty field",             CREDENTIALS, "Bearer " + good, ""),
                 sent("an empty field",                    CREDENTIALS, ""),
                 sent("the scheme Basic",                  CREDENTIALS, "Basic dTE6cGFzc3dvcmQ="),
-                sent("a token under the scheme Basic",    CREDENTIALS, "Basic " + GOOD),
-                sent("a token without a scheme",          CREDENTIALS, GOOD),
-                sent("a scheme that ends in bearer",      CREDENTIALS, "XBearer " + GOOD),
+                sent("a token under the scheme Basic",    CREDENTIALS, "Basic " + good),
+                sent("a token without a scheme",          CREDENTIALS, good),
+                sent("a scheme that ends in bearer",      CREDENTIALS, "XBearer " + good),
                 sent("Bearer without a token",            CREDENTIALS, "Bearer"),
                 sent("Bearer and a space",                CREDENTIALS, "Bearer "),
-                sent("no space after Bearer",             CREDENTIALS, "Bearer" + GOOD),
-                sent("a tab after Bearer",                CREDENTIALS, "Bearer\t" + GOOD),
-                sent("two tokens",                        CREDENTIALS, "Bearer " + GOOD + " " + GOOD),
-                sent("two fields joined by a comma",      CREDENTIALS, "Bearer " + GOOD + ", Bearer " + GOOD),
-                sent("a newline at the end",              CREDENTIALS, "Bearer " + GOOD + "\n"),
-                sent("a newline inside",                  CREDENTIALS, "Bearer " + GOOD.replaceFirst("\\.", ".\r\n")),
-                sent("white space inside",                CREDENTIALS, "Bearer " + GOOD.replaceFirst("\\.", " .")),
-                sent("a NUL inside",                      CREDENTIALS, "Bearer " + GOOD.replaceFirst("\\.", "\0.")),
-                sent("a letter that only looks like one", CREDENTIALS, "Bearer " + GOOD.replaceFirst("e", "\u0435")),
-                tries("two tokens joined by a comma",     FORM,        GOOD + "," + GOOD),
-                tries("quotation marks",                  FORM,        "\"" + GOOD + "\""),
-                claims("8,193 bytes",                     TOO_LONG,    "'more':'" + "x".repeat(6_045) + "'"),
-                claims("9 KB",                            TOO_LONG,    "'more':'" + "x".repeat(6_700) + "'"));
+                sent("no space after Bearer",             CREDENTIALS, "Bearer" + good),
+                sent("a tab after Bearer",                CREDENTIALS, "Bearer\t" + good),
+                sent("two tokens",                        CREDENTIALS, "Bearer " + good + " " + good),
+                sent("two fields joined by a comma",      CREDENTIALS, "Bearer " + good + ", Bearer " + good),
+                sent("a newline at the end",              CREDENTIALS, "Bearer " + good + "\n"),
+                sent("a newline inside",                  CREDENTIALS, "Bearer " + good.replaceFirst("\\.", ".\r\n")),
+                sent("white space inside",                CREDENTIALS, "Bearer " + good.replaceFirst("\\.", " .")),
+                sent("a NUL inside",                      CREDENTIALS, "Bearer " + good.replaceFirst("\\.", "\0.")),
+                sent("a letter that only looks like one", CREDENTIALS, "Bearer " + good.replaceFirst("e", "\u0435")),
+                tries("two tokens joined by a comma",     FORM,        good + "," + good),
+                tries("quotation marks",                  FORM,        "\"" + good + "\""),
+                tries("a byte too many",                  TOO_LONG,    longerThan(8_192)),
+                tries("9 KB",                             TOO_LONG,    longerThan(9_000)));
     }
 
-    private static List<Hostile> parts() {
+    private List<Hostile> parts() {
         return List.of(
-                tries("no dots",                          FORM, base64(GOOD_HEADER)),
+                tries("no dots",                          FORM, base64(by.header())),
                 tries("only dots",                        FORM, ".."),
-                tries("two segments",                     FORM, UNSIGNED),
-                tries("four segments",                    FORM, GOOD + "." + SIGNED),
-                tries("a fourth, empty segment",          FORM, GOOD + "."),
-                tries("five segments, as JWE has",        FORM, GOOD + "." + SIGNED + "." + SIGNED),
-                tries("an empty header",                  FORM, hmac("." + base64(GOOD_PAYLOAD))),
-                tries("an empty payload",                 FORM, hmac(base64(GOOD_HEADER) + ".")),
-                tries("an empty signature",               FORM, UNSIGNED + "."),
-                tries("padding on the signature",         FORM, GOOD + "="),
-                tries("padding on the payload",           FORM, hmac(UNSIGNED + "=")),
-                tries("loose bits at the signature's end", FORM, loosened(GOOD)),
-                tries("loose bits at the payload's end",  FORM, hmac(loosened(UNSIGNED))),
-                tries("one letter as the signature",      FORM, UNSIGNED + ".A"),
-                tries("base64 that is not base64url",     FORM, UNSIGNED + ".ab+/"),
-                tries("percent signs",                    FORM, UNSIGNED + ".%41%41"));
+                tries("two segments",                     FORM, unsigned),
+                tries("four segments",                    FORM, good + "." + signed),
+                tries("a fourth, empty segment",          FORM, good + "."),
+                tries("five segments, as JWE has",        FORM, good + "." + signed + "." + signed),
+                tries("an empty header",                  FORM, by.signed("." + base64(GOOD_PAYLOAD))),
+                tries("an empty payload",                 FORM, by.signed(base64(by.header()) + ".")),
+                tries("an empty signature",               FORM, unsigned + "."),
+                tries("padding on the signature",         FORM, good + "="),
+                tries("padding on the payload",           FORM, by.signed(unsigned + "=")),
+                tries("loose bits at the signature's end", FORM, loosened(good)),
+                tries("loose bits at the payload's end",  FORM, by.signed(loosened(unsigned))),
+                tries("one letter as the signature",      FORM, unsigned + ".A"),
+                tries("base64 that is not base64url",     FORM, unsigned + ".ab+/"),
+                tries("percent signs",                    FORM, unsigned + ".%41%41"));
     }
 
-    private static List<Hostile> signatures() {
+    private List<Hostile> signatures() {
         return List.of(
-                tries("the signature of another token",   SIGNATURE, UNSIGNED + "." + Tokens.withHeader("{}").split("\\.")[2]),
-                tries("a signature cut short",            SIGNATURE, UNSIGNED + "." + base64(resized(31))),
-                tries("a signature of one byte",          SIGNATURE, UNSIGNED + "." + base64(resized(1))),
-                tries("a signature with more after it",   SIGNATURE, UNSIGNED + "." + base64(resized(33))),
-                tries("a signature of zeros",             SIGNATURE, UNSIGNED + "." + base64(new byte[32])),
-                tries("another secret",                   SIGNATURE, signed(UNSIGNED, "HmacSHA256", SECRET + "!")),
-                // HMAC fills a key up with zeros, so this is also the empty key, which the JDK won't take
-                tries("an empty secret",                  SIGNATURE, signed(UNSIGNED, "HmacSHA256", "\0")),
-                tries("HS512 behind an HS256 header",     SIGNATURE, signed(UNSIGNED, "HmacSHA512", SECRET)),
-                tries("another user, signature kept",     SIGNATURE, UNSIGNED.replace(base64(GOOD_PAYLOAD), base64(GOOD_PAYLOAD.replace("u1", "u2"))) + "." + SIGNED),
-                tries("another header, signature kept",   SIGNATURE, base64(json("{'alg':'HS256'}")) + "." + base64(GOOD_PAYLOAD) + "." + SIGNED));
+                tries("the signature of another token",   SIGNATURE, unsigned + "." + by.token("{}", GOOD_PAYLOAD).split("\\.")[2]),
+                tries("a signature cut short",            SIGNATURE, unsigned + "." + base64(resized(signature.length - 1))),
+                tries("a signature of one byte",          SIGNATURE, unsigned + "." + base64(resized(1))),
+                tries("a signature with more after it",   SIGNATURE, unsigned + "." + base64(resized(signature.length + 1))),
+                tries("a signature of zeros",             SIGNATURE, unsigned + "." + base64(new byte[signature.length])),
+                tries("another user, signature kept",     SIGNATURE, unsigned.replace(base64(GOOD_PAYLOAD), base64(GOOD_PAYLOAD.replace("u1", "u2"))) + "." + signed),
+                tries("another header, signature kept",   SIGNATURE, base64(ours("{'alg':'HS256'}")) + "." + base64(GOOD_PAYLOAD) + "." + signed));
     }
 
-    private static List<Hostile> algorithms() {
-        return List.of(
+    private List<Hostile> algorithms() {
+        var others = Stream.of("none", "None", "nOnE", "HS256", "HS384", "HS512", "RS256", "RS384", "RS512", "PS256", "ES256", "ES256K", "ES384", "EdDSA")
+                .filter(name -> !name.equals(by.name()))
+                .map(name -> tries("alg " + name + " over our signature", ALGORITHM, by.token(json("{'alg':'" + name + "'}"), GOOD_PAYLOAD)));
+        return Stream.concat(others, Stream.of(
                 tries("alg none, unsigned",               FORM,      base64(json("{'alg':'none'}")) + "." + base64(GOOD_PAYLOAD) + "."),
-                header("alg none",                        ALGORITHM, "{'alg':'none'}"),
-                header("alg None",                        ALGORITHM, "{'alg':'None'}"),
-                header("alg nOnE",                        ALGORITHM, "{'alg':'nOnE'}"),
-                header("alg in small letters",            ALGORITHM, "{'alg':'hs256'}"),
+                header("alg in small letters",            ALGORITHM, "{'alg':'" + by.name().toLowerCase(Locale.ROOT) + "'}"),
                 header("alg with a space",                ALGORITHM, "{'alg':'HS256 '}"),
-                header("alg RS256 over our HMAC",         ALGORITHM, "{'alg':'RS256'}"),
-                header("alg ES256 over our HMAC",         ALGORITHM, "{'alg':'ES256'}"),
-                tries("alg HS512 with the right secret",  ALGORITHM, signed(base64(json("{'alg':'HS512'}")) + "." + base64(GOOD_PAYLOAD), "HmacSHA512", SECRET)),
                 header("no alg",                          ALGORITHM, "{'typ':'JWT'}"),
                 header("alg null",                        ALGORITHM, "{'alg':null}"),
                 header("alg empty",                       ALGORITHM, "{'alg':''}"),
                 header("alg a list",                      ALGORITHM, "{'alg':['HS256']}"),
                 header("alg a number",                    ALGORITHM, "{'alg':256}"),
-                header("alg in capital letters",          ALGORITHM, "{'ALG':'HS256'}"));
+                header("alg in capital letters",          ALGORITHM, "{'ALG':'HS256'}"))).toList();
     }
 
-    private static List<Hostile> headers() {
+    private List<Hostile> headers() {
         return List.of(
                 header("alg twice",                       HEADER, "{'alg':'none','alg':'HS256'}"),
                 header("alg twice, once escaped",         HEADER, "{'\\u0061lg':'none','alg':'HS256'}"),
@@ -134,8 +130,8 @@ final class HostileTokens {
                 header("a header 33 lists deep",          HEADER, "{'alg':'HS256','x':" + "[".repeat(32) + "]".repeat(32) + "}"),
                 header("a header 5,000 lists deep",       HEADER, "{'alg':'HS256','x':" + "[".repeat(5_000)),
                 header("a byte order mark",               HEADER, "\uFEFF{'alg':'HS256'}"),
-                tries("a header in UTF-16",               HEADER, token(GOOD_HEADER.getBytes(UTF_16), GOOD_PAYLOAD.getBytes(UTF_8))),
-                tries("a header in Latin-1",              HEADER, token(json("{'alg':'HS256','kid':'\u00e9'}").getBytes(ISO_8859_1), GOOD_PAYLOAD.getBytes(UTF_8))),
+                tries("a header in UTF-16",               HEADER, by.token(by.header().getBytes(UTF_16), GOOD_PAYLOAD.getBytes(UTF_8))),
+                tries("a header in Latin-1",              HEADER, by.token(ours("{'alg':'HS256','kid':'\u00e9'}").getBytes(ISO_8859_1), GOOD_PAYLOAD.getBytes(UTF_8))),
                 header("crit",                            EXTENSION, "{'alg':'HS256','crit':['exp']}"),
                 header("crit, empty",                     EXTENSION, "{'alg':'HS256','crit':[]}"),
                 header("crit null",                       EXTENSION, "{'alg':'HS256','crit':null}"),
@@ -152,8 +148,22 @@ final class HostileTokens {
     }
     // spotless:on
 
-    private static String hmac(String signingInput) {
-        return signed(signingInput, "HmacSHA256", SECRET);
+    private Hostile header(String tries, Refusal refusal, String header) {
+        return tries(tries, refusal, by.token(ours(header), GOOD_PAYLOAD));
+    }
+
+    private String ours(String header) {
+        return json(header).replace("HS256", by.name());
+    }
+
+    private String longerThan(int bytes) {
+        var more = (bytes - good.length()) / 4 * 3 - 12;
+        while (filled(more).length() <= bytes) more++;
+        return filled(more);
+    }
+
+    private String filled(int more) {
+        return by.token(by.header(), Tokens.payload("\"more\":\"" + "x".repeat(more) + "\""));
     }
 
     /** Spelled with another last letter that decodes to the same bytes. */
@@ -162,7 +172,7 @@ final class HostileTokens {
         return segments.substring(0, end) + (char) (segments.charAt(end) + 1);
     }
 
-    private static byte[] resized(int bytes) {
-        return Arrays.copyOf(mac(UNSIGNED, "HmacSHA256", SECRET), bytes);
+    private byte[] resized(int bytes) {
+        return Arrays.copyOf(signature, bytes);
     }
 }

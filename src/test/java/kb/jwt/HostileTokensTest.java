@@ -9,6 +9,7 @@ import static kb.jwt.Tokens.withPayload;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -18,22 +19,41 @@ import kb.http.ProblemException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class HostileTokensTest {
+    /** Tried against a gate for this algorithm. */
+    record Attempt(Signing by, Hostile hostile) {}
+
+    static Stream<Attempt> attempts() {
+        return Arrays.stream(Signing.values())
+                .flatMap(by -> Stream.of(HostileTokens.all(by), HostileClaims.all(by), HostileKeys.all(by))
+                        .flatMap(all -> all.map(one -> new Attempt(by, one))));
+    }
+
     @ParameterizedTest
-    @MethodSource({"kb.jwt.HostileTokens#all", "kb.jwt.HostileClaims#all"})
-    void a_hostile_token_is_refused_for_what_it_tries(Hostile hostile) {
+    @MethodSource("attempts")
+    void a_hostile_token_is_refused_for_what_it_tries(Attempt attempt) {
+        var hostile = attempt.hostile();
         var request = request(hostile.authorization().toArray(String[]::new));
-        var refused = assertThrows(ProblemException.class, () -> gate().identify(request), hostile.tries());
+        var gate = gate(attempt.by().key());
+        var refused = assertThrows(ProblemException.class, () -> gate.identify(request), hostile.tries());
         assertEquals(new Problem.Unauthenticated(hostile.refusal().sentence()), refused.problem(), hostile.tries());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_good_token_of_each_algorithm_is_let_in(Signing by) {
+        var token = by.token(by.header(), Tokens.GOOD_PAYLOAD);
+        assertEquals("u1", gate(by.key()).identify(request("Bearer " + token)).user());
     }
 
     @Test
     void every_refusal_is_tried() {
-        var all = Stream.concat(HostileTokens.all(), HostileClaims.all());
-        var tried = all.map(Hostile::refusal).collect(Collectors.toSet());
+        var tried = attempts().map(one -> one.hostile().refusal()).collect(Collectors.toSet());
         tried.add(Refusal.ISSUER); // below
+        tried.add(Refusal.KEY); // PublishedKeysTest
         assertEquals(EnumSet.allOf(Refusal.class), tried);
     }
 

@@ -13,7 +13,8 @@ class PartTest {
         "INDEX,    index,    the search index is not answering",
         "EMBEDDER, embedder, the embedding model is not answering",
         "MODEL,    model,    the chat model is not answering",
-        "SECRETS,  secrets,  the secrets store is not answering"
+        "SECRETS,  secrets,  the secrets store is not answering",
+        "KEYS,     keys,     the key set of the tokens' issuer is not answering"
     })
     void a_part_that_is_down_is_named_for_programs_and_for_people(Part part, String word, String sentence) {
         assertEquals(word, part.word());

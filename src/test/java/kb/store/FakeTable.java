@@ -1,5 +1,6 @@
 package kb.store;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -35,7 +36,7 @@ public final class FakeTable implements Table {
     }
 
     @Override
-    public long add(Key key, String attribute, long amount) {
+    public long add(Key key, String attribute, long amount, Optional<Instant> expires) {
         throw new UnsupportedOperationException("read only");
     }
 

@@ -13,6 +13,7 @@ import kb.App;
 import kb.config.Config;
 import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
+import kb.jwt.TokenRules;
 import kb.outside.TimeOrderedIds;
 import kb.people.Tenant;
 import org.slf4j.bridge.SLF4JBridgeHandler;
@@ -58,12 +59,15 @@ final class ServeCommand {
         var server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin, lock)));
         server.start(config.twin().host(), config.twin().port());
+        var address = Words.address(config.twin().host(), server.port());
+        System.out.println(Words.started(address, data, token(twin.rules(), clock), sample()));
+    }
+
+    /** Where tokens are signed elsewhere there is none to give. */
+    private static Optional<String> token(TokenRules rules, Clock clock) {
+        if (!rules.canSign()) return Optional.empty();
         var token = new DevelopmentToken("you", "You", Role.ADMIN, new Tenant("default"), DEVELOPMENT_TOKEN);
-        System.out.println(Words.started(
-                Words.address(config.twin().host(), server.port()),
-                data,
-                token.sign(twin.rules(), clock.instant()),
-                sample()));
+        return Optional.of(token.sign(rules, clock.instant()));
     }
 
     /** Some libraries write by java.util.logging, to the terminal and past our log. */

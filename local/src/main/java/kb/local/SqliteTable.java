@@ -77,22 +77,31 @@ public final class SqliteTable implements Table {
             case Write.Put(var item, var _) -> rows.put(connection, item);
             case Write.Delete(var key, var _) -> rows.delete(connection, key);
             case Write.Check _ -> {}
-            case Write.Add(var key, var attribute, var amount) -> add(connection, key, attribute, amount, now);
+            case Write.Add(var key, var attribute, var amount) ->
+                add(connection, new Addition(key, attribute, amount, Optional.empty()), now);
         }
     }
 
     @Override
-    public long add(Key key, String attribute, long amount) {
-        return database.write(connection -> add(connection, key, attribute, amount, clock.instant()));
+    public long add(Key key, String attribute, long amount, Optional<Instant> expires) {
+        return database.write(connection -> {
+            var now = clock.instant();
+            if (expires.isPresent()) rows.sweep(connection, now);
+            return add(connection, new Addition(key, attribute, amount, expires), now);
+        });
     }
 
-    private long add(Connection connection, Key key, String attribute, long amount, Instant now) throws SQLException {
+    private record Addition(Key key, String attribute, long amount, Optional<Instant> expires) {}
+
+    private long add(Connection connection, Addition addition, Instant now) throws SQLException {
+        var key = addition.key();
+        var attribute = addition.attribute();
         var stored = rows.find(connection, key, now);
-        var sum = stored.map(item -> item.number(attribute)).orElse(0L) + amount;
+        var sum = stored.map(item -> item.number(attribute)).orElse(0L) + addition.amount();
         var attributes =
                 new TreeMap<String, Object>(stored.map(Item::attributes).orElseGet(TreeMap::new));
         attributes.put(attribute, sum);
-        rows.put(connection, new Item(key, attributes, stored.flatMap(Item::expires)));
+        rows.put(connection, new Item(key, attributes, addition.expires().or(() -> stored.flatMap(Item::expires))));
         return sum;
     }
 

@@ -24,8 +24,8 @@ final class TokenCommand {
         var token = token(read(options));
         var config = Config.from(settings);
         var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
-        var rules = Twin.rules(config, data, new SecureRandom());
-        return token.sign(rules, Clock.systemUTC().instant());
+        var clock = Clock.systemUTC();
+        return token.sign(Twin.rules(config, data, new SecureRandom(), clock), clock.instant());
     }
 
     private static Map<String, String> read(List<String> words) {

@@ -11,16 +11,17 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import kb.App;
+import kb.Production;
 import kb.api.Limits;
 import kb.api.Within;
 import kb.config.Config;
+import kb.config.TokenConfig;
 import kb.config.TwinConfig;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
-import kb.jwt.VerificationKey;
 import kb.search.Embedder;
 
 /** The application with all it needs on one machine: every part in this process, or the real one that the settings name. */
@@ -69,7 +70,7 @@ public final class Twin implements AutoCloseable {
             throws IOException {
         var parts = new Parts(data, config, clock);
         try {
-            var rules = rules(config, data, new SecureRandom());
+            var rules = rules(config, data, new SecureRandom(), clock);
             var embedders = parts.embedders(inProcess); // first: a model loads beside the rest
             var tables = parts.tables();
             var objects = parts.objects();
@@ -117,20 +118,26 @@ public final class Twin implements AutoCloseable {
                         limits(config),
                         new Within(config.deadline()),
                         new Cors(config.allowedOrigins()),
-                        Optional.empty()));
+                        Optional.empty(),
+                        config.rateLimited().orElse(false)));
     }
 
     private static Limits limits(Config config) {
         return new Limits(config.uploads().directBytes(), config.uploads().announcedBytes());
     }
 
-    static TokenRules rules(Config config, Path data, SecureRandom random) throws IOException {
-        var configured = config.tokens().secret().map(Secret::of);
-        var secret = configured.isPresent() ? configured.get() : SigningSecret.in(data, random);
-        return new TokenRules(
-                new VerificationKey.SharedSecret(() -> secret),
-                config.tokens().issuer(),
-                config.tokens().audience());
+    static TokenRules rules(Config config, Path data, SecureRandom random, Clock clock) throws IOException {
+        var tokens = config.tokens();
+        if (!(tokens.signature() instanceof TokenConfig.SharedSecret(var configured))) {
+            return Production.rules(
+                    tokens,
+                    () -> {
+                        throw new IllegalStateException("these tokens need no secret");
+                    },
+                    clock);
+        }
+        var secret = configured.isPresent() ? Secret.of(configured.get()) : SigningSecret.in(data, random);
+        return Production.rules(tokens, () -> secret, clock);
     }
 
     public App app() {

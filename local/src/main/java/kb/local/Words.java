@@ -1,6 +1,7 @@
 package kb.local;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the terminal says. */
@@ -47,8 +48,11 @@ final class Words {
               S3_PUBLIC_URL    where browsers reach that, if not on HOST       http://HOST:S3_PORT
               DATA_DIR         where everything is kept                        ./data
               JWT_SECRET_KEY   signs and verifies tokens, at least 32 bytes    made and kept in DATA_DIR
+              JWT_ALGORITHM    HS256, RS256 or ES256; the last two need one of   HS256
+                               JWT_PUBLIC_KEY (PEM) and JWT_JWKS_URL (https)
               JWT_ISSUER       what a token's iss must be                      not checked
               JWT_AUDIENCE     what a token's aud must be or contain           not checked
+              RATE_LIMIT_ENABLED  true lets each person ask only so often      false
               ALLOWED_ORIGINS  web pages that may call, with commas between    none
               DEADLINE_SECONDS the most any request may take                   60
               DIRECT_UPLOAD_BYTES  the largest PDF in a request               10000000
@@ -125,19 +129,26 @@ final class Words {
         return text.matches("[A-Za-z0-9._/+@%:,=-]+") ? text : "'" + text.replace("'", "'\\''") + "'";
     }
 
-    static String started(String address, Path data, String token, Path sample) {
-        return """
-
-                Knowledge Base is listening on %1$s
-                Your documents stay in %2$s
-
+    /** @param token absent where tokens are signed elsewhere */
+    static String started(String address, Path data, Optional<String> token, Path sample) {
+        var known = token.map(text -> """
                 A token for trying it out, as the administrator "you", for 7 days:
 
-                export KB_TOKEN=%3$s
+                export KB_TOKEN=%s
+                """.formatted(text)).orElse("""
+                Tokens come from your issuer:
 
+                export KB_TOKEN=…
+                """);
+        return """
+
+                Knowledge Base is listening on %s
+                Your documents stay in %s
+
+                %s
                 Upload a PDF:
 
-                curl -H "Authorization: Bearer %3$s" -F %4$s %1$s/documents
-                """.formatted(address, data, token, quoted("file=@" + sample));
+                curl -H "Authorization: Bearer %s" -F %s %s/documents
+                """.formatted(address, data, known, token.orElse("$KB_TOKEN"), quoted("file=@" + sample), address);
     }
 }

@@ -31,7 +31,8 @@ record Asking(App app, String tenant) {
                         new Limits(100_000, 200_000_000),
                         new Within(Duration.ofSeconds(60)),
                         new Cors(Set.of()),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     JsonNode get(String path, String query) {

@@ -72,7 +72,8 @@ final class Deployment implements AutoCloseable {
                         new Limits(4_194_304, 200_000_000),
                         new Within(Duration.ofSeconds(60)),
                         new Cors(Set.of()),
-                        Optional.empty()));
+                        Optional.empty(),
+                        false));
     }
 
     /** The template asks for the events of these names only. */

@@ -56,6 +56,15 @@ class CommandLineTest {
     }
 
     @Test
+    void where_tokens_are_signed_elsewhere_there_is_none_to_give() throws Exception {
+        var settings = Map.of("JWT_ALGORITHM", "RS256", "JWT_JWKS_URL", "https://login.example.org/keys");
+        var complaint =
+                "no token: tokens are signed elsewhere with JWT_ALGORITHM=RS256: get one from their issuer, or use HS256\n";
+        assertEquals(new TwinProcess.Ended(1, "", complaint), TwinProcess.run(folder, settings, "token"));
+        assertTrue(Files.notExists(folder.resolve("data").resolve("jwt-secret")));
+    }
+
+    @Test
     void a_token_is_one_line_signed_for_the_person_named() throws Exception {
         var ended = TwinProcess.run(
                 folder,

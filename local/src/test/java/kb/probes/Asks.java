@@ -10,7 +10,7 @@ import kb.http.Route;
 
 /** The requests of a route that have a gap for a secret: in the path, or where {@link Shapes} has one. */
 final class Asks {
-    private static final Set<String> PARAMETERS = Set.of("document_id", "chat_id");
+    private static final Set<String> PARAMETERS = Set.of("document_id", "chat_id", "message_id");
 
     private Asks() {}
 

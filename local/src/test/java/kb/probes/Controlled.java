@@ -62,7 +62,8 @@ final class Controlled implements AutoCloseable {
                 new Limits(1_000_000, 200_000_000),
                 new Within(Duration.ofSeconds(60)),
                 new Cors(Set.of()),
-                Optional.empty());
+                Optional.empty(),
+                false);
         app.set(App.of(outside, manner));
         frontEnd = new LambdaEvents(new HttpEntry(app.get().router()));
     }

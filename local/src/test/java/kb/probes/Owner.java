@@ -110,7 +110,7 @@ final class Owner {
                 id(Kind.MESSAGE, message.get("message_id").textValue(), note);
             cursor("/chats/" + chat + "/messages", note);
             cursor("/chats", OF_CHATS);
-            if (note == OF_CHATS) kept.addAll(paths("/chats/" + chat, "", "/messages"));
+            if (note == OF_CHATS) kept.addAll(paths("/chats/" + chat, "", "/messages", "/export?format=json"));
             else caller.send("DELETE", "/chats/" + chat, Map.of());
         }
     }

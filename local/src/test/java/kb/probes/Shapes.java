@@ -87,6 +87,7 @@ final class Shapes {
                         json("{\"title\": \"" + GAP + "\", \"tags\": []}", WORDS),
                         json("{\"title\": null, \"tags\": [\"" + GAP + "\"]}", WORDS));
             case "GET /documents/{document_id}/content" -> List.of(PLAIN, PLAIN.accepting("application/json"));
+            case "GET /documents/{document_id}/coverage" -> List.of(PLAIN);
             case "GET /documents/{document_id}/versions", "GET /documents/{document_id}/chunks" -> parts();
             default -> List.of();
         };
@@ -116,6 +117,13 @@ final class Shapes {
                         json("{}", IDS),
                         json("{\"title\": \"" + GAP + "\"}", WORDS));
             case "GET /chats/{chat_id}/messages" -> parts();
+            case "GET /chats/{chat_id}/export" ->
+                List.of(PLAIN, query("?format=json", IDS), query("?format=" + GAP, WORDS));
+            case "PUT /chats/{chat_id}/messages/{message_id}/feedback" ->
+                List.of(
+                        json("{\"rating\": \"up\"}", IDS),
+                        json("{\"rating\": \"left\"}", IDS),
+                        json("{\"rating\": \"down\", \"comment\": \"" + GAP + "\"}", WORDS));
             case "POST /chats/{chat_id}/messages" ->
                 List.of(
                         json("{\"message\": \"Where is the anchor?\"}", IDS),

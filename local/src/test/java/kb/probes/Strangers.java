@@ -77,7 +77,7 @@ final class Strangers {
             throws Exception {
         var headers = app.tokens().of(tenant, name, role);
         var caller = new Caller(app, headers);
-        var own = Map.of("document_id", document, "chat_id", caller.chat());
+        var own = Map.of("document_id", document, "chat_id", caller.chat(), "message_id", NOTHING);
         caller.chat();
         strangers.add(new Stranger(
                 circle + " " + name + " with the role " + role,
@@ -92,7 +92,7 @@ final class Strangers {
     }
 
     private void nobody(String name, Map<String, String> headers) {
-        var own = Map.of("document_id", NOTHING, "chat_id", NOTHING);
+        var own = Map.of("document_id", NOTHING, "chat_id", NOTHING, "message_id", NOTHING);
         strangers.add(
                 new Stranger(name, Circle.NOBODY, Access.PUBLIC, headers, _ -> headers, own, hidden(Note.values())));
     }

@@ -59,18 +59,18 @@ public final class MemoryTable implements Table {
             case Write.Put(var item, var _) -> rows.put(item.key(), item);
             case Write.Delete(var key, var _) -> rows.remove(key);
             case Write.Check _ -> {}
-            case Write.Add(var key, var attribute, var amount) -> add(key, attribute, amount);
+            case Write.Add(var key, var attribute, var amount) -> add(key, attribute, amount, Optional.empty());
         }
     }
 
     @Override
-    public synchronized long add(Key key, String attribute, long amount) {
+    public synchronized long add(Key key, String attribute, long amount, Optional<Instant> expires) {
         var stored = get(key);
         var attributes =
                 new TreeMap<String, Object>(stored.map(Item::attributes).orElseGet(TreeMap::new));
         var sum = stored.map(item -> item.number(attribute)).orElse(0L) + amount;
         attributes.put(attribute, sum);
-        rows.put(key, new Item(key, attributes, stored.flatMap(Item::expires)));
+        rows.put(key, new Item(key, attributes, expires.or(() -> stored.flatMap(Item::expires))));
         return sum;
     }
 

@@ -74,6 +74,21 @@ interface TableTimeContract {
     }
 
     @Test
+    default void an_addition_may_say_when_its_item_expires() {
+        var now = clock().instant();
+        assertEquals(1, table().add(key("a"), "n", 1, Optional.of(now.plusSeconds(60))));
+        assertEquals(3, table().add(key("a"), "n", 2, Optional.of(now.plusSeconds(120))));
+        assertEquals(
+                Optional.of(new Item(key("a"), Map.of("n", 3L), Optional.of(now.plusSeconds(120)))),
+                table().get(key("a")));
+        clock().forward(Duration.ofSeconds(120));
+        assertEquals(Optional.empty(), table().get(key("a")));
+        assertEquals(1, table().add(key("a"), "n", 1, Optional.of(now.plusSeconds(180))));
+        clock().forward(Duration.ofSeconds(60));
+        assertEquals(Optional.empty(), table().get(key("a")));
+    }
+
+    @Test
     default void an_addition_keeps_what_else_is_there() {
         var item = expiring("a", Map.of("n", 5L, "name", "x"));
         table().write(Write.put(item));
