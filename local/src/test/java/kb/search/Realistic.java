@@ -66,8 +66,7 @@ final class Realistic {
                 var out = new DataOutputStream(new BufferedOutputStream(Files.newOutputStream(unfinished)))) {
             for (int at = 0; at < texts.size(); at += 50) {
                 var some = texts.subList(at, Math.min(texts.size(), at + 50));
-                for (var vector :
-                        embeddings.passages(contents(some)))
+                for (var vector : embeddings.passages(contents(some)))
                     for (var value : vector.toArray()) out.writeFloat(value);
             }
         }
