@@ -63,6 +63,10 @@ public enum RealPart {
 
     abstract Optional<Path> found();
 
+    public boolean isThere() {
+        return found().isPresent();
+    }
+
     private static Stream<Path> onPath(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .map(folder -> Path.of(folder, program))

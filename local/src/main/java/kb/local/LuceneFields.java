@@ -1,12 +1,8 @@
 package kb.local;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.io.IOException;
 import java.util.Iterator;
 import java.util.List;
 import java.util.UUID;
-import kb.pages.Chunk;
 import kb.people.Tenant;
 import kb.search.IndexedChunk;
 import kb.search.Scope;
@@ -18,7 +14,6 @@ import org.apache.lucene.document.Field;
 import org.apache.lucene.document.FieldType;
 import org.apache.lucene.document.IntPoint;
 import org.apache.lucene.document.KnnFloatVectorField;
-import org.apache.lucene.document.StoredField;
 import org.apache.lucene.document.StringField;
 import org.apache.lucene.index.IndexOptions;
 import org.apache.lucene.index.Term;
@@ -36,12 +31,10 @@ final class LuceneFields {
     static final String DOCUMENT = "document";
     private static final String ID = "id";
     private static final String TENANT = "tenant";
-    private static final String CHUNK = "chunk";
     private static final String TOKENS = "tokens/";
     private static final String PAGE = "page";
     private static final String SECTION = "section";
 
-    private static final JsonMapper JSON = new JsonMapper();
     private static final FieldType COUNTED = counted();
 
     private LuceneFields() {}
@@ -70,24 +63,11 @@ final class LuceneFields {
         document.add(new StringField(DOCUMENT, chunk.documentId().toString(), Field.Store.NO));
         document.add(new Field(TOKENS + tenant.id(), new Tokens(indexed.tokens()), COUNTED));
         document.add(new KnnFloatVectorField(VECTOR, indexed.vector().toArray(), VectorSimilarityFunction.DOT_PRODUCT));
-        document.add(new StoredField(CHUNK, written(chunk)));
+        LuceneChunks.add(document, chunk);
         document.add(new IntPoint(PAGE, chunk.page()));
         for (var section : SectionKey.of(chunk))
             document.add(new StringField(SECTION, section.digits(), Field.Store.NO));
         return document;
-    }
-
-    private static byte[] written(Chunk chunk) {
-        try {
-            return JSON.writeValueAsBytes(chunk);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
-    }
-
-    static Chunk chunk(Document document) throws IOException {
-        var stored = document.getBinaryValue(CHUNK);
-        return JSON.readValue(stored.bytes, stored.offset, stored.length, Chunk.class);
     }
 
     static Query filter(Scope scope) {
@@ -110,6 +90,10 @@ final class LuceneFields {
                 .add(tenant(tenant), Occur.FILTER)
                 .add(new TermQuery(new Term(DOCUMENT, documentId.toString())), Occur.FILTER)
                 .build();
+    }
+
+    static boolean isTenant(Term term) {
+        return term.field().equals(TENANT);
     }
 
     private static Query tenant(Tenant tenant) {

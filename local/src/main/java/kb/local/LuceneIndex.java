@@ -134,9 +134,8 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     private List<Hit> hits(Query query, int limit, Score score) {
         return searching(searcher -> {
             var hits = new ArrayList<Hit>();
-            var stored = searcher.storedFields();
             for (var found : searcher.search(query, limit).scoreDocs) {
-                hits.add(new Hit(LuceneFields.chunk(stored.document(found.doc)), score.of(found.score)));
+                hits.add(new Hit(LuceneChunks.read(searcher, found.doc), score.of(found.score)));
             }
             return hits;
         });
@@ -152,6 +151,7 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
             var searcher = searchers.acquire();
             try {
                 searcher.setSimilarity(BM25);
+                searcher.setQueryCachingPolicy(TenantsKept.POLICY);
                 return search.in(searcher);
             } finally {
                 searchers.release(searcher);

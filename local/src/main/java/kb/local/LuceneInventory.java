@@ -32,10 +32,9 @@ final class LuceneInventory {
     static List<UUID> chunks(IndexSearcher searcher, Tenant tenant, UUID documentId) throws IOException {
         var query = LuceneFields.of(tenant, documentId);
         var chunks = new ArrayList<Chunk>();
-        var stored = searcher.storedFields();
         // Lucene takes no limit of 0
         for (var found : searcher.search(query, Math.max(1, searcher.count(query))).scoreDocs) {
-            chunks.add(LuceneFields.chunk(stored.document(found.doc)));
+            chunks.add(LuceneChunks.read(searcher, found.doc));
         }
         chunks.sort(Comparator.comparingInt(Chunk::position));
         return chunks.stream().map(Chunk::id).toList();
