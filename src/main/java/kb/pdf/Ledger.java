@@ -4,12 +4,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Finds tables whose rows alone are divided by rules; what divides their columns is what the rows leave free. */
 final class Ledger {
     private static final int LEAST_RULES = 3;
     private static final int LEAST_ROWS = 3;
     private static final double ALIGNED = 3;
+    /** Of a line's height. */
+    private static final double NARROWEST = 0.15;
     /** Points. */
     private static final double TALLEST = 150;
 
@@ -68,8 +71,9 @@ final class Ledger {
                         place.top() - 1 < line.place().middle() && line.place().middle() < place.bottom() + 1)
                 .flatMap(line -> Cells.of(line).stream())
                 .toList();
-        var grid = new Grid(place, across, columns(cells, place));
-        return grid.down().size() > 2 && isByRow(grid, cells) ? Optional.of(grid) : Optional.empty();
+        var parted = cells.stream().flatMap(cell -> parted(cell, cells)).toList();
+        var grid = new Grid(place, across, columns(parted, place));
+        return grid.down().size() > 2 && isByRow(grid, parted) ? Optional.of(grid) : Optional.empty();
     }
 
     /** The row above the first rule or below the last, where it has a cell that begins at another place than the rules do. */
@@ -87,6 +91,19 @@ final class Ledger {
         return cells > 1 ? near.stream().map(Line::place).reduce(Place::union) : Optional.empty();
     }
 
+    /** Before each word that begins where several cells do: the cell before is so long that hardly a gap is left. */
+    private static Stream<Line> parted(Line cell, List<Line> cells) {
+        var parts = new ArrayList<List<Piece>>(List.of(new ArrayList<>()));
+        for (var piece : cell.pieces()) {
+            var left = Place.of(piece).left();
+            var alike = cells.stream().filter(other -> Math.abs(other.place().left() - left) < 1.5);
+            if (!parts.getLast().isEmpty() && alike.limit(LEAST_ROWS).count() == LEAST_ROWS)
+                parts.add(new ArrayList<>());
+            parts.getLast().add(piece);
+        }
+        return parts.stream().map(Line::new);
+    }
+
     /** In the middle of what all cells leave free. */
     private static List<Double> columns(List<Line> cells, Place place) {
         var edges = new ArrayList<>(List.of(place.left()));
@@ -95,7 +112,8 @@ final class Ledger {
                 .sorted(Comparator.comparingDouble(cell -> cell.place().left()))
                 .toList()) {
             var left = cell.place().left();
-            if (right > Double.NEGATIVE_INFINITY && left - right > 0.3 * cell.height()) edges.add((left + right) / 2);
+            if (right > Double.NEGATIVE_INFINITY && left - right > NARROWEST * cell.height())
+                edges.add((left + right) / 2);
             right = Math.max(right, cell.place().right());
         }
         edges.add(place.right());
