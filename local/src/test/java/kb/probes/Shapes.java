@@ -87,6 +87,7 @@ final class Shapes {
                         json("{\"title\": \"" + GAP + "\", \"tags\": []}", WORDS),
                         json("{\"title\": null, \"tags\": [\"" + GAP + "\"]}", WORDS));
             case "GET /documents/{document_id}/content" -> List.of(PLAIN, PLAIN.accepting("application/json"));
+            case "GET /documents/{document_id}/coverage" -> List.of(PLAIN);
             case "GET /documents/{document_id}/versions", "GET /documents/{document_id}/chunks" -> parts();
             default -> List.of();
         };
