@@ -86,7 +86,7 @@ public final class OpenAiEmbeddings implements Embedder {
         Spending.report(use(stage, answer, texts));
         try {
             return vectors(answer.content(), texts.size());
-        } catch (IllegalStateException garbled) {
+        } catch (RuntimeException garbled) {
             throw unavailable(garbled);
         }
     }
