@@ -43,6 +43,25 @@ public interface CoverageContract extends Contract {
     }
 
     @Test
+    default void an_answer_out_of_a_document_with_warnings_passes_them_on() throws Exception {
+        var writer = as("manager");
+        writer.uploaded(
+                "sound.pdf", new OddPages().text("The boat leaves at noon.").pdf());
+        var pdf = new OddPages().text("The library opens at nine.").drawing().pdf();
+        var id = writer.uploaded("guide.pdf", pdf);
+        var chat = writer.chat();
+        var answer = writer.ask(chat, "When does the library open?");
+        assertEquals(
+                "[{\"document_id\":\"%s\",\"warnings\":[\"pages_without_text: 2\"]}]".formatted(id),
+                answer.get("warnings").toString());
+        assertEquals(
+                "[]",
+                writer.ask(chat, "When does the boat leave?").get("warnings").toString());
+        var kept = writer.get("/chats/" + chat + "/messages").json().get("items");
+        assertEquals(answer.get("warnings"), kept.get(1).get("warnings"));
+    }
+
+    @Test
     default void what_nobody_sees_is_neither_found_nor_quoted() throws Exception {
         var writer = as("manager");
         var pdf = new OddPages()

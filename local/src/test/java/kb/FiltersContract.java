@@ -114,6 +114,24 @@ public interface FiltersContract extends Contract {
     }
 
     @Test
+    default void what_is_asked_for_is_taken_as_it_is_written() throws Exception {
+        var cellar = Cellar.of(as("manager"));
+        for (var text : List.of(
+                "\"", "\\", "\"}) { x }", "{{", "*", "%", "?", "_", "' OR '1'='1", "$tokens", "a\nb", "😀 𝒳")) {
+            for (var filter : List.of("filename", "uploaded_by", "section"))
+                assertEquals(
+                        0,
+                        searched(cellar.wren(), QUESTION, Map.of(filter, text)).size(),
+                        filter + " " + text);
+            assertEquals(
+                    0,
+                    searched(cellar.wren(), QUESTION, Map.of("tags", List.of("cold", text)))
+                            .size(),
+                    text);
+        }
+    }
+
+    @Test
     default void a_filter_reaches_no_other_tenant() throws Exception {
         var north = Cellar.of(as("manager")).north();
         var stranger = as("admin");

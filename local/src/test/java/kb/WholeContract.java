@@ -5,6 +5,7 @@ public interface WholeContract
         extends ApiContract,
                 ChatContract,
                 FiltersContract,
+                ExplainContract,
                 BadFiltersContract,
                 FollowUpContract,
                 TranscriptContract,

@@ -5,7 +5,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -36,6 +38,21 @@ final class Filters {
                 pages(filters), filters.optionalText("section", LONGEST_SECTION).map(SectionKey::of));
         filters.nothingElse();
         return new Selection(Asker.tenant(caller), documents, traits, place);
+    }
+
+    /** Which of the filters a selection has. */
+    static List<String> names(Selection selection) {
+        var traits = selection.traits();
+        var given = new ArrayList<String>();
+        if (selection.documents().isPresent()) given.add("document_ids");
+        if (traits.filename().isPresent()) given.add("filename");
+        if (traits.uploadedBy().isPresent()) given.add("uploaded_by");
+        if (traits.from().isPresent()) given.add("uploaded_after");
+        if (traits.before().isPresent()) given.add("uploaded_before");
+        if (!traits.tags().isEmpty()) given.add("tags");
+        if (selection.place().pages().isPresent()) given.add("page");
+        if (selection.place().section().isPresent()) given.add("section");
+        return given;
     }
 
     private static Optional<Set<UUID>> documents(Fields filters) {

@@ -6,6 +6,7 @@ import java.util.Set;
 import kb.http.Call;
 import kb.http.Fields;
 import kb.http.Response;
+import kb.search.Explanation;
 import kb.search.Leg;
 import kb.search.Passage;
 import kb.search.SearchService;
@@ -25,20 +26,44 @@ public final class SearchApi {
 
     Response search(Call call) {
         var query = Query.parse(call);
-        var found = paying.search(Asker.person(call.caller()))
-                .of(() -> service.search(query.selection(), query.text(), query.limit(), query.legs()));
+        return paying.search(Asker.person(call.caller()))
+                .of(() -> query.explain() ? explained(query) : found(query));
+    }
+
+    private Response found(Query query) {
+        var found = service.search(query.selection(), query.text(), query.limit(), query.legs());
         return Response.json(200, new Results(found.passages(), found.degraded()));
     }
 
+    /** @param explanation says which filters applied to all of it, too */
+    record ExplainedResults(List<Passage> passages, List<String> degraded, ExplanationJson explanation) {}
+
+    record ExplanationJson(
+            List<String> tokens,
+            List<Leg> legs,
+            List<String> filters,
+            List<Explanation.Lacking> degraded,
+            List<Explanation.Reason> passages) {}
+
+    private Response explained(Query query) {
+        var explained = service.explained(query.selection(), query.text(), query.limit(), query.legs());
+        var found = explained.found();
+        var why = explained.explanation();
+        var filters = Filters.names(query.selection());
+        var json = new ExplanationJson(why.tokens(), why.legs(), filters, why.degraded(), why.passages());
+        return Response.json(200, new ExplainedResults(found.passages(), found.degraded(), json));
+    }
+
     /** A query worth running. */
-    record Query(String text, int limit, Set<Leg> legs, Selection selection) {
+    record Query(String text, int limit, Set<Leg> legs, Selection selection, boolean explain) {
         static Query parse(Call call) {
             var fields = call.fields();
             var text = fields.text("query", 10_000);
             var limit = fields.number("limit", 10, 1, 50);
             var legs = legs(fields);
             var selection = Filters.selection(fields, call.caller());
-            return fields.into(() -> new Query(text, limit, legs, selection));
+            var explain = fields.flag("explain", false);
+            return fields.into(() -> new Query(text, limit, legs, selection, explain));
         }
 
         private static Set<Leg> legs(Fields fields) {

@@ -16,6 +16,7 @@ import kb.search.Passage;
  *
  * @param status of an answer, likewise {@code mode} and {@code query}
  * @param reason why it is no whole answer
+ * @param warnings of the documents that it quotes or shows passages of
  * @param query what was searched for, when that is not what was asked
  * @param feedback of the asker, on an answer that was stored before
  */
@@ -30,6 +31,7 @@ public record Message(
         String content,
         List<Citation> citations,
         List<Passage> passages,
+        List<Caution> warnings,
         int droppedQuotes,
         Usage usage,
         Instant createdAt,
@@ -39,6 +41,7 @@ public record Message(
         feedback = feedback == null ? Optional.empty() : feedback; // it is stored elsewhere
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
+        warnings = warnings == null ? List.of() : List.copyOf(warnings); // likewise
     }
 
     static Message question(UUID id, UUID chatId, String content, Instant at) {
@@ -51,6 +54,7 @@ public record Message(
                 Optional.empty(),
                 Optional.empty(),
                 content,
+                List.of(),
                 List.of(),
                 List.of(),
                 0,
@@ -71,6 +75,7 @@ public record Message(
                 answer.content(),
                 answer.citations(),
                 answer.passages(),
+                List.of(),
                 answer.droppedQuotes(),
                 answer.usage(),
                 at,
@@ -101,6 +106,25 @@ public record Message(
     Optional<StandaloneQuestion.Turn> turn(Message question) {
         var answered = status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL);
         return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content())));
+    }
+
+    Message warning(List<Caution> of) {
+        return new Message(
+                messageId,
+                chatId,
+                role,
+                status,
+                mode,
+                reason,
+                query,
+                content,
+                citations,
+                passages,
+                of,
+                droppedQuotes,
+                usage,
+                createdAt,
+                feedback);
     }
 
     /** The documents it holds text of. */
@@ -143,6 +167,9 @@ public record Message(
                 passages.stream()
                         .filter(passage -> !passage.documentId().equals(documentId))
                         .toList(),
+                warnings.stream()
+                        .filter(caution -> !caution.documentId().equals(documentId))
+                        .toList(),
                 droppedQuotes,
                 usage,
                 createdAt,
@@ -162,6 +189,7 @@ public record Message(
                 content,
                 citations,
                 passages,
+                warnings,
                 droppedQuotes,
                 usage,
                 createdAt,

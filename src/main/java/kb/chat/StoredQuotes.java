@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -31,13 +33,25 @@ public final class StoredQuotes {
         this.clock = clock;
     }
 
-    /** Makes an answer known to the documents it holds text of; returns it without the text of those that are gone. */
+    /**
+     * Makes an answer known to the documents it holds text of; returns it without the text of those that are gone, and with what to
+     * know of the others.
+     */
     Message noted(Tenant tenant, Message answer) {
         var message = answer;
         while (!quotations.note(tenant, message.documents(), place(message))) {
             for (var gone : gone(tenant, message.documents())) message = message.without(gone);
         }
-        return message;
+        return message.warning(cautions(tenant, message.documents()));
+    }
+
+    private List<Caution> cautions(Tenant tenant, Collection<UUID> documents) {
+        return catalog.find(tenant, documents).stream()
+                .filter(document -> !document.state().warnings().isEmpty())
+                .map(document ->
+                        new Caution(document.documentId(), document.state().warnings()))
+                .sorted(Comparator.comparing(Caution::documentId))
+                .toList();
     }
 
     /** After an answer was stored: takes out the text of documents that went meanwhile. */

@@ -10,6 +10,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A {@link ReadingProcess} as its parent sees it. */
 final class Child implements AutoCloseable {
@@ -24,6 +25,7 @@ final class Child implements AutoCloseable {
     private final BlockingQueue<Frame> frames = new ArrayBlockingQueue<>(FRAMES_AHEAD);
     private final Thread listener;
     private final AtomicInteger asked = new AtomicInteger();
+    private final AtomicReference<Duration> before = new AtomicReference<>(Duration.ZERO);
 
     private Child(Process process, OwnFolder folder) {
         this.process = process;
@@ -66,6 +68,7 @@ final class Child implements AutoCloseable {
     /** What it answers, even that it is not there any more, comes in frames. */
     void ask(Request request) {
         asked.incrementAndGet();
+        before.set(processorTime());
         try {
             request.write(requests);
         } catch (IOException gone) {
@@ -82,6 +85,15 @@ final class Child implements AutoCloseable {
     int exitStatus() throws InterruptedException {
         if (!process.waitFor(FAREWELL)) process.destroyForcibly().waitFor();
         return process.exitValue();
+    }
+
+    /** For how long it has had a processor since it was asked; all of it where the system does not tell. */
+    Duration worked() {
+        return processorTime().minus(before.get());
+    }
+
+    private Duration processorTime() {
+        return process.toHandle().info().totalCpuDuration().orElseGet(() -> Duration.ofNanos(System.nanoTime()));
     }
 
     /** How many documents it was asked for. */

@@ -129,11 +129,17 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
 
     private Reading reading(Child child, Answers answers, Pages pages) throws InterruptedException {
         var waited = Duration.ZERO;
+        var forgiven = Duration.ZERO;
         while (true) {
             var began = System.nanoTime();
-            var frame = child.next(allowance.left(waited, answers.all()));
+            var frame = child.next(allowance.left(waited.minus(forgiven), answers.all()));
             waited = waited.plusNanos(System.nanoTime() - began);
-            if (frame.isEmpty()) return new Reading.Unreadable(Reason.PARSE_TIMEOUT);
+            if (frame.isEmpty()) {
+                if (!allowance.isStarved(waited, child.worked(), answers.all()))
+                    return new Reading.Unreadable(Reason.PARSE_TIMEOUT);
+                forgiven = forgiven.plus(allowance.silence());
+                continue;
+            }
             switch (answers.understood(frame.get())) {
                 case Answer.Given(var page) -> pages.take(page, answers.all());
                 case Answer.Over(var reading) -> {

@@ -84,11 +84,7 @@ public final class OpenAiEmbeddings implements Embedder {
         var segments = texts.stream().map(TextSegment::from).toList();
         var answer = withinTimeout(() -> inTwoAttempts(service, segments));
         Spending.report(use(stage, answer, texts));
-        try {
-            return vectors(answer.content(), texts.size());
-        } catch (RuntimeException garbled) {
-            throw unavailable(garbled);
-        }
+        return withinTimeout(() -> vectors(answer.content(), texts.size()));
     }
 
     private Use use(Stage stage, Response<List<Embedding>> answer, List<String> texts) {

@@ -28,6 +28,7 @@ final class Characters {
 
     /** Whether a font's word for a glyph is none: nothing, or nothing that anybody could read. */
     static boolean isGarbled(String text) {
+        if (text != null && text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) < 0x7F) return false;
         return text == null || text.codePoints().noneMatch(Characters::isReadable);
     }
 

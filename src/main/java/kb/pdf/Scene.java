@@ -2,9 +2,8 @@ package kb.pdf;
 
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -26,7 +25,8 @@ final class Scene {
     private final AtomicInteger corners = new AtomicInteger();
     private final List<Paint> paints = new ArrayList<>();
     private final List<Paint> large = new ArrayList<>();
-    private final Map<Integer, List<Paint>> cells = new HashMap<>();
+    private final List<List<Paint>> cells =
+            new ArrayList<>(Collections.nCopies((CELLS_ACROSS + 1) * (CELLS_ACROSS + 1), List.of()));
 
     Scene(PageFrame frame, Budget budget) {
         this.frame = frame;
@@ -77,7 +77,8 @@ final class Scene {
     private void fill(Rectangle2D bounds, Paint paint) {
         for (int row = column(bounds.getMinY()); row <= column(bounds.getMaxY()); row++) {
             for (int column = column(bounds.getMinX()); column <= column(bounds.getMaxX()); column++) {
-                cells.computeIfAbsent(key(column, row), _ -> new ArrayList<>()).add(paint);
+                if (cells.get(key(column, row)).isEmpty()) cells.set(key(column, row), new ArrayList<>());
+                cells.get(key(column, row)).add(paint);
             }
         }
     }
@@ -91,11 +92,12 @@ final class Scene {
     }
 
     private List<Paint> near(double x, double y) {
-        return cells.getOrDefault(key(column(x), column(y)), List.of());
+        return cells.get(key(column(x), column(y)));
     }
 
     /** The last painted of those that can be there and came before. */
     Optional<Paint> top(double x, double y, int before) {
+        if (before == 0) return Optional.empty();
         var small = top(near(x, y), x, y, before);
         var wide = top(large, x, y, before);
         if (small.isEmpty() || wide.isEmpty()) return small.or(() -> wide);

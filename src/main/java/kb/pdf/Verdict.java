@@ -11,7 +11,9 @@ import kb.pages.Hiding;
 
 /** Decides which of a page's glyphs are its text: those that are seen, and those that stand for the letters of a scan. */
 record Verdict(Scene scene, PageFrame frame, TextClips stencils) {
-    private static final double[] PLACES = {0.3, 0.5, 0.7};
+    /** Of a glyph's box, across and down; its middle first, which is mostly enough. */
+    private static final double[] PLACES = {0.5, 0.3, 0.7};
+
     private static final int MOST_PLACES_ON_RULES = 3;
     private static final int GRID = 16;
     /** Of a page. */
@@ -29,12 +31,13 @@ record Verdict(Scene scene, PageFrame frame, TextClips stencils) {
 
         /** As those who recognise text hide it. */
         boolean isLayer() {
-            return hidden.filter(why -> why == Hiding.INVISIBLE || underPicture).isPresent();
+            return hidden.isPresent() && (hidden.get() == Hiding.INVISIBLE || underPicture);
         }
     }
 
     Seen on(List<Candidate> candidates) {
-        var judged = candidates.stream().map(this::judged).toList();
+        var judged = new ArrayList<Judged>(candidates.size());
+        for (var candidate : candidates) judged.add(judged(candidate));
         var recognised = isScan(judged);
         var glyphs = new ArrayList<Glyph>();
         var leftOut = new EnumMap<Hiding, Integer>(Hiding.class);
@@ -85,7 +88,8 @@ record Verdict(Scene scene, PageFrame frame, TextClips stencils) {
 
     /** Whether each of its inks is that of the ground, all over the glyph; rules may run through. */
     private boolean vanishes(Candidate candidate) {
-        return !candidate.inks().isEmpty() && candidate.inks().stream().allMatch(ink -> vanishes(candidate, ink));
+        for (var ink : candidate.inks()) if (!vanishes(candidate, ink)) return false;
+        return !candidate.inks().isEmpty();
     }
 
     private boolean vanishes(Candidate candidate, Ink ink) {
@@ -110,14 +114,12 @@ record Verdict(Scene scene, PageFrame frame, TextClips stencils) {
 
     /** Pictures fill the page, and there are no fewer hidden letters than seen ones. */
     private boolean isScan(List<Judged> judged) {
-        var layer = judged.stream()
-                .filter(Judged::isLayer)
-                .mapToInt(Judged::characters)
-                .sum();
-        var seen = judged.stream()
-                .filter(one -> one.hidden().isEmpty())
-                .mapToInt(Judged::characters)
-                .sum();
+        var layer = 0;
+        var seen = 0;
+        for (var one : judged) {
+            if (one.hidden().isEmpty()) seen += one.characters();
+            else if (one.isLayer()) layer += one.characters();
+        }
         return layer > 0 && layer >= seen && pictured() >= SCANNED;
     }
 

@@ -9,7 +9,7 @@ import java.util.UUID;
 /** A ranking in which chunks that hold what the question quotes come before all others. */
 final class ExactFirst {
     /** Of a score, for the quoted phrases: more than all the rest. Where no chunk holds any, nothing changes. */
-    private static final double WEIGHT = 0.6;
+    static final double WEIGHT = 0.6;
 
     private ExactFirst() {}
 

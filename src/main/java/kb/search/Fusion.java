@@ -31,9 +31,9 @@ final class Fusion {
 
     /** Best first; equal scores in the order of chunk ids, so that the result never depends on chance. */
     static List<Fused> join(List<Hit> keyword, List<Hit> vector) {
-        var keywordWeight = vector.isEmpty() ? 1 : keyword.isEmpty() ? 0 : KEYWORD_WEIGHT;
-        var byWords = scaled(keyword, 0);
-        var byMeaning = scaled(vector, lowest(vector));
+        var keywordWeight = keywordWeight(keyword, vector);
+        var byWords = byWords(keyword);
+        var byMeaning = byMeaning(vector);
         var chunks = new LinkedHashMap<UUID, Chunk>();
         keyword.forEach(hit -> chunks.put(hit.chunk().id(), hit.chunk()));
         vector.forEach(hit -> chunks.put(hit.chunk().id(), hit.chunk()));
@@ -46,6 +46,19 @@ final class Fusion {
         fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(one -> one.chunk()
                 .id()));
         return fused;
+    }
+
+    /** The other leg has the rest of 1. */
+    static double keywordWeight(List<Hit> keyword, List<Hit> vector) {
+        return vector.isEmpty() ? 1 : keyword.isEmpty() ? 0 : KEYWORD_WEIGHT;
+    }
+
+    static Map<UUID, Double> byWords(List<Hit> keyword) {
+        return scaled(keyword, 0);
+    }
+
+    static Map<UUID, Double> byMeaning(List<Hit> vector) {
+        return scaled(vector, lowest(vector));
     }
 
     /** A leg's scores between its floor (0) and its best hit (1). */

@@ -58,19 +58,42 @@ public final class SearchService {
 
     /** @param legs only these take part; without the embedder there is no answer when the vector leg alone was to */
     public Found search(Selection selection, String question, int limit, Set<Leg> legs) {
+        return answered(asked(selection, question, limit, legs)).found();
+    }
+
+    public record Explained(Found found, Explanation explanation) {}
+
+    /** Likewise, with the reasons. */
+    public Explained explained(Selection selection, String question, int limit, Set<Leg> legs) {
+        var asked = asked(selection, question, limit, legs);
+        var answered = answered(asked);
+        var maker = new Explanation.Maker(analyser, asked.tokens(), asked.phrases(), answered.from());
+        return new Explained(answered.found(), maker.of(answered.found(), legs));
+    }
+
+    private Asked asked(Selection selection, String question, int limit, Set<Leg> legs) {
         var phrases = legs.contains(Leg.KEYWORD) ? QuotedPhrases.in(question) : QuotedPhrases.NONE;
         var tokens = analyser.tokens(question);
-        var asked = new Asked(selection, tokens, phrases, analyser.tokens(phrases.words()), limit, legs);
+        return new Asked(selection, question, tokens, phrases, analyser.tokens(phrases.words()), limit, legs);
+    }
+
+    private record Answered(Found found, Suggestions from) {}
+
+    private Answered answered(Asked asked) {
+        var selection = asked.selection();
         var meanings = new HashMap<String, Optional<Meaning>>();
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var row = catalog.index(selection.tenant());
-            if (row.space().isEmpty()) return Found.NOTHING; // nothing of theirs ever came into sight
+            if (row.space().isEmpty())
+                return new Answered(Found.NOTHING, Suggestions.NONE); // nothing of theirs ever came into sight
             var space = Space.named(row.space().get());
             if (!space.knows(selection.place())) throw olderLayout();
-            var meaning =
-                    meanings.computeIfAbsent(space.embedding(), _ -> meaning(embedders.of(space), question, legs));
-            var passages = unlessChanged(asked, row, space, meaning.map(Meaning::vector));
-            if (passages.isPresent()) return Found.of(passages.get(), meaning, legs);
+            var meaning = meanings.computeIfAbsent(space.embedding(), _ -> meaning(embedders.of(space), asked));
+            var ranked = unlessChanged(asked, row, space, meaning.map(Meaning::vector));
+            if (ranked.isEmpty()) continue;
+            return new Answered(
+                    Found.of(ranked.get().passages(), meaning, asked.legs()),
+                    ranked.get().from());
         }
         throw new Unavailable(
                 Part.INDEX, new IllegalStateException("documents come into sight faster than a search ends"));
@@ -80,8 +103,11 @@ public final class SearchService {
         return new Unavailable(Part.INDEX, new IllegalStateException("it is being made anew, with pages and sections"));
     }
 
+    private record Ranked(List<Passage> passages, Suggestions from) {}
+
     private record Asked(
             Selection selection,
+            String question,
             List<String> tokens,
             QuotedPhrases phrases,
             List<String> phraseTokens,
@@ -89,7 +115,7 @@ public final class SearchService {
             Set<Leg> legs) {}
 
     /** An index that does not answer may have been dropped because another took its place. */
-    private Optional<List<Passage>> unlessChanged(Asked asked, IndexRow row, Space space, Optional<Vector> meaning) {
+    private Optional<Ranked> unlessChanged(Asked asked, IndexRow row, Space space, Optional<Vector> meaning) {
         try {
             return passages(asked, row, spaces.of(space), meaning);
         } catch (Unavailable down) {
@@ -110,7 +136,7 @@ public final class SearchService {
      * Empty when a document came into sight meanwhile: then the index may have known only a part of it. Likewise when
      * another index serves by now.
      */
-    private Optional<List<Passage>> passages(Asked asked, IndexRow row, ChunkIndex index, Optional<Vector> meaning) {
+    private Optional<Ranked> passages(Asked asked, IndexRow row, ChunkIndex index, Optional<Vector> meaning) {
         var scope = asked.selection().scope(catalog);
         var limit = asked.limit();
         for (int fetched = Fusion.DEPTH; ; fetched *= 4) {
@@ -121,7 +147,8 @@ public final class SearchService {
                     meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
             var byPhrase =
                     asked.phrases().isEmpty() ? List.<Hit>of() : index.byKeywords(scope, asked.phraseTokens(), size);
-            var ranking = ExactFirst.of(Fusion.join(byWords, byMeaning), byPhrase, asked.phrases());
+            var fused = Fusion.join(byWords, byMeaning);
+            var ranking = ExactFirst.of(fused, byPhrase, asked.phrases());
             var mayHold = byPhrase.size() == fetched
                     && asked.phrases().share(ranking.getFirst().chunk().text()) == 0;
             var documents = catalog.visible(scope.tenant(), documents(ranking), row);
@@ -129,17 +156,19 @@ public final class SearchService {
             var passages = visible(asked.selection(), scope, ranking, documents.get(), limit);
             var exhausted = byWords.size() < fetched && byMeaning.size() < fetched;
             var isEnough = !mayHold && (exhausted || passages.size() >= limit);
-            if (isEnough || fetched >= MOST_FETCHED) return Optional.of(passages);
+            if (isEnough || fetched >= MOST_FETCHED)
+                return Optional.of(
+                        new Ranked(passages, new Suggestions(byWords, byMeaning, byPhrase, ranking != fused)));
         }
     }
 
-    private static Optional<Meaning> meaning(Embedder embedder, String question, Set<Leg> legs) {
-        if (!legs.contains(Leg.VECTOR)) return Optional.empty();
+    private static Optional<Meaning> meaning(Embedder embedder, Asked asked) {
+        if (!asked.legs().contains(Leg.VECTOR)) return Optional.empty();
         try {
             // half of the time is for doing without
-            return Optional.of(Deadline.within(0.5, () -> Meaning.of(embedder, question)));
+            return Optional.of(Deadline.within(0.5, () -> Meaning.of(embedder, asked.question())));
         } catch (Unavailable down) {
-            if (down.part() != Part.EMBEDDER || legs.size() == 1) throw down;
+            if (down.part() != Part.EMBEDDER || asked.legs().size() == 1) throw down;
             LOG.warn("searching by keywords only: {}", down.getMessage());
             return Optional.empty();
         }

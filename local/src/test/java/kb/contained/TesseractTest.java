@@ -54,6 +54,13 @@ class TesseractTest {
         }
     }
 
+    @Test
+    void scans_in_black_and_white_as_scanners_press_them_are_read() throws IOException {
+        var program = RealPart.TESSERACT.path().toString();
+        var scan = Scans.of(GUIDE, Jbig2::of, 1, 2, 3);
+        assertEquals(texts(pages(reader, GUIDE)), texts(pages(new RecognisingReader(reader, List.of(program)), scan)));
+    }
+
     /** A scan's boxes end with the ink, a font's where its letters may. */
     private static void assertNear(Box written, Box read) {
         var near = Math.abs(written.l() - read.l()) < 2

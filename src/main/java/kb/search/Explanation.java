@@ -1,0 +1,102 @@
+package kb.search;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.IntStream;
+import kb.outside.Part;
+
+/**
+ * Why a search found what it found.
+ *
+ * @param tokens what the question's words became
+ * @param legs those that took part
+ * @param degraded those that could not
+ * @param passages one for each passage, in their order
+ */
+public record Explanation(List<String> tokens, List<Leg> legs, List<Lacking> degraded, List<Reason> passages) {
+    public record Lacking(Leg leg, String reason) {
+        private static final Lacking VECTOR =
+                new Lacking(Leg.VECTOR, "the %s is not answering".formatted(Part.EMBEDDER.title()));
+    }
+
+    /**
+     * Why a passage is there: its score is the sum of each share times its weight.
+     *
+     * @param chunkId the best chunk of the passage, which all of this is said of
+     * @param keyword empty when that leg did not find it; likewise {@code vector}
+     * @param quoted empty when the question quotes nothing that any passage has
+     * @param matched those of the question's tokens that it has
+     */
+    public record Reason(
+            UUID chunkId,
+            Optional<Found> keyword,
+            Optional<Found> vector,
+            Optional<Quoted> quoted,
+            List<String> matched) {}
+
+    /**
+     * By one leg.
+     *
+     * @param rank 1 for its best
+     * @param score the leg's own: BM25, or a cosine
+     * @param share the score scaled to 0…1 within the leg
+     */
+    public record Found(int rank, double score, double share, double weight) {}
+
+    /** @param share of the quoted phrases that the passage has word for word */
+    public record Quoted(double share, double weight) {}
+
+    /** Explains the passages that were found by what was suggested. */
+    record Maker(Analyser analyser, List<String> tokens, QuotedPhrases phrases, Suggestions from) {
+        Explanation of(SearchService.Found found, Set<Leg> asked) {
+            var lacks = !found.degraded().isEmpty();
+            var legs = asked.stream()
+                    .filter(leg -> leg == Leg.KEYWORD || !lacks)
+                    .sorted()
+                    .toList();
+            var reasons = found.passages().stream().map(Passage::chunkId).map(reasons());
+            return new Explanation(
+                    tokens.stream().distinct().toList(),
+                    legs,
+                    lacks ? List.of(Lacking.VECTOR) : List.of(),
+                    reasons.toList());
+        }
+
+        private Function<UUID, Reason> reasons() {
+            var rest = from.exact() ? 1 - ExactFirst.WEIGHT : 1;
+            var keywordWeight = Fusion.keywordWeight(from.byWords(), from.byMeaning());
+            var byWords = Fusion.byWords(from.byWords());
+            var byMeaning = Fusion.byMeaning(from.byMeaning());
+            return id -> new Reason(
+                    id,
+                    found(id, from.byWords(), byWords, rest * keywordWeight),
+                    found(id, from.byMeaning(), byMeaning, rest * (1 - keywordWeight)),
+                    quoted(id),
+                    matched(id));
+        }
+
+        private static Optional<Found> found(UUID id, List<Hit> hits, Map<UUID, Double> shares, double weight) {
+            Predicate<Hit> isIt = hit -> hit.chunk().id().equals(id);
+            return IntStream.range(0, hits.size())
+                    .filter(place -> isIt.test(hits.get(place)))
+                    .mapToObj(place -> new Found(place + 1, hits.get(place).score(), shares.get(id), weight))
+                    .findFirst();
+        }
+
+        private Optional<Quoted> quoted(UUID id) {
+            return Optional.of(from)
+                    .filter(Suggestions::exact)
+                    .map(_ -> new Quoted(phrases.share(from.chunk(id).text()), ExactFirst.WEIGHT));
+        }
+
+        private List<String> matched(UUID id) {
+            var has = Set.copyOf(analyser.tokens(from.chunk(id).searched()));
+            return tokens.stream().distinct().filter(has::contains).toList();
+        }
+    }
+}
