@@ -26,8 +26,7 @@ public final class SearchApi {
 
     Response search(Call call) {
         var query = Query.parse(call);
-        return paying.search(Asker.person(call.caller()))
-                .of(() -> query.explain() ? explained(query) : found(query));
+        return paying.search(Asker.person(call.caller())).of(() -> query.explain() ? explained(query) : found(query));
     }
 
     private Response found(Query query) {
