@@ -19,9 +19,11 @@ import kb.api.Limits;
 import kb.api.MeApi;
 import kb.api.Once;
 import kb.api.OpenApi;
+import kb.api.Paying;
 import kb.api.Routes;
 import kb.api.SearchApi;
 import kb.api.UploadsApi;
+import kb.api.UsageApi;
 import kb.api.Within;
 import kb.chat.LanguageModel;
 import kb.files.ObjectStore;
@@ -34,6 +36,7 @@ import kb.ingest.WorkQueue;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
+import kb.usage.Tariff;
 
 /**
  * The application: services, API and router joined. Every front end starts here, so they cannot differ behind the
@@ -72,10 +75,12 @@ public record App(Router router, Background background) {
     }
 
     /** How it is to behave. @param backups how long backups are kept that are made by themselves @param rateLimited whether people may ask only so often */
-    public record Manner(Limits limits, Within within, Cors cors, Optional<Duration> backups, boolean rateLimited) {}
+    public record Manner(
+            Limits limits, Within within, Cors cors, Optional<Duration> backups, boolean rateLimited, Tariff tariff) {}
 
     public static App of(Outside outside, Manner manner) {
-        var services = Services.of(outside, manner.backups());
+        var services = Services.of(outside, manner.backups(), manner.tariff());
+        var paying = new Paying(services.accounts(), outside.clock());
         var table = Routes.of(
                 manner.within(),
                 new Once(services.repeats()),
@@ -86,9 +91,10 @@ public record App(Router router, Background background) {
                 new DocumentsApi(services.documents()),
                 new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
-                new SearchApi(services.search()),
-                new ChatsApi(services.chats(), services.turns()),
-                new ChatRecordsApi(services.records(), outside.clock()));
+                new SearchApi(services.search(), paying),
+                new ChatsApi(services.chats(), services.turns(), paying),
+                new ChatRecordsApi(services.records(), outside.clock()),
+                new UsageApi(services.accounts()));
         var router = new Router(
                 table,
                 outside.gate(),

@@ -32,6 +32,7 @@ import kb.queue.PostedWork;
 import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
+import kb.usage.Tariff;
 import kb.weaviate.WeaviateSpaces;
 
 /**
@@ -112,7 +113,8 @@ public final class Production {
                 new Within(config.deadline()),
                 new Cors(config.allowedOrigins()),
                 Optional.of(BACKUPS),
-                config.rateLimited().orElse(true));
+                config.rateLimited().orElse(true),
+                tariff(config));
         return App.of(outside, manner);
     }
 
@@ -132,6 +134,13 @@ public final class Production {
     /** Empty when none is configured. */
     public static Optional<LanguageModel> model(Config.Models models, Supplier<String> key) {
         return models.chatModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, CHAT));
+    }
+
+    /** The embedding model is never in the process here. */
+    private static Tariff tariff(Config config) {
+        var tariff = config.tariff();
+        var embedding = tariff.embeddingModel().or(() -> Optional.of(EMBEDDING_MODEL));
+        return new Tariff(tariff.prices(), tariff.chatModel(), embedding, tariff.personNanos(), tariff.tenantNanos());
     }
 
     private static Supplier<Secret> secret(TokenConfig tokens, Supplier<String> stored) {

@@ -10,6 +10,7 @@ import kb.chat.ChatService;
 import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
+import kb.chat.MeteredModel;
 import kb.chat.ModelAnswers;
 import kb.chat.StoredQuotes;
 import kb.chat.Turns;
@@ -43,7 +44,9 @@ import kb.repeats.Repeats;
 import kb.search.Analyser;
 import kb.search.Everywhere;
 import kb.search.SearchService;
+import kb.usage.Accounts;
 import kb.usage.RequestCounter;
+import kb.usage.Tariff;
 
 /** The features joined: constructors only. */
 record Services(
@@ -56,19 +59,22 @@ record Services(
         ChatRecords records,
         Repeats repeats,
         RequestCounter requests,
+        Accounts accounts,
         Background background) {
     /** With what is said beside them, inside what small embedding models read, and still about one thing. */
     private static final int CHUNK_TOKENS = 225;
 
     /** What several features share. */
-    private record Common(App.Outside outside, Catalog catalog, DocumentFiles files, Analyser analyser) {}
+    private record Common(
+            App.Outside outside, Catalog catalog, DocumentFiles files, Analyser analyser, Accounts accounts) {}
 
-    static Services of(App.Outside outside, Optional<Duration> backups) {
+    static Services of(App.Outside outside, Optional<Duration> backups, Tariff tariff) {
         var table = outside.documents();
         var clock = outside.clock();
         var catalog = new Catalog(table, clock);
         var files = new DocumentFiles(outside.objects());
-        var common = new Common(outside, catalog, files, new Analyser());
+        var accounts = new Accounts(outside.chats(), tariff, outside.newId(), clock);
+        var common = new Common(outside, catalog, files, new Analyser(), accounts);
         BiConsumer<Tenant, UUID> work = (tenant, id) -> outside.queue().send(new WorkQueue.Work(tenant, id));
         var shelf = new Shelf(table, clock);
         var search = new SearchService(catalog, common.analyser(), outside.embedders(), outside.spaces());
@@ -82,20 +88,26 @@ record Services(
                 uploads,
                 erasure,
                 search,
-                chats(common, conversations, quotes, search),
+                chats(common, conversations, quotes, search, tariff),
                 new Turns(outside.chats(), outside.newId(), clock),
                 new ChatRecords(conversations, clock),
                 new Repeats(outside.chats(), outside.newId(), clock),
                 new RequestCounter(outside.chats(), clock),
+                accounts,
                 background(common, shelf, uploads, erasure));
     }
 
     private static ChatService chats(
-            Common common, Conversations conversations, StoredQuotes quotes, SearchService search) {
+            Common common, Conversations conversations, StoredQuotes quotes, SearchService search, Tariff tariff) {
         var outside = common.outside();
         var evidence = new Evidence(common.analyser());
         var answers = outside.model()
-                .<Answers>map(model -> new ModelAnswers(model, common.files(), evidence, common.analyser()))
+                .<Answers>map(model -> new ModelAnswers(
+                        new MeteredModel(model, tariff.chatModel().orElse("unnamed")),
+                        common.files(),
+                        evidence,
+                        common.analyser(),
+                        tariff))
                 .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence));
         return new ChatService(
                 conversations, quotes, new FollowUp(), search, answers, outside.newId(), outside.clock());
@@ -109,7 +121,7 @@ record Services(
         var files = common.files();
         var tenants = new Tenants(table);
         var spaces = outside.spaces();
-        var writer = new ChunkWriter(files, common.analyser(), outside.embedders(), spaces);
+        var writer = new ChunkWriter(files, common.analyser(), outside.embedders(), spaces, common.accounts());
         var wanted = new WantedSpace(outside.embedders(), new Indexes(table));
         var indexing = new Indexing(catalog, files, chunker(outside), writer, wanted, spaces);
         var ingest = new IngestService(catalog, new Succession(table, catalog), files, outside.reader(), indexing);

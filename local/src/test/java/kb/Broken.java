@@ -42,7 +42,8 @@ final class Broken {
                         new Within(Duration.ofSeconds(5)),
                         new Cors(Set.of()),
                         Optional.empty(),
-                        false));
+                        false,
+                        kb.usage.Tariff.FREE));
     }
 
     private static <T> T failing(Class<T> port, RuntimeException failure) {

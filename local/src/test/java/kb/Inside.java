@@ -15,7 +15,7 @@ public record Inside(
         SearchService search,
         Background background) {
     public static Inside of(App.Outside outside) {
-        var services = Services.of(outside, Optional.<Duration>empty());
+        var services = Services.of(outside, Optional.<Duration>empty(), kb.usage.Tariff.FREE);
         return new Inside(
                 services.documents(), services.uploads(), services.erasure(), services.search(), services.background());
     }

@@ -30,10 +30,12 @@ public final class ChatsApi {
 
     private final ChatService service;
     private final Turns turns;
+    private final Paying paying;
 
-    public ChatsApi(ChatService service, Turns turns) {
+    public ChatsApi(ChatService service, Turns turns, Paying paying) {
         this.service = service;
         this.turns = turns;
+        this.paying = paying;
     }
 
     record ChatJson(UUID chatId, Optional<String> title, Instant createdAt, Instant updatedAt, int messageCount) {
@@ -97,10 +99,11 @@ public final class ChatsApi {
         var chat = chat(call);
         var person = Asker.person(call.caller());
         var turn = turns.begin(person.tenant(), chat.chatId()).orElseThrow(() -> busy(chat.chatId()));
+        var spending = turn.unless(() -> paying.question(person, chat.chatId()));
         return told(
                 call,
-                listener -> turn.of(() -> service.ask(person, chat.chatId(), question, note, listener)
-                        .orElseThrow(() -> absent(chat.chatId()))));
+                listener -> turn.of(() -> spending.of(() -> service.ask(person, chat.chatId(), question, note, listener)
+                        .orElseThrow(() -> absent(chat.chatId())))));
     }
 
     /** The answer as it is stored now: a document that was erased meanwhile is not quoted again. */

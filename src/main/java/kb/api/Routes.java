@@ -22,13 +22,14 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records) {
+            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage) {
         return List.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
                 within.route(GET,    "/health/ready",                     PUBLIC,  5, health::ready),
                 within.route(GET,    "/openapi.json",                     PUBLIC,  1, openApi::get),
                 within.route(GET,    "/me",                               READER,  1, me::me),
+                within.route(GET,    "/usage",                            READER,  5, usage::usage),
 
                 within.route(POST,   "/documents",                        WRITER, 30, uploads::upload).limitedTo(UPLOAD),
                 within.route(POST,   "/documents/uploads",                WRITER,  5, once.of(uploads::announce, uploads::announced)).limitedTo(UPLOAD),

@@ -15,16 +15,21 @@ import kb.search.Selection;
 /** {@link SearchService} in HTTP's words. */
 public final class SearchApi {
     private final SearchService service;
+    private final Paying paying;
 
-    public SearchApi(SearchService service) {
+    public SearchApi(SearchService service, Paying paying) {
         this.service = service;
+        this.paying = paying;
     }
 
     record Results(List<Passage> passages, List<String> degraded) {}
 
     Response search(Call call) {
         var query = Query.parse(call);
-        if (query.explain()) return explained(query);
+        return paying.search(Asker.person(call.caller())).of(() -> query.explain() ? explained(query) : found(query));
+    }
+
+    private Response found(Query query) {
         var found = service.search(query.selection(), query.text(), query.limit(), query.legs());
         return Response.json(200, new Results(found.passages(), found.degraded()));
     }

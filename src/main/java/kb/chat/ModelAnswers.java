@@ -7,6 +7,7 @@ import kb.files.DocumentFiles;
 import kb.search.Analyser;
 import kb.search.Passage;
 import kb.search.SearchService;
+import kb.usage.Tariff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -23,10 +24,12 @@ public final class ModelAnswers implements Answers {
     private final DocumentFiles files;
     private final Evidence evidence;
     private final Analyser analyser;
+    private final Tariff tariff;
     private final Prompts prompts = new Prompts();
     private final OwnWords ownWords = new OwnWords(prompts.rules());
 
-    public ModelAnswers(LanguageModel model, DocumentFiles files, Evidence evidence, Analyser analyser) {
+    public ModelAnswers(LanguageModel model, DocumentFiles files, Evidence evidence, Analyser analyser, Tariff tariff) {
+        this.tariff = tariff;
         this.model = model;
         this.files = files;
         this.evidence = evidence;
@@ -64,7 +67,11 @@ public final class ModelAnswers implements Answers {
         return telling.answer(!written.cutShort(), usage(written));
     }
 
-    private static Usage usage(LanguageModel.Written written) {
-        return new Usage(Optional.of(written.model()), written.promptTokens(), written.completionTokens(), 0);
+    private Usage usage(LanguageModel.Written written) {
+        return new Usage(
+                Optional.of(written.model()),
+                written.promptTokens(),
+                written.completionTokens(),
+                tariff.dollars(written.promptTokens(), written.completionTokens()));
     }
 }

@@ -50,6 +50,16 @@ public final class Turns {
             this.holder = holder;
         }
 
+        /** Prepares the turn; when that fails, the turn is over. */
+        public <T> T unless(Supplier<T> preparation) {
+            try {
+                return preparation.get();
+            } catch (RuntimeException failed) {
+                end(this);
+                throw failed;
+            }
+        }
+
         /** Does the work, and the turn is over. */
         public <T> T of(Supplier<T> work) {
             try {

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kb.usage.Tariff;
 
 /**
  * Every setting, read once from environment variables. The README's table says what each is for.
@@ -19,6 +20,7 @@ public record Config(
         Optional<Boolean> rateLimited,
         Storage storage,
         Models models,
+        Tariff tariff,
         Weaviate weaviate,
         Uploads uploads,
         TwinConfig twin) {
@@ -71,6 +73,7 @@ public record Config(
     /** @throws InvalidConfiguration with every complaint */
     public static Config from(Map<String, String> variables) {
         var settings = new Settings(variables);
+        var models = models(settings);
         var config = new Config(
                 settings.choice("ENVIRONMENT", Environment.DEVELOPMENT),
                 TokenConfig.from(settings),
@@ -82,7 +85,8 @@ public record Config(
                 Duration.ofSeconds(settings.number("DEADLINE_SECONDS", 60, 1, 60)),
                 settings.flag("RATE_LIMIT_ENABLED"),
                 storage(settings),
-                models(settings),
+                models,
+                BudgetConfig.from(settings, models),
                 weaviate(settings),
                 uploads(settings),
                 TwinConfig.from(settings));

@@ -46,6 +46,8 @@ public sealed interface Problem {
     /** One request of this kind too many in this window of time. */
     record RateLimited(int requests, int windowSeconds, int retryAfterSeconds) implements Problem {}
 
+    record BudgetExhausted(int retryAfterSeconds) implements Problem {}
+
     record NotFound(String what, String id) implements Problem {}
 
     record Unauthenticated(String why) implements Problem {}

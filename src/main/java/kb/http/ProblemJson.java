@@ -110,6 +110,14 @@ final class ProblemJson implements Dialect {
                                 "a question in chat %s is still being answered; ask again in %d seconds"
                                         .formatted(id, seconds))
                         .with("retry-after", Integer.toString(seconds));
+            case Problem.BudgetExhausted(var seconds) ->
+                new Sketch(
+                                429,
+                                "budget-exhausted",
+                                "This month's budget is used up",
+                                "see /usage; the next month begins in %d seconds, or ask whoever runs this service for more"
+                                        .formatted(seconds))
+                        .with("retry-after", Integer.toString(seconds));
             case Problem.NotFound(var what, var id) ->
                 new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
             case Problem.Unauthenticated(var why) ->

@@ -12,6 +12,7 @@ import kb.search.Embedders;
 import kb.search.IndexedChunk;
 import kb.search.Space;
 import kb.search.Spaces;
+import kb.usage.Accounts;
 
 /** Puts a document's chunks into an index, some at once, with our tokens and the vectors of the index's model. */
 public final class ChunkWriter {
@@ -20,8 +21,10 @@ public final class ChunkWriter {
     private final Analyser analyser;
     private final ChunkVectors vectors;
     private final Spaces spaces;
+    private final Accounts accounts;
 
-    public ChunkWriter(DocumentFiles files, Analyser analyser, Embedders embedders, Spaces spaces) {
+    public ChunkWriter(DocumentFiles files, Analyser analyser, Embedders embedders, Spaces spaces, Accounts accounts) {
+        this.accounts = accounts;
         this.analyser = analyser;
         this.vectors = new ChunkVectors(files, embedders);
         this.spaces = spaces;
@@ -44,7 +47,8 @@ public final class ChunkWriter {
 
     /** @param sameBytes other documents with the same bytes */
     void put(Tenant tenant, UUID id, Space space, Batch batch, List<Document> sameBytes) {
-        var made = vectors.of(tenant, id, space, batch.first(), batch.chunks(), sameBytes);
+        var made = accounts.document(tenant, id)
+                .of(() -> vectors.of(tenant, id, space, batch.first(), batch.chunks(), sameBytes));
         var indexed = new ArrayList<IndexedChunk>();
         for (int i = 0; i < made.size(); i++) {
             var chunk = batch.chunks().get(i);

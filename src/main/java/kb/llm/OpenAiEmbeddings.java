@@ -7,6 +7,7 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
+import dev.langchain4j.model.output.Response;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -26,6 +27,9 @@ import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.search.Embedder;
 import kb.search.Vector;
+import kb.usage.Spending;
+import kb.usage.Stage;
+import kb.usage.Use;
 
 /** Embeddings from an OpenAI-compatible service; a question is embedded as a passage is. */
 public final class OpenAiEmbeddings implements Embedder {
@@ -65,32 +69,43 @@ public final class OpenAiEmbeddings implements Embedder {
     public List<Vector> passages(List<String> texts) {
         var vectors = new ArrayList<Vector>(texts.size());
         for (int from = 0; from < texts.size(); from += BATCH) {
-            vectors.addAll(embed(texts.subList(from, Math.min(from + BATCH, texts.size()))));
+            vectors.addAll(embed(Stage.DOCUMENT_EMBEDDING, texts.subList(from, Math.min(from + BATCH, texts.size()))));
         }
         return List.copyOf(vectors);
     }
 
     @Override
     public Vector question(String text) {
-        return embed(List.of(text)).getFirst();
+        return embed(Stage.QUESTION_EMBEDDING, List.of(text)).getFirst();
     }
 
-    private List<Vector> embed(List<String> texts) {
+    private List<Vector> embed(Stage stage, List<String> texts) {
         var service = connection().service();
         var segments = texts.stream().map(TextSegment::from).toList();
-        return withinTimeout(() -> vectors(inTwoAttempts(service, segments), texts.size()));
+        var answer = withinTimeout(() -> inTwoAttempts(service, segments));
+        Spending.report(use(stage, answer, texts));
+        return withinTimeout(() -> vectors(answer.content(), texts.size()));
     }
 
-    private List<Embedding> inTwoAttempts(EmbeddingModel service, List<TextSegment> segments) {
+    private Use use(Stage stage, Response<List<Embedding>> answer, List<String> texts) {
+        var usage = answer.tokenUsage();
+        if (usage != null && usage.inputTokenCount() != null) {
+            return new Use(stage, model, usage.inputTokenCount(), 0, false);
+        }
+        return Use.estimated(
+                stage, model, texts.stream().mapToInt(String::length).sum(), 0);
+    }
+
+    private Response<List<Embedding>> inTwoAttempts(EmbeddingModel service, List<TextSegment> segments) {
         try {
-            return service.embedAll(segments).content();
+            return service.embedAll(segments);
         } catch (RuntimeException failure) {
             // a kept connection that died while a Lambda was frozen, or a passing fault; the rest fails again the same
             // way
             var broken = failure.getCause() instanceof IOException cause && !(cause instanceof HttpTimeoutException);
             var passing = failure instanceof InternalServerException || broken;
             if (!passing) throw failure;
-            return service.embedAll(segments).content();
+            return service.embedAll(segments);
         }
     }
 
@@ -109,7 +124,7 @@ public final class OpenAiEmbeddings implements Embedder {
     }
 
     /** Both attempts together; each alone is the HTTP client's to end. */
-    private List<Vector> withinTimeout(Callable<List<Vector>> call) {
+    private <T> T withinTimeout(Callable<T> call) {
         var left = Deadline.left(Part.EMBEDDER, timeout);
         var task = new FutureTask<>(call);
         Thread.ofVirtual().name("embed").start(task);

@@ -62,7 +62,8 @@ class ModelAnswersTest {
     }
 
     private Answer answer(boolean strict, LanguageModel model, Passage... passages) {
-        var answers = new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser());
+        var answers =
+                new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), kb.usage.Tariff.FREE);
         var embedder = new FakeEmbedder(Map.of("It rains.", new float[] {0, 1}), false);
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());

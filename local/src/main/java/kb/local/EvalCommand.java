@@ -51,7 +51,9 @@ final class EvalCommand {
     /** Whoever signs the tokens of other twins, this one has but one caller, who asks as fast as it can. */
     private static Map<String, String> forItsOnlyCaller(Map<String, String> settings) {
         var ours = new HashMap<>(settings);
-        ours.keySet().removeIf(name -> name.startsWith("JWT_") || name.equals("RATE_LIMIT_ENABLED"));
+        ours.keySet()
+                .removeIf(name ->
+                        name.startsWith("JWT_") || name.equals("RATE_LIMIT_ENABLED") || name.startsWith("BUDGET_"));
         return ours;
     }
 

@@ -119,7 +119,8 @@ public final class Twin implements AutoCloseable {
                         new Within(config.deadline()),
                         new Cors(config.allowedOrigins()),
                         Optional.empty(),
-                        config.rateLimited().orElse(false)));
+                        config.rateLimited().orElse(false),
+                        config.tariff()));
     }
 
     private static Limits limits(Config config) {

@@ -32,7 +32,8 @@ record Asking(App app, String tenant) {
                         new Within(Duration.ofSeconds(60)),
                         new Cors(Set.of()),
                         Optional.empty(),
-                        false));
+                        false,
+                        kb.usage.Tariff.FREE));
     }
 
     JsonNode get(String path, String query) {

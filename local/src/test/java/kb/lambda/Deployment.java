@@ -73,7 +73,8 @@ final class Deployment implements AutoCloseable {
                         new Within(Duration.ofSeconds(60)),
                         new Cors(Set.of()),
                         Optional.empty(),
-                        false));
+                        false,
+                        kb.usage.Tariff.FREE));
     }
 
     /** The template asks for the events of these names only. */

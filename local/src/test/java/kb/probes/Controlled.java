@@ -63,7 +63,8 @@ final class Controlled implements AutoCloseable {
                 new Within(Duration.ofSeconds(60)),
                 new Cors(Set.of()),
                 Optional.empty(),
-                false);
+                false,
+                kb.usage.Tariff.FREE);
         app.set(App.of(outside, manner));
         frontEnd = new LambdaEvents(new HttpEntry(app.get().router()));
     }

@@ -38,7 +38,7 @@ final class Shapes {
 
     private static List<Shape> service(String route) {
         return switch (route) {
-            case "GET /", "GET /health", "GET /health/ready", "GET /openapi.json", "GET /me" ->
+            case "GET /", "GET /health", "GET /health/ready", "GET /openapi.json", "GET /me", "GET /usage" ->
                 List.of(query("?document_id=" + GAP, IDS), query("?tenant=" + GAP, WORDS));
             case "POST /search" ->
                 List.of(

@@ -1,0 +1,37 @@
+package kb.api;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import kb.http.Problem;
+import kb.http.ProblemException;
+import kb.people.Person;
+import kb.usage.Accounts;
+import kb.usage.Spending;
+
+/** Lets models be asked while the month's budget lasts. */
+public final class Paying {
+    private final Accounts accounts;
+    private final Clock clock;
+
+    public Paying(Accounts accounts, Clock clock) {
+        this.accounts = accounts;
+        this.clock = clock;
+    }
+
+    Spending question(Person person, UUID chatId) {
+        return orExhausted(accounts.question(person, chatId));
+    }
+
+    Spending search(Person person) {
+        return orExhausted(accounts.search(person));
+    }
+
+    private Spending orExhausted(Optional<Spending> spending) {
+        return spending.orElseThrow(() -> {
+            var left = Duration.between(clock.instant(), accounts.nextMonth()).toSeconds();
+            return new ProblemException(new Problem.BudgetExhausted(Math.toIntExact(Math.max(1, left))));
+        });
+    }
+}

@@ -1,0 +1,131 @@
+package kb.usage;
+
+import java.time.Clock;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import kb.people.Person;
+import kb.people.Tenant;
+import kb.store.Item;
+import kb.store.Key;
+import kb.store.Sha256;
+import kb.store.Table;
+import kb.store.Write;
+
+/** Every call of a model: a row for each, and sums of the month for its person and tenant, written together. */
+public final class Ledger {
+    private static final String SUM = "sum";
+
+    private final Table table;
+    private final Prices prices;
+    private final Supplier<UUID> newId;
+    private final Clock clock;
+
+    public Ledger(Table table, Prices prices, Supplier<UUID> newId, Clock clock) {
+        this.table = table;
+        this.prices = prices;
+        this.newId = newId;
+        this.clock = clock;
+    }
+
+    /** Tokens as providers reported them, and those that had to be estimated, of one month. */
+    public record Sums(long calls, long read, long written, long estimatedRead, long estimatedWritten, long nanos) {}
+
+    private enum Amount {
+        CALLS,
+        READ,
+        WRITTEN,
+        ESTIMATED_READ,
+        ESTIMATED_WRITTEN,
+        NANOS
+    }
+
+    /** Enters a call and returns its cost in nano-dollars. */
+    long enter(Account account, Use use) {
+        var nanos = prices.nanos(use.model(), use.read(), use.written());
+        var writes = new ArrayList<Write>();
+        writes.add(Write.put(row(account, use, nanos)));
+        for (var whose : whose(account)) {
+            amounts(use, nanos).forEach((amount, value) -> {
+                if (value > 0) writes.add(new Write.Add(key(whose, amount), SUM, value));
+            });
+        }
+        table.write(writes);
+        return nanos;
+    }
+
+    private Item row(Account account, Use use, long nanos) {
+        var row = new TreeMap<String, Object>(Map.of(
+                "stage", use.stage().word(),
+                "model", use.model(),
+                "read", use.read(),
+                "written", use.written(),
+                "estimated", use.estimated(),
+                "nanos", nanos,
+                "at", clock.instant().toString()));
+        account.person().ifPresent(person -> row.put("user", person.id()));
+        account.chatId().ifPresent(chat -> row.put("chat_id", chat.toString()));
+        account.documentId().ifPresent(document -> row.put("document_id", document.toString()));
+        return new Item(
+                new Key(
+                        "calls#" + account.tenant().id() + "#" + month(),
+                        newId.get().toString()),
+                row);
+    }
+
+    private static Map<Amount, Long> amounts(Use use, long nanos) {
+        return Map.of(
+                Amount.CALLS,
+                1L,
+                use.estimated() ? Amount.ESTIMATED_READ : Amount.READ,
+                use.read(),
+                use.estimated() ? Amount.ESTIMATED_WRITTEN : Amount.WRITTEN,
+                use.written(),
+                Amount.NANOS,
+                nanos);
+    }
+
+    /** Of a person in this month. */
+    public Sums sums(Person person) {
+        return sums(partition(person));
+    }
+
+    public Sums sums(Tenant tenant) {
+        return sums(partition(tenant));
+    }
+
+    private Sums sums(String whose) {
+        var found = new TreeMap<String, Long>();
+        var keys = Stream.of(Amount.values()).map(amount -> key(whose, amount)).toList();
+        for (var item : table.get(keys)) found.put(item.key().sort(), item.number(SUM));
+        var sums = keys.stream().map(key -> found.getOrDefault(key.sort(), 0L)).toList();
+        return new Sums(sums.get(0), sums.get(1), sums.get(2), sums.get(3), sums.get(4), sums.get(5));
+    }
+
+    private static List<String> whose(Account account) {
+        return Stream.concat(Stream.of(partition(account.tenant())), account.person().map(Ledger::partition).stream())
+                .toList();
+    }
+
+    static String partition(Person person) {
+        return partition(person.tenant()) + "#" + Sha256.hex(person.id());
+    }
+
+    static String partition(Tenant tenant) {
+        return "usage#" + tenant.id();
+    }
+
+    private Key key(String partition, Amount amount) {
+        return new Key(partition, month() + "#" + amount.name().toLowerCase(java.util.Locale.ROOT));
+    }
+
+    YearMonth month() {
+        return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+    }
+}
