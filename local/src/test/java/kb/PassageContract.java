@@ -20,6 +20,10 @@ public interface PassageContract extends Contract {
             In the winter of the long frost the harbour was shut for nine weeks and the ledger has nine empty pages.
             A ship of ice merchants was the first to enter after the frost, and its name is written in red in the ledger.
             The harbour master of that winter is remembered because he painted the buoys himself, all of them, in yellow.
+            Yellow has been the colour of the buoys of this harbour ever since, and no ship has been lost among them.
+            The painter of the buoys has a ledger too, in which the tins of paint are counted and the brushes are not.
+            A brush that falls into the sea belongs to the sea, and whoever finds it on the beach may keep it.
+            Ships that are painted yellow have to enter the harbour by day, because at night they look like buoys.
             """;
 
     @Test
@@ -40,7 +44,7 @@ public interface PassageContract extends Contract {
                 passage.get("span").get("end").intValue()
                         - passage.get("span").get("start").intValue(),
                 text.length());
-        assertEquals(10, passage.get("boxes").size(), "one box for each line");
+        assertEquals(14, passage.get("boxes").size(), "one box for each line");
     }
 
     @Test

@@ -61,7 +61,10 @@ class ReplayTest {
         var chat = script.send("POST", "/chats", Map.of()).json().get("chat_id").textValue();
         for (var route : twin.app().router().table()) {
             if (route.method().name().equals("DELETE")) continue;
-            var target = route.path().replace("{document_id}", document).replace("{chat_id}", chat);
+            var target = route.path()
+                    .replace("{document_id}", document)
+                    .replace("{chat_id}", chat)
+                    .replace("{message_id}", chat);
             if (!target.endsWith("/content")) script.send(route.method().name(), target, Map.of());
             script.send(
                     route.method().name(), target + "?nobody=knows", Map.of("query", "library", "message", "library"));

@@ -108,6 +108,11 @@ class ProblemJsonTest {
                         "turn-in-progress",
                         "a question in chat 7 is still being answered; ask again in 2 seconds"),
                 Arguments.of(
+                        new Problem.BudgetExhausted(86_400),
+                        429,
+                        "budget-exhausted",
+                        "see /usage; the next month begins in 86400 seconds, or ask whoever runs this service for more"),
+                Arguments.of(
                         new Problem.ModelQuota(),
                         503,
                         "model-quota",

@@ -28,6 +28,7 @@ import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.SearchService;
 import kb.search.Selection;
+import kb.usage.Tariff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -103,7 +104,7 @@ class ObeyingModelTest {
                 1,
                 new Passage.Parts(1, 0));
         var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Duration.ofSeconds(60));
-        var answers = new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser());
+        var answers = new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE);
         var question = place == Place.QUESTION ? QUESTION + " " + ORDER + form : QUESTION;
         var near = Meaning.of(new EverythingIsNear(), question);
         var found = new SearchService.Found(List.of(passage), Optional.of(near), List.of());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,7 +42,7 @@ final class Realistic {
         for (var pdf : pdfs()) {
             var pages = new ArrayList<Page>();
             new PdfBoxReader().read(pdf, 1, (page, _) -> pages.add(page));
-            texts.addAll(new Chunker(900).chunks(new UUID(0, texts.size()), pages));
+            texts.addAll(new Chunker(225, Tokens::estimate).chunks(new UUID(0, texts.size()), Optional.empty(), pages));
         }
         var kept = folder.resolve("vectors-%08x".formatted(contents(texts).hashCode()));
         if (!Files.exists(kept)) embed(texts, kept);
