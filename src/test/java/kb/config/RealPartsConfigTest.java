@@ -75,8 +75,8 @@ class RealPartsConfigTest {
         var complaints = assertThrows(InvalidConfiguration.class, () -> Config.from(wrong));
 
         assertEquals("""
-                DEADLINE_SECONDS must be a whole number from 1 to 60
                 EMBEDDING_MODEL needs OPENAI_API_KEY, or OPENAI_API_BASE with a service that takes no key; without EMBEDDING_MODEL the twin embeds by itself
+                DEADLINE_SECONDS must be a whole number from 1 to 60
                 WEAVIATE_API_KEY needs WEAVIATE_URL: set both, or neither for Lucene
                 STORE must be sqlite or dynamodb
                 FILES must be embedded or s3""", complaints.getMessage());
