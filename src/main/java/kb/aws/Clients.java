@@ -28,6 +28,7 @@ public final class Clients {
     static final Duration SECRETS = Duration.ofSeconds(3);
 
     private static final int ATTEMPTS = 3;
+    private static final int S3_ATTEMPTS = 6;
 
     private Clients() {}
 
@@ -38,12 +39,12 @@ public final class Clients {
     }
 
     /**
-     * A big object may take a while, but never stands still: three times three seconds of silence are an outage.
-     * Of three attempts one is left when two connections that were kept open turn out to be dead.
+     * A big object may take a while, but never stands still: three seconds of silence end an attempt. There is one attempt more than
+     * connections that Java keeps open to a server (five, {@code http.maxConnections}), all of which may turn out to be dead.
      */
     public static S3Client s3(S3ClientBuilder builder) {
         return builder.httpClient(http(Duration.ofSeconds(2), Duration.ofSeconds(3)))
-                .overrideConfiguration(patience(S3, ATTEMPTS))
+                .overrideConfiguration(patience(S3, S3_ATTEMPTS))
                 .build();
     }
 

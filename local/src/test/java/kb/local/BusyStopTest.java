@@ -26,12 +26,15 @@ class BusyStopTest {
     void what_has_arrived_is_answered_by_us() throws Exception {
         try (var twin = TwinProcess.in(folder)) {
             new TwinCaller(twin).upload("ferry.pdf", kb.Pdfs.of("The ferry leaves at nine."));
-            var chat = new TwinCaller(twin).post("/chats", "{}").get("chat_id").textValue();
+            var chats = new ArrayList<String>();
+            for (int i = 0; i < CALLERS; i++)
+                chats.add(
+                        new TwinCaller(twin).post("/chats", "{}").get("chat_id").textValue());
             var sockets = new ArrayList<Socket>();
             for (int i = 0; i < CALLERS; i++) {
                 var socket = new Socket(
                         InetAddress.getLoopbackAddress(), twin.address().getPort());
-                socket.getOutputStream().write(question(twin, chat).getBytes(StandardCharsets.US_ASCII));
+                socket.getOutputStream().write(question(twin, chats.get(i)).getBytes(StandardCharsets.US_ASCII));
                 sockets.add(socket);
             }
             var answers = new ArrayList<>(List.of(answer(sockets.removeFirst())));
