@@ -43,6 +43,7 @@ final class Crash implements AutoCloseable {
 
     private boolean died() throws Exception {
         var settings = place.settings(KillingPoints.fatal(operation(), point));
+        settings.put("PORT", "0"); // several die at the same time
         if (operation().atStart()) {
             noted.done();
             return TwinProcess.run(DoomedTwin.class, place.folder(), settings).status() == KILLED;

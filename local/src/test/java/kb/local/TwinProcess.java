@@ -168,7 +168,9 @@ public final class TwinProcess implements AutoCloseable {
     }
 
     private static int ended(Process process, Duration patience) throws InterruptedException {
-        assertTrue(process.waitFor(patience), "it does not end");
+        var ended = process.waitFor(patience);
+        if (!ended) process.destroyForcibly(); // or it holds its port and the tests after this one hear of nothing else
+        assertTrue(ended, "it does not end");
         return process.exitValue();
     }
 
