@@ -58,17 +58,18 @@ record PageText(String text, List<Word> words, List<Span> bold, List<Table> tabl
             tables.add(new Table(new Span(start, text.length()), new Span(start, headerEnd)));
         }
 
-        /** The first lines of all cells are one line of the page, likewise the second ones. */
+        /** Cells of one line each are one line of the page; where some have more, each line is one of its own: they only count up. */
         private void write(Row row) {
-            var first = lines.get();
+            var several = row.cells().stream().anyMatch(cell -> cell.size() > 1);
+            var number = lines.getAndIncrement();
             for (int column = 0; column < row.cells().size(); column++) {
                 if (column > 0) text.append('\t');
                 var cell = row.cells().get(column);
                 for (int i = 0; i < cell.size(); i++) {
                     if (i > 0 && !goOn(cell.get(i - 1), cell.get(i))) text.append(' ');
-                    write(cell.get(i), first + i);
+                    write(cell.get(i), number);
+                    if (several) number = lines.getAndIncrement();
                 }
-                lines.accumulateAndGet(first + cell.size(), Math::max);
             }
         }
 

@@ -48,6 +48,21 @@ class ContainedReaderTest {
     }
 
     @Test
+    void tables_with_cells_of_several_lines_come_out_of_it_whole() throws Exception {
+        try (var files = Files.list(Path.of(getClass().getResource("/producers").toURI()))) {
+            for (var file : files.filter(one -> one.toString().matches(".*ruled.*\\.pdf"))
+                    .sorted()
+                    .toList()) {
+                var here = new ArrayList<Page>();
+                new PdfBoxReader().read(file, 1, (page, _) -> here.add(page));
+                var there = new ArrayList<Page>();
+                reader.read(file, 1, (page, _) -> there.add(page));
+                assertEquals(here, there, file::toString);
+            }
+        }
+    }
+
+    @Test
     void pages_are_given_from_the_first_that_is_wanted() throws IOException {
         var heard = new ArrayList<String>();
         var reading = reader.read(

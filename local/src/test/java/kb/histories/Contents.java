@@ -36,9 +36,9 @@ final class Contents {
         return chunks(content) == 0 ? "" : "Mill number %d of river %d grinds corn.".formatted(page, content);
     }
 
-    /** Which content a chunk's text is from. */
+    /** Which content a chunk's text is from, behind the title of its document. */
     static int ofText(String text) {
-        return Integer.parseInt(text.replaceAll(".*river (\\d+) .*", "$1"));
+        return Integer.parseInt(text.replaceAll("(?s).*river (\\d+) .*", "$1"));
     }
 
     /** Which content a document has: no two are of the same length. */
