@@ -108,6 +108,12 @@ public final class Shelf {
         }
     }
 
+    /** Says that it is to fail before anything of it is taken away: whoever looks meanwhile takes part. */
+    void refuse(Tenant tenant, Document document, Failure why) {
+        rows.wrote(
+                List.of(DocumentRows.change(tenant, document.in(document.state().refused(why)))));
+    }
+
     /** Gives a document up; empty when it changed since it was read. */
     Optional<Document> fail(Tenant tenant, Document document, Failure why) {
         var failed = document.in(document.state().failed(why).at(clock.instant()));

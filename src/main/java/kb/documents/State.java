@@ -93,6 +93,11 @@ public record State(
         return new State(Status.READY, progress, Optional.empty(), withWarnings, 0, lease.ended(), changedAt, about);
     }
 
+    /** It is to fail, once what it has in storage is gone. */
+    State refused(Failure why) {
+        return new State(status, progress, Optional.of(why), warnings, attempts, lease, changedAt, about);
+    }
+
     public State failed(Failure why) {
         return new State(
                 Status.FAILED, progress, Optional.of(why), warnings, attempts, lease.ended(), changedAt, about);

@@ -116,14 +116,23 @@ public final class UploadService {
             if (found.isEmpty()) return new Completion.NoSuchDocument();
             var document = found.get();
             if (document.state().status() != Status.UPLOADING) return past(document);
-            var size = files.pdfSize(tenant, id);
-            if (size.isEmpty() || size.get() != document.source().sizeBytes()) {
-                return new Completion.NothingArrived(document);
-            }
-            var beginning = files.pdfBeginning(tenant, id, PdfMark.WITHIN).orElse(new byte[0]);
-            var taken = PdfMark.isIn(beginning) ? queue(tenant, document) : refuse(tenant, document);
-            if (taken.isPresent()) return taken.get();
+            var looked = document.state().error().isPresent() ? refuse(tenant, document) : look(tenant, document);
+            if (looked.isPresent()) return looked.get();
         }
+    }
+
+    /** Empty when it is to be looked at again. */
+    private Optional<Completion> look(Tenant tenant, Document document) {
+        var id = document.documentId();
+        var size = files.pdfSize(tenant, id);
+        if (size.isEmpty() || size.get() != document.source().sizeBytes()) {
+            var asBefore = catalog.find(tenant, id).equals(Optional.of(document));
+            return asBefore ? Optional.of(new Completion.NothingArrived(document)) : Optional.empty();
+        }
+        var beginning = files.pdfBeginning(tenant, id, PdfMark.WITHIN).orElse(new byte[0]);
+        if (PdfMark.isIn(beginning)) return queue(tenant, document);
+        shelf.refuse(tenant, document, PdfMark.MISSING);
+        return Optional.empty();
     }
 
     /** An object has come into storage, whatever it is. */
@@ -142,7 +151,7 @@ public final class UploadService {
         return intake.begun(tenant, queued, List.of()).map(_ -> new Completion.Taken(queued.revised()));
     }
 
-    /** What has come is of no use; should this break off, it can be put again. */
+    /** What has come is of no use, and what may come is the same: its address takes bytes of this checksum only. */
     private Optional<Completion> refuse(Tenant tenant, Document document) {
         files.deletePdf(tenant, document.documentId());
         return shelf.fail(tenant, document, PdfMark.MISSING).map(Completion.NotAPdf::new);
