@@ -1,0 +1,86 @@
+package kb.lambda;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kb.LambdaEvents;
+import kb.Pdfs;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the function that is called each minute sets going again. */
+class RoundsOnLambdaTest {
+    private static final byte[] FERRY = Pdfs.of("The ferry leaves the harbour at nine.");
+
+    @TempDir
+    Path folder;
+
+    private Deployment deployment;
+    private Caller caller;
+
+    @BeforeEach
+    void deploy() throws Exception {
+        deployment = new Deployment(folder);
+        caller = new Caller(new LambdaEvents(deployment.http()));
+    }
+
+    @AfterEach
+    void remove() throws Exception {
+        deployment.close();
+    }
+
+    private int deliver() {
+        return deployment.sqs.deliver(deployment.ingest(), 60_000);
+    }
+
+    private String status(String id) throws Exception {
+        return caller.document(id).get("status").textValue();
+    }
+
+    @Test
+    void the_janitor_sends_what_the_queue_has_lost() throws Exception {
+        var id = caller.upload("ferry.pdf", FERRY);
+        deployment.sqs.lose();
+        deployment.round();
+        assertEquals(0, deliver()); // it may be under way still
+        for (int minute = 0; minute < 3; minute++) deployment.aMinutePasses();
+        deployment.round();
+        assertEquals(1, deployment.sqs.waiting());
+        deployment.round();
+        assertEquals(1, deployment.sqs.waiting()); // another would only wait behind it
+        deliver();
+        assertEquals("ready", status(id));
+    }
+
+    @Test
+    void a_reminder_that_comes_to_nothing_is_not_posted_again() throws Exception {
+        var id = caller.upload("ferry.pdf", FERRY);
+        deployment.sqs.lose();
+        deployment.modelsAreGone();
+        for (int minute = 0; minute < 3; minute++) deployment.aMinutePasses();
+        deployment.round();
+        assertEquals(1, deliver());
+        assertEquals(List.of(), deployment.delays());
+        deployment.modelsAreBack();
+        for (int minute = 0; minute < 3; minute++) deployment.aMinutePasses();
+        deployment.round();
+        deliver();
+        assertEquals("ready", status(id));
+    }
+
+    @Test
+    void a_change_of_the_index_goes_on_with_the_rounds() throws Exception {
+        var id = caller.upload("ferry.pdf", FERRY);
+        deliver();
+        var wanted = deployment.reindex();
+        deployment.round();
+        assertEquals(Set.of(wanted), deployment.serving());
+        var found = caller.post("/search", Map.of("query", "When does the ferry leave?"));
+        assertEquals(id, found.get("passages").get(0).get("document_id").textValue());
+    }
+}
