@@ -109,22 +109,7 @@ public record Message(
     }
 
     Message warning(List<Caution> of) {
-        return new Message(
-                messageId,
-                chatId,
-                role,
-                status,
-                mode,
-                reason,
-                query,
-                content,
-                citations,
-                passages,
-                of,
-                droppedQuotes,
-                usage,
-                createdAt,
-                feedback);
+        return with(content, citations, passages, of, feedback);
     }
 
     /** The documents it holds text of. */
@@ -152,14 +137,7 @@ public record Message(
                 .filter(citation -> citation.quotes(documentId))
                 .map(Citation::number)
                 .collect(Collectors.toSet());
-        return new Message(
-                messageId,
-                chatId,
-                role,
-                status,
-                mode,
-                reason,
-                query,
+        return with(
                 CitedText.without(content, numbers),
                 citations.stream()
                         .map(citation -> citation.quotes(documentId) ? citation.withoutText() : citation)
@@ -170,14 +148,20 @@ public record Message(
                 warnings.stream()
                         .filter(caution -> !caution.documentId().equals(documentId))
                         .toList(),
-                droppedQuotes,
-                usage,
-                createdAt,
                 feedback);
     }
 
     /** @param said null when nothing was said */
     Message with(Feedback said) {
+        return with(content, citations, passages, warnings, Optional.ofNullable(said));
+    }
+
+    private Message with(
+            String otherContent,
+            List<Citation> otherCitations,
+            List<Passage> otherPassages,
+            List<Caution> otherWarnings,
+            Optional<Feedback> otherFeedback) {
         return new Message(
                 messageId,
                 chatId,
@@ -186,13 +170,13 @@ public record Message(
                 mode,
                 reason,
                 query,
-                content,
-                citations,
-                passages,
-                warnings,
+                otherContent,
+                otherCitations,
+                otherPassages,
+                otherWarnings,
                 droppedQuotes,
                 usage,
                 createdAt,
-                Optional.ofNullable(said));
+                otherFeedback);
     }
 }
