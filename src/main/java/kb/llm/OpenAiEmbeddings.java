@@ -20,7 +20,6 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import kb.outside.Deadline;
 import kb.outside.Part;
@@ -35,12 +34,10 @@ import kb.usage.Use;
 public final class OpenAiEmbeddings implements Embedder {
     private static final int BATCH = 100;
 
-    private final Supplier<URI> address;
-    private final Supplier<String> key;
     private final String model;
     private final int dimensions;
     private final Duration timeout;
-    private final AtomicReference<Connection> connection = new AtomicReference<>();
+    private final Connection<EmbeddingModel> connection;
 
     /**
      * @param address up to and including {@code /v1}; asked, like the key, at each call, so a rotated one is picked up
@@ -48,11 +45,10 @@ public final class OpenAiEmbeddings implements Embedder {
      */
     public OpenAiEmbeddings(
             Supplier<URI> address, Supplier<String> key, String model, int dimensions, Duration timeout) {
-        this.address = address;
-        this.key = key;
         this.model = model;
         this.dimensions = dimensions;
         this.timeout = timeout;
+        this.connection = new Connection<>(address, key, this::connect);
     }
 
     @Override
@@ -80,11 +76,15 @@ public final class OpenAiEmbeddings implements Embedder {
     }
 
     private List<Vector> embed(Stage stage, List<String> texts) {
-        var service = connection().service();
+        var service = connection.client();
         var segments = texts.stream().map(TextSegment::from).toList();
         var answer = withinTimeout(() -> inTwoAttempts(service, segments));
         Spending.report(use(stage, answer, texts));
-        return withinTimeout(() -> vectors(answer.content(), texts.size()));
+        try {
+            return vectors(answer.content(), texts.size());
+        } catch (IllegalStateException | IllegalArgumentException wrongAnswer) {
+            throw unavailable(wrongAnswer);
+        }
     }
 
     private Use use(Stage stage, Response<List<Embedding>> answer, List<String> texts) {
@@ -124,7 +124,7 @@ public final class OpenAiEmbeddings implements Embedder {
     }
 
     /** Both attempts together; each alone is the HTTP client's to end. */
-    private <T> T withinTimeout(Callable<T> call) {
+    private Response<List<Embedding>> withinTimeout(Callable<Response<List<Embedding>>> call) {
         var left = Deadline.left(Part.EMBEDDER, timeout);
         var task = new FutureTask<>(call);
         Thread.ofVirtual().name("embed").start(task);
@@ -156,16 +156,6 @@ public final class OpenAiEmbeddings implements Embedder {
         return failure.getClass().getSimpleName();
     }
 
-    private Connection connection() {
-        var at = address.get();
-        var with = key.get();
-        var last = connection.get();
-        if (last != null && last.at.equals(at) && last.with.equals(with)) return last;
-        var fresh = new Connection(at, with, connect(at, with));
-        connection.set(fresh);
-        return fresh;
-    }
-
     private EmbeddingModel connect(URI at, String with) {
         // The JDK's default offers h2c on plain HTTP, which is reported to break LM Studio and vLLM.
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
@@ -179,22 +169,5 @@ public final class OpenAiEmbeddings implements Embedder {
                 .maxRetries(0)
                 .maxSegmentsPerBatch(BATCH)
                 .build();
-    }
-
-    /** No record: its text would show the key. */
-    private static final class Connection {
-        private final URI at;
-        private final String with;
-        private final EmbeddingModel service;
-
-        Connection(URI at, String with, EmbeddingModel service) {
-            this.at = at;
-            this.with = with;
-            this.service = service;
-        }
-
-        EmbeddingModel service() {
-            return service;
-        }
     }
 }

@@ -8,7 +8,6 @@ import dev.langchain4j.model.openai.OpenAiStreamingChatModel;
 import java.net.URI;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kb.chat.LanguageModel;
@@ -27,26 +26,23 @@ public final class OpenAiLanguageModel implements LanguageModel {
     /** Whoever is to wait longer is better told so. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final Supplier<URI> address;
-    private final Supplier<String> key;
     private final String model;
     private final Duration timeout;
-    private final AtomicReference<Connection> connection = new AtomicReference<>();
+    private final Connection<StreamingChatModel> connection;
 
     /**
      * @param address up to and including {@code /v1}; asked, like the key, at each call, so a rotated one is picked up
      * @param timeout for one text, all attempts included
      */
     public OpenAiLanguageModel(Supplier<URI> address, Supplier<String> key, String model, Duration timeout) {
-        this.address = address;
-        this.key = key;
         this.model = model;
         this.timeout = timeout;
+        this.connection = new Connection<>(address, key, this::connect);
     }
 
     @Override
     public Written write(Prompt prompt, Consumer<String> reader) {
-        var service = connection().service;
+        var service = connection.client();
         var request = ChatRequest.builder()
                 .messages(SystemMessage.from(prompt.rules()), UserMessage.from(prompt.material()))
                 .build();
@@ -92,16 +88,6 @@ public final class OpenAiLanguageModel implements LanguageModel {
         }
     }
 
-    private Connection connection() {
-        var at = address.get();
-        var with = key.get();
-        var last = connection.get();
-        if (last != null && last.at.equals(at) && last.with.equals(with)) return last;
-        var fresh = new Connection(at, with, connect(at, with));
-        connection.set(fresh);
-        return fresh;
-    }
-
     private StreamingChatModel connect(URI at, String with) {
         return OpenAiStreamingChatModel.builder()
                 .httpClientBuilder(new Wire.Builder())
@@ -109,18 +95,5 @@ public final class OpenAiLanguageModel implements LanguageModel {
                 .apiKey(with)
                 .modelName(model)
                 .build();
-    }
-
-    /** No record: its text would show the key. */
-    private static final class Connection {
-        private final URI at;
-        private final String with;
-        private final StreamingChatModel service;
-
-        Connection(URI at, String with, StreamingChatModel service) {
-            this.at = at;
-            this.with = with;
-            this.service = service;
-        }
     }
 }
