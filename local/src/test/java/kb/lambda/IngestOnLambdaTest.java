@@ -3,49 +3,16 @@ package kb.lambda;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import kb.LambdaEvents;
 import kb.Pdfs;
 import kb.misuse.SignedPut;
 import kb.store.Sha256;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** From a PDF in the bucket to a document that is found, by the queue and the functions alone. */
-class IngestOnLambdaTest {
-    private static final byte[] FERRY = Pdfs.of("The ferry leaves the harbour at nine.");
-    private static final int ENOUGH = 60_000;
-
-    @TempDir
-    Path folder;
-
-    private Deployment deployment;
-    private Caller caller;
-
-    @BeforeEach
-    void deploy() throws Exception {
-        deployment = new Deployment(folder);
-        caller = new Caller(new LambdaEvents(deployment.http()));
-    }
-
-    @AfterEach
-    void remove() throws Exception {
-        deployment.close();
-    }
-
-    private int deliver() {
-        return deployment.sqs.deliver(deployment.ingest(), ENOUGH);
-    }
-
-    private String status(String id) throws Exception {
-        return caller.document(id).get("status").textValue();
-    }
-
+class IngestOnLambdaTest extends OnLambda {
     /** @return its id */
     private String announcedAndPut() throws Exception {
         var upload = caller.post(

@@ -2,46 +2,13 @@ package kb.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import kb.LambdaEvents;
-import kb.Pdfs;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What the function that is called each minute sets going again. */
-class RoundsOnLambdaTest {
-    private static final byte[] FERRY = Pdfs.of("The ferry leaves the harbour at nine.");
-
-    @TempDir
-    Path folder;
-
-    private Deployment deployment;
-    private Caller caller;
-
-    @BeforeEach
-    void deploy() throws Exception {
-        deployment = new Deployment(folder);
-        caller = new Caller(new LambdaEvents(deployment.http()));
-    }
-
-    @AfterEach
-    void remove() throws Exception {
-        deployment.close();
-    }
-
-    private int deliver() {
-        return deployment.sqs.deliver(deployment.ingest(), 60_000);
-    }
-
-    private String status(String id) throws Exception {
-        return caller.document(id).get("status").textValue();
-    }
-
+class RoundsOnLambdaTest extends OnLambda {
     @Test
     void the_janitor_sends_what_the_queue_has_lost() throws Exception {
         var id = caller.upload("ferry.pdf", FERRY);

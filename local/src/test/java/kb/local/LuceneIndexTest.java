@@ -13,6 +13,7 @@ import kb.search.ChunkIndex;
 import kb.search.ChunkIndexContract;
 import kb.search.ChunkScopeContract;
 import kb.search.ChunkSearchContract;
+import kb.search.ChunkTokensContract;
 import kb.search.Samples;
 import kb.search.Scope;
 import org.junit.jupiter.api.AfterEach;
@@ -20,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LuceneIndexTest implements ChunkIndexContract, ChunkSearchContract, ChunkScopeContract {
+class LuceneIndexTest implements ChunkIndexContract, ChunkSearchContract, ChunkTokensContract, ChunkScopeContract {
     private static final UUID DOCUMENT = new UUID(1, 1);
 
     private final Path folder;

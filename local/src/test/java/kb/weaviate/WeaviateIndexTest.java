@@ -21,6 +21,7 @@ import kb.search.ChunkIndex;
 import kb.search.ChunkIndexContract;
 import kb.search.ChunkScopeContract;
 import kb.search.ChunkSearchContract;
+import kb.search.ChunkTokensContract;
 import kb.search.IndexedChunk;
 import kb.search.Samples;
 import kb.search.Scope;
@@ -31,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 /** On a real server: what only Weaviate could get wrong. */
 @Needs(RealPart.WEAVIATE)
-class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract, ChunkScopeContract {
+class WeaviateIndexTest implements ChunkIndexContract, ChunkSearchContract, ChunkTokensContract, ChunkScopeContract {
     private final Tenant tenant = Samples.tenant();
     private final UUID document = UUID.randomUUID();
     private WeaviateServer server;
