@@ -19,18 +19,22 @@ final class Imprint {
 
     private Imprint() {}
 
+    /** Nothing where that is damaged: the pages are read all the same. */
     static About of(PDDocument document) {
         try {
-            var information = document.getDocumentInformation();
-            return new About(
-                    About.line(information.getTitle())
-                            .filter(title -> !NO_TITLE.matcher(title).matches()),
-                    About.line(information.getAuthor()),
-                    time(information, true),
-                    time(information, false));
-        } catch (RuntimeException damaged) {
+            return PdfBoxReader.attempt(() -> about(document.getDocumentInformation()));
+        } catch (Refused damaged) {
             return About.NOTHING;
         }
+    }
+
+    private static About about(PDDocumentInformation information) {
+        return new About(
+                About.line(information.getTitle())
+                        .filter(title -> !NO_TITLE.matcher(title).matches()),
+                About.line(information.getAuthor()),
+                time(information, true),
+                time(information, false));
     }
 
     private static Optional<Instant> time(PDDocumentInformation information, boolean made) {
