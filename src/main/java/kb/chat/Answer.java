@@ -36,10 +36,10 @@ public record Answer(
         return none(AnswerStatus.ABORTED, "none", "the asker went away", List.of());
     }
 
-    /** Too little evidence. */
-    static Answer notInDocuments(String mode, List<Passage> passages) {
-        var reason =
-                passages.isEmpty() ? "no passage fits the question" : "no passage comes near enough to the question";
+    /** Too little evidence. @param lacking what would have to be there, where that is known */
+    static Answer notInDocuments(String mode, List<Passage> passages, Optional<String> lacking) {
+        var near = passages.isEmpty() ? "no passage fits the question" : "no passage comes near enough to the question";
+        var reason = lacking.orElse(near);
         return none(AnswerStatus.NOT_IN_DOCUMENTS, mode, reason, passages);
     }
 

@@ -31,7 +31,8 @@ public final class ExtractiveAnswers implements Answers {
     @Override
     public Answer answer(Question question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(found.passages()));
-        if (weighed.isEmpty() || !weighed.getFirst().suffices()) return Answer.notInDocuments(MODE, found.passages());
+        if (weighed.isEmpty() || !weighed.getFirst().suffices())
+            return Answer.notInDocuments(MODE, found.passages(), Evidence.lacking(weighed));
         var pages = new PageLookup(files, question.selection().tenant());
         var chosen = chosen(weighed);
         var citations = new ArrayList<Citation>();
