@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 final class Help {
     /** In the order in which a person meets them. */
     static final List<String> COMMANDS =
-            List.of("serve", "token", "ingest", "ask", "smoke", "eval", "backup", "restore", "reindex", "residue");
+            List.of("serve", "token", "ingest", "ask", "smoke", "eval", "backup", "restore", "migrate", "reindex", "residue");
 
     private static final int COLUMN = 10;
 

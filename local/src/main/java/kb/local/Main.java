@@ -46,6 +46,7 @@ public final class Main {
             case "smoke" -> SmokeCommand.run(options, settings()) ? DONE : CANNOT;
             case "backup" -> said(BackupCommand.run(options, settings()));
             case "restore" -> said(RestoreCommand.run(options, settings()));
+            case "migrate" -> migrated(options);
             case "reindex" -> said(ReindexCommand.run(options, settings()));
             case "residue" -> residue(options);
             case "eval" -> eval(options);
@@ -61,6 +62,12 @@ public final class Main {
     private static int served(List<String> options) throws IOException {
         ServeCommand.run(options, settings());
         return DONE;
+    }
+
+    private static int migrated(List<String> options) throws IOException {
+        var result = MigrateCommand.run(options, settings());
+        result.lines().forEach(System.out::println);
+        return result.whole() ? DONE : NOT_ALL;
     }
 
     private static int residue(List<String> options) {

@@ -30,6 +30,7 @@ final class Words {
             case "smoke" -> "not tried: ";
             case "backup" -> "no backup: ";
             case "restore" -> "not restored: ";
+            case "migrate" -> "not migrated: ";
             case "reindex" -> "not reindexed: ";
             case "residue" -> "not counted: ";
             case "eval" -> "not evaluated: ";

@@ -89,8 +89,8 @@ class ServiceTest {
 
     @Test
     void an_address_without_a_service_is_named() {
-        there.stop();
         try (var service = service()) {
+            there.stop();
             var refused = assertThrows(Refused.class, () -> service.get("/me"));
             assertEquals(service.address() + " does not answer: see that the service runs there", refused.getMessage());
         }

@@ -49,7 +49,7 @@ class IngestCommandTest {
                             "ferry.pdf: added",
                             "big.pdf: added",
                             "copy.pdf: there already, under a new name too",
-                            "none.pdf: not taken in: the file has no %PDF- mark at its beginning: upload a PDF",
+                            "none.pdf: not taken in: the file has no %PDF- mark in its first 1,024 bytes; send a PDF",
                             "papers: 4 PDFs",
                             "     2 added",
                             "     1 there already, under a new name too",
