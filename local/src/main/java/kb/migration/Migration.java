@@ -8,8 +8,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import kb.people.Tenant;
 import kb.store.Table;
+import kb.usage.Ledger;
+import kb.usage.Prices;
 
 /** Moves the old service's documents and chats into this one's tables. */
 public final class Migration {
@@ -51,7 +54,8 @@ public final class Migration {
             var chatsFile = order.folder().resolve(CHATS);
             if (Files.isRegularFile(chatsFile)) {
                 try (var file = new OldFile(chatsFile)) {
-                    new OldChats(order.tenant(), new kb.chat.Inheritance(chats), order.dry(), account).take(file);
+                    var inheritance = new kb.chat.Inheritance(chats);
+                    new OldChats(order.tenant(), inheritance, ledger(chats, clock), order.dry(), account).take(file);
                 }
             } else lines.add("there is no %s, so no chats".formatted(CHATS));
             lines.addAll(account.left());
@@ -59,5 +63,10 @@ public final class Migration {
             if (order.dry()) lines.add("this was a dry run: nothing was written");
             return new Result(lines, account.left().isEmpty());
         }
+    }
+
+    /** What things cost there is known, and needs no prices. */
+    private static Ledger ledger(Table chats, Clock clock) {
+        return new Ledger(chats, Prices.NONE, UUID::randomUUID, clock);
     }
 }

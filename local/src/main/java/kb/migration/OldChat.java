@@ -18,6 +18,7 @@ import kb.people.Tenant;
 record OldChat(OldRow row, String name, Heirloom heirloom, List<OldMessage> messages, List<String> changed) {
     private static final int LONGEST_TITLE = 200;
     private static final String UNKNOWN = "unknown";
+    private static final String HOMELESS = "it counts %d tokens and $%s and has no answer that they could belong to";
 
     /** @param messages that can be taken over, in the order in which they were kept */
     static OldChat of(Tenant tenant, OldRow row, List<OldMessage> messages) {
@@ -63,40 +64,48 @@ record OldChat(OldRow row, String name, Heirloom heirloom, List<OldMessage> mess
         return title.map(text -> text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TITLE - 1))));
     }
 
-    /** What each answer took. @param tokens by answer @param perToken what a token cost */
-    private record Costs(Map<OldMessage, Integer> tokens, double perToken) {}
-
-    /** What the chat counts beyond its answers is its last answer's, so that the sums stay what they were. */
-    private static Costs costs(OldRow row, List<Timed> timed, List<String> changed) {
-        var tokens = new LinkedHashMap<OldMessage, Integer>();
-        timed.stream().map(Timed::message).filter(message -> message.role().equals(Optional.of(Role.ASSISTANT)))
-                .forEach(message -> tokens.put(message, message.tokens()));
-        var total = row.count("total_tokens_used").orElse(0L);
-        var sum = tokens.values().stream().mapToLong(Integer::longValue).sum();
-        var usd = row.number("total_cost_usd").orElse(0.0);
-        if (tokens.isEmpty() && (total > 0 || usd > 0))
-            changed.add("it counts %d tokens and $%s and has no answer that they could belong to".formatted(total, usd));
-        if (!tokens.isEmpty() && total > sum)
-            tokens.merge(new ArrayList<>(tokens.keySet()).getLast(), (int) Math.min(total - sum, Integer.MAX_VALUE / 2), Integer::sum);
-        var all = Math.max(total, sum);
-        return new Costs(tokens, all == 0 ? 0 : usd / all);
+    private record Cost(int tokens, double usd) {
+        static final Cost NONE = new Cost(0, 0);
     }
 
-    private static List<Said> said(Tenant tenant, String chat, List<Timed> timed, Costs costs) {
+    /** What each answer took. What the chat counts beyond that is its last answer's, so that the sums stay what they were. */
+    private static Map<OldMessage, Cost> costs(OldRow row, List<Timed> timed, List<String> changed) {
+        var answers = timed.stream()
+                .map(Timed::message)
+                .filter(message -> message.role().equals(Optional.of(Role.ASSISTANT)))
+                .toList();
+        var total = row.count("total_tokens_used").orElse(0L);
+        var usd = row.number("total_cost_usd").filter(cost -> cost > 0).orElse(0.0);
+        if (answers.isEmpty()) {
+            if (total > 0 || usd > 0) changed.add(HOMELESS.formatted(total, usd));
+            return Map.of();
+        }
+        var sum = answers.stream().mapToLong(OldMessage::tokens).sum();
+        var costs = new HashMap<OldMessage, Cost>();
+        for (var answer : answers) {
+            var beyond = answer == answers.getLast() ? Math.max(0, total - sum) : 0;
+            var tokens = answer.tokens() + beyond;
+            var share = Math.max(total, sum) > 0 ? (double) tokens / Math.max(total, sum) : answer == answers.getLast() ? 1 : 0;
+            costs.put(answer, new Cost((int) Math.min(tokens, Integer.MAX_VALUE), usd * share));
+        }
+        return costs;
+    }
+
+    private static List<Said> said(Tenant tenant, String chat, List<Timed> timed, Map<OldMessage, Cost> costs) {
         var places = new HashMap<Long, Integer>();
         var said = new ArrayList<Said>();
         for (var one : timed) {
             var message = one.message();
             var place = places.merge(one.at().toEpochMilli(), 1, Integer::sum) - 1;
-            var tokens = costs.tokens().getOrDefault(message, 0);
+            var cost = costs.getOrDefault(message, Cost.NONE);
             said.add(new Said(
                     MintedId.of(one.at(), place, tenant.id(), chat, message.name()),
                     message.role().orElseThrow(),
                     message.text(),
                     one.at(),
-                    tokens == 0 ? message.model() : message.model().or(() -> Optional.of(UNKNOWN)),
-                    tokens,
-                    tokens * costs.perToken()));
+                    cost.equals(Cost.NONE) ? message.model() : message.model().or(() -> Optional.of(UNKNOWN)),
+                    cost.tokens(),
+                    cost.usd()));
         }
         return said;
     }

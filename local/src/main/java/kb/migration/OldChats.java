@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import kb.chat.Inheritance;
 import kb.chat.Role;
@@ -12,17 +13,24 @@ import kb.migration.Account.Entry;
 import kb.migration.Account.Fate;
 import kb.people.Person;
 import kb.people.Tenant;
+import kb.usage.Ledger;
+import kb.usage.Stage;
+import kb.usage.Use;
 
 /** Takes over the chats of {@code chat_sessions.db}, each with its messages, for the people who had them. */
 final class OldChats {
+    private static final double NANOS = 1e9;
+
     private final Tenant tenant;
     private final Inheritance inheritance;
+    private final Ledger ledger;
     private final boolean dry;
     private final Account account;
 
-    OldChats(Tenant tenant, Inheritance inheritance, boolean dry, Account account) {
+    OldChats(Tenant tenant, Inheritance inheritance, Ledger ledger, boolean dry, Account account) {
         this.tenant = tenant;
         this.inheritance = inheritance;
+        this.ledger = ledger;
         this.dry = dry;
         this.account = account;
     }
@@ -68,12 +76,21 @@ final class OldChats {
         var good = messages.stream().filter(message -> message.complaint().isEmpty()).toList();
         var chat = OldChat.of(tenant, session, good);
         var fresh = dry ? !inheritance.isTaken(owner, chat.heirloom().chatId()) : inheritance.take(owner, chat.heirloom());
+        // also of a chat that was taken over before: this may be what an interruption left out
+        if (!dry) chat.heirloom().messages().forEach(said -> entered(owner, chat.heirloom().chatId(), said));
         var fate = fresh ? Fate.TAKEN : Fate.TAKEN_BEFORE;
         var id = chat.heirloom().chatId().toString();
         account.enter(new Entry(session, chat.name(), fate, id, chat.changed()), chat.kept());
         for (int i = 0; i < chat.messages().size(); i++) {
             enter(chat.messages().get(i), fate, chat.heirloom().messages().get(i));
         }
+    }
+
+    private void entered(Person owner, UUID chat, Inheritance.Said said) {
+        if (said.tokens() == 0 && said.costUsd() == 0) return;
+        var use = new Use(Stage.ANSWER, said.model().orElseThrow(), said.tokens(), 0, false);
+        var nanos = Math.round(said.costUsd() * NANOS);
+        ledger.inherit(kb.usage.Account.of(owner, Optional.of(chat)), use, nanos, said.id(), said.at());
     }
 
     private void enter(OldMessage message, Fate fate, Inheritance.Said said) {

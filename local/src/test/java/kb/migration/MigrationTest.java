@@ -26,6 +26,8 @@ import kb.outside.Unavailable;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.store.MemoryTable;
+import kb.usage.Ledger;
+import kb.usage.Prices;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -114,8 +116,8 @@ class MigrationTest {
         assertFalse(result.whole());
         assertEquals(
                 List.of(
-                        "documents d4: nothing of its file_name makes a name",
                         "documents d3: nothing of its file_name makes a name",
+                        "documents d4: nothing of its file_name makes a name",
                         "document_versions v3: it has no version_number",
                         "document_versions v2: its name has a version of that number already",
                         "document_versions v4: its content_hash is no SHA-256, so that nobody could bring its bytes: upload it anew",
@@ -161,6 +163,27 @@ class MigrationTest {
     }
 
     @Test
+    void what_it_took_is_in_the_ledger_of_its_month_and_once() throws Exception {
+        try (var old = new OldService(folder)) {
+            old.session("'s1', '42', NULL, '2025-03-01', NULL, 2, 100, 0.5, NULL, NULL");
+            old.message("'m1', 's1', 'assistant', 'At nine.', '2025-03-31T23:00:00', '[]', '{\"tokens_used\": 60, \"model\": \"small\"}'");
+            old.message("'m2', 's1', 'assistant', 'Because.', '2025-04-01T01:00:00', '[]', '{\"tokens_used\": 30}'");
+            old.session("'s2', '42', NULL, '2025-04-02', NULL, 1, 0, 0.25, NULL, NULL");
+            old.message("'m3', 's2', 'assistant', 'Free of tokens.', '2025-04-02T01:00:00', '[]', NULL");
+        }
+        run(false);
+        run(false);
+        assertEquals(new Ledger.Sums(1, 60, 0, 0, 0, 300_000_000), used("2025-03-15T00:00:00Z"));
+        assertEquals(new Ledger.Sums(2, 40, 0, 0, 0, 450_000_000), used("2025-04-15T00:00:00Z"));
+        assertEquals(new Ledger.Sums(0, 0, 0, 0, 0, 0), used("2026-11-29T00:00:00Z"));
+    }
+
+    private Ledger.Sums used(String when) {
+        var month = Clock.fixed(Instant.parse(when), ZoneOffset.UTC);
+        return new Ledger(chats, Prices.NONE, UUID::randomUUID, month).sums(new Person(TENANT, "42", "42"));
+    }
+
+    @Test
     void odd_rows_of_chats_are_taken_over_or_listed() throws Exception {
         try (var old = new OldService(folder)) {
             old.session("'s1', 'u1', '" + "t".repeat(300) + "', 'soon', NULL, NULL, NULL, NULL, NULL, 'no json'");
@@ -192,8 +215,7 @@ class MigrationTest {
                 result.lines());
         assertEquals(12, report().size());
         var said = messages("u1", "s1");
-        assertEquals(List.of("First", "See this"), said.stream().map(one -> one.content().split(" !|x")[0].strip()).toList());
-        assertFalse(said.getLast().content().contains("<b>") || said.getLast().content().contains("]("));
+        assertEquals(List.of("First", "See this (link)"), said.stream().map(Message::content).toList());
         assertEquals(
                 "See <b>this</b> ![x](https://example.org/x.png)",
                 report().get("messages m2").at("/kept_here_alone/content").textValue());
