@@ -16,9 +16,13 @@ import kb.api.DocumentsApi;
 import kb.api.ErasureApi;
 import kb.api.HealthApi;
 import kb.api.Limits;
+import kb.api.LooseAsking;
+import kb.api.McpApi;
+import kb.api.McpTools;
 import kb.api.MeApi;
 import kb.api.Once;
 import kb.api.OpenApi;
+import kb.api.OpenAiApi;
 import kb.api.Paying;
 import kb.api.Routes;
 import kb.api.SearchApi;
@@ -81,6 +85,10 @@ public record App(Router router, Background background) {
     public static App of(Outside outside, Manner manner) {
         var services = Services.of(outside, manner.backups(), manner.tariff());
         var paying = new Paying(services.accounts(), outside.clock());
+        var documents = new DocumentsApi(services.documents());
+        var search = new SearchApi(services.search(), paying);
+        var loose = new LooseAsking(services.loose(), paying);
+        var tools = new McpTools(search, loose, documents, services.documents());
         var table = Routes.of(
                 manner.within(),
                 new Once(services.repeats()),
@@ -88,13 +96,15 @@ public record App(Router router, Background background) {
                         version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.spaces())),
                 new OpenApi(),
                 new MeApi(manner.limits()),
-                new DocumentsApi(services.documents()),
+                documents,
                 new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
-                new SearchApi(services.search(), paying),
+                search,
                 new ChatsApi(services.chats(), services.turns(), paying),
                 new ChatRecordsApi(services.records(), outside.clock()),
-                new UsageApi(services.accounts()));
+                new UsageApi(services.accounts()),
+                new OpenAiApi(loose, outside.clock()),
+                new McpApi(tools, manner.cors(), version()));
         var router = new Router(
                 table,
                 outside.gate(),

@@ -10,6 +10,7 @@ import kb.chat.ChatService;
 import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
+import kb.chat.LooseQuestions;
 import kb.chat.MeteredModel;
 import kb.chat.ModelAnswers;
 import kb.chat.StoredQuotes;
@@ -55,6 +56,7 @@ record Services(
         Erasure erasure,
         SearchService search,
         ChatService chats,
+        LooseQuestions loose,
         Turns turns,
         ChatRecords records,
         Repeats repeats,
@@ -82,13 +84,15 @@ record Services(
         var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
         var everywhere = new Everywhere(outside.spaces());
         var erasure = new Erasure(catalog, new Removal(table, clock), everywhere, files, quotes, backups, clock);
+        var answers = answers(common, tariff);
         var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
         return new Services(
                 new DocumentService(catalog, shelf, files, work, clock),
                 uploads,
                 erasure,
                 search,
-                chats(common, conversations, quotes, search, tariff),
+                new ChatService(conversations, quotes, new FollowUp(), search, answers, outside.newId(), clock),
+                new LooseQuestions(quotes, new FollowUp(), search, answers, outside.newId(), clock),
                 new Turns(outside.chats(), outside.newId(), clock),
                 new ChatRecords(conversations, clock),
                 new Repeats(outside.chats(), outside.newId(), clock),
@@ -97,11 +101,10 @@ record Services(
                 background(common, shelf, uploads, erasure));
     }
 
-    private static ChatService chats(
-            Common common, Conversations conversations, StoredQuotes quotes, SearchService search, Tariff tariff) {
-        var outside = common.outside();
+    private static Answers answers(Common common, Tariff tariff) {
         var evidence = new Evidence(common.analyser());
-        var answers = outside.model()
+        return common.outside()
+                .model()
                 .<Answers>map(model -> new ModelAnswers(
                         new MeteredModel(model, tariff.chatModel().orElse("unnamed")),
                         common.files(),
@@ -109,8 +112,6 @@ record Services(
                         common.analyser(),
                         tariff))
                 .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence));
-        return new ChatService(
-                conversations, quotes, new FollowUp(), search, answers, outside.newId(), outside.clock());
     }
 
     private static Background background(Common common, Shelf shelf, UploadService uploads, Erasure erasure) {

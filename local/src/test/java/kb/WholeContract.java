@@ -24,7 +24,9 @@ public interface WholeContract
                 BadUploadContract,
                 AnnouncementContract,
                 PresignedUploadContract,
-                UploadLiesContract {
+                UploadLiesContract,
+                OpenAiContract,
+                McpContract {
     @Override
     default Client as(String role) {
         return ApiContract.super.as(role);

@@ -7,6 +7,7 @@ import java.util.UUID;
 import kb.documents.Document;
 import kb.documents.DocumentService;
 import kb.http.Call;
+import kb.http.Caller;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
@@ -29,10 +30,13 @@ public final class DocumentsApi {
     }
 
     Response list(Call call) {
-        var query = DocumentQuery.parse(call);
-        var listing = service.list(Asker.tenant(call.caller()), query.wanted(), query.limit(), query.cursor());
+        return Response.json(200, list(DocumentQuery.parse(call.query()), call.caller()));
+    }
+
+    Listing list(DocumentQuery query, Caller caller) {
+        var listing = service.list(Asker.tenant(caller), query.wanted(), query.limit(), query.cursor());
         var items = listing.documents().stream().map(DocumentJson::of).toList();
-        return Response.json(200, new Listing(items, listing.cursor()));
+        return new Listing(items, listing.cursor());
     }
 
     /** All versions of the name the document is shown under, newest first. */

@@ -22,7 +22,7 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage) {
+            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, OpenAiApi openAi, McpApi mcp) {
         return List.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
@@ -55,7 +55,11 @@ public final class Routes {
                 within.route(GET,    "/chats/{chat_id}/export",           READER, 10, records::export),
                 within.route(GET,    "/chats/{chat_id}/messages",         READER,  5, chats::messages),
                 within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)).limitedTo(CHAT),
-                within.route(PUT,    "/chats/{chat_id}/messages/{message_id}/feedback", READER, 5, records::rate));
+                within.route(PUT,    "/chats/{chat_id}/messages/{message_id}/feedback", READER, 5, records::rate),
+
+                within.route(POST,   "/v1/chat/completions",              READER, 60, openAi::complete).limitedTo(CHAT).speaking(new OpenAiErrors()),
+                within.route(GET,    "/v1/models",                        READER,  1, openAi::models).speaking(new OpenAiErrors()),
+                within.route(POST,   "/mcp",                              READER, 60, mcp::post).limitedTo(CHAT).speaking(new JsonRpc()));
     }
     // spotless:on
 }

@@ -13,6 +13,7 @@ import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
+import kb.pages.Page;
 import kb.pages.PageCoverage;
 import kb.people.Tenant;
 
@@ -111,6 +112,11 @@ public final class DocumentService {
     /** The chunks of a document in order; none before it is read. */
     public List<Chunk> chunks(Tenant tenant, UUID id) {
         return files.chunks(tenant, id).orElse(List.of());
+    }
+
+    /** What can be read on a page of a document; empty before it is read, or when there is no such page. */
+    public Optional<Page> page(Tenant tenant, Document document, int number) {
+        return files.page(tenant, document.documentId(), number);
     }
 
     /** What became of the pages that were read. @param complete whether these are all */

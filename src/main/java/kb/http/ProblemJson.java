@@ -13,7 +13,7 @@ final class ProblemJson implements Dialect {
         return sketch(problem).response(request);
     }
 
-    private static Sketch sketch(Problem problem) {
+    static Sketch sketch(Problem problem) {
         return switch (problem) {
             case Problem.NoSuchRoute() ->
                 new Sketch(
