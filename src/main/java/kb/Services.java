@@ -19,6 +19,7 @@ import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
 import kb.documents.DanglingRows;
 import kb.documents.DocumentService;
+import kb.documents.Drafts;
 import kb.documents.Indexes;
 import kb.documents.Quotations;
 import kb.documents.Removal;
@@ -31,6 +32,7 @@ import kb.erasure.Residue;
 import kb.files.DocumentFiles;
 import kb.ingest.ChunkWriter;
 import kb.ingest.Chunker;
+import kb.ingest.Drafting;
 import kb.ingest.Filling;
 import kb.ingest.Indexing;
 import kb.ingest.IngestService;
@@ -53,6 +55,8 @@ import kb.usage.Tariff;
 record Services(
         DocumentService documents,
         UploadService uploads,
+        Drafts drafts,
+        Drafting drafting,
         Erasure erasure,
         SearchService search,
         ChatService chats,
@@ -86,9 +90,12 @@ record Services(
         var erasure = new Erasure(catalog, new Removal(table, clock), everywhere, files, quotes, backups, clock);
         var answers = answers(common, tariff);
         var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
+        var drafts = new Drafts(table, files, work, clock);
         return new Services(
                 new DocumentService(catalog, shelf, files, work, clock),
                 uploads,
+                drafts,
+                new Drafting(drafts, files, outside.reader(), chunker(outside), outside.newId()),
                 erasure,
                 search,
                 new ChatService(conversations, quotes, new FollowUp(), search, answers, outside.newId(), clock),

@@ -85,7 +85,15 @@ public final class DocumentsApi {
         return Response.empty(302).with("location", address.url().toString());
     }
 
-    record ChunkJson(UUID chunkId, int position, int page, String section, Span span, String text, List<Box> boxes) {
+    record ChunkJson(
+            UUID chunkId,
+            int position,
+            int page,
+            String section,
+            Span span,
+            String text,
+            Optional<String> editedText,
+            List<Box> boxes) {
         static ChunkJson of(Chunk chunk) {
             return new ChunkJson(
                     chunk.id(),
@@ -94,6 +102,7 @@ public final class DocumentsApi {
                     chunk.section(),
                     chunk.span(),
                     chunk.text(),
+                    Optional.of(chunk.edited()).filter(edited -> !edited.isEmpty()),
                     chunk.boxes());
         }
     }

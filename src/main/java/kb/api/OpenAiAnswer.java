@@ -5,9 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import kb.chat.ChatEvent;
-import kb.chat.Citation;
 import kb.chat.Message;
 import kb.http.Event;
 import kb.http.Json;
@@ -18,18 +16,12 @@ import kb.http.Json;
  * @param created in seconds since 1970
  */
 record OpenAiAnswer(UUID conversation, long created, boolean usage) {
-    private static final String NONE = "The documents do not answer this question.";
     private static final Event END = new Event("", "[DONE]");
-
-    /** Whether an earlier reply of ours was none. */
-    static boolean isNone(String text) {
-        return text.strip().equals(NONE);
-    }
 
     Map<String, Object> whole(Message message) {
         var said = new LinkedHashMap<String, Object>();
         said.put("role", "assistant");
-        said.put("content", text(message));
+        said.put("content", AnswerText.of(message));
         said.put("refusal", null);
         var completion = head("chat.completion", List.of(choice("message", said, "stop")));
         completion.put("usage", tokens(message));
@@ -50,7 +42,7 @@ record OpenAiAnswer(UUID conversation, long created, boolean usage) {
 
     private List<Event> end(Message message) {
         var events = new ArrayList<Event>();
-        var rest = text(message).substring(message.content().length());
+        var rest = AnswerText.of(message).substring(message.content().length());
         if (!rest.isEmpty()) events.add(delta(Map.of("content", rest)));
         var last = head("chat.completion.chunk", List.of(choice("delta", Map.of(), "stop")));
         last.put("knowledge_base", AnswerJson.of(message));
@@ -95,25 +87,5 @@ record OpenAiAnswer(UUID conversation, long created, boolean usage) {
         var read = message.usage().promptTokens();
         var written = message.usage().completionTokens();
         return Map.of("prompt_tokens", read, "completion_tokens", written, "total_tokens", read + written);
-    }
-
-    /** With its citations as footnotes; it begins with the answer's content. */
-    private static String text(Message message) {
-        if (message.content().isEmpty()) return NONE;
-        if (message.citations().isEmpty()) return message.content();
-        return message.content()
-                + message.citations().stream()
-                        .map(OpenAiAnswer::footnote)
-                        .collect(Collectors.joining("\n", "\n\n---\n\n", ""));
-    }
-
-    /** As one item of a list: readers of Markdown keep its line. */
-    private static String footnote(Citation citation) {
-        return "- [%d] %s, page %d: “%s”"
-                .formatted(
-                        citation.number(),
-                        InertMarkdown.line(citation.filename()),
-                        citation.page(),
-                        InertMarkdown.line(citation.quote()));
     }
 }

@@ -90,7 +90,7 @@ record OpenAiRequest(Question question, List<String> before, boolean stream, boo
         var before = new ArrayList<String>();
         for (int i = 0; i + 1 < said.size(); i++) {
             var reply = said.get(i + 1);
-            if (said.get(i).by("user") && reply.by("assistant") && !OpenAiAnswer.isNone(reply.text()))
+            if (said.get(i).by("user") && reply.by("assistant") && !AnswerText.isNone(reply.text()))
                 before.add(said.get(i).text());
         }
         return List.copyOf(before.subList(Math.max(0, before.size() - REMEMBERED), before.size()));

@@ -78,6 +78,11 @@ public final class DocumentService {
         return shelf.versions(tenant, document.name().filename(), limit, cursor);
     }
 
+    /** All versions of a name, newest first. */
+    public Shelf.Versions versions(Tenant tenant, String filename, int limit, Optional<String> cursor) {
+        return shelf.versions(tenant, filename, limit, cursor);
+    }
+
     /** Empty when there is no such document. */
     public Optional<Document> describe(Tenant tenant, UUID id, Description description) {
         return shelf.change(tenant, id, description::on);

@@ -122,8 +122,8 @@ final class ProblemJson implements Dialect {
                 new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
             case Problem.Unauthenticated(var why) ->
                 new Sketch(401, "unauthenticated", "Sign in first", why).with("www-authenticate", "Bearer");
-            case Problem.Forbidden(var needed) ->
-                new Sketch(403, "forbidden", "Not allowed", "needs a token with the role " + role(needed));
+            case Problem.Forbidden(var needed, _) ->
+                new Sketch(403, "forbidden", "Not allowed", "needs a token with the role " + needed.role());
             case Problem.Unavailable(var part, var title, var seconds) ->
                 new Sketch(
                                 503,
@@ -167,12 +167,4 @@ final class ProblemJson implements Dialect {
         return String.join(", ", sorted);
     }
 
-    /** As tokens say it. */
-    private static String role(Access needed) {
-        return switch (needed) {
-            case PUBLIC, READER -> "user";
-            case WRITER -> "manager";
-            case ADMIN -> "admin";
-        };
-    }
 }

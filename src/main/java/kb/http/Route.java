@@ -45,7 +45,7 @@ public record Route(
         if (caller.equals(Caller.ANONYMOUS)) {
             throw new ProblemException(new Problem.Unauthenticated("send a token: authorization: Bearer <token>"));
         }
-        throw new ProblemException(new Problem.Forbidden(access));
+        throw new ProblemException(new Problem.Forbidden(access, caller.access()));
     }
 
     Caller orGuest(Caller caller) {
