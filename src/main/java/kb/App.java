@@ -21,8 +21,8 @@ import kb.api.McpApi;
 import kb.api.McpTools;
 import kb.api.MeApi;
 import kb.api.Once;
-import kb.api.OpenApi;
 import kb.api.OpenAiApi;
+import kb.api.OpenApi;
 import kb.api.Paying;
 import kb.api.Routes;
 import kb.api.SearchApi;
@@ -101,7 +101,12 @@ public record App(Router router, Background background) {
             Tariff tariff,
             boolean spaAnonymous) {
         public Manner(
-                Limits limits, Within within, Cors cors, Optional<Duration> backups, boolean rateLimited, Tariff tariff) {
+                Limits limits,
+                Within within,
+                Cors cors,
+                Optional<Duration> backups,
+                boolean rateLimited,
+                Tariff tariff) {
             this(limits, within, cors, backups, rateLimited, tariff, false);
         }
     }

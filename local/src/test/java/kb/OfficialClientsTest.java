@@ -29,9 +29,8 @@ class OfficialClientsTest {
     private static final String FEE = "The fee for a lost card is four euros and fifty cents.";
 
     private final TestTwin twin = TestTwin.shared();
-    private final Javalin server = LocalServer.on(
-                    twin.app().router(), twin.limits().largestBody())
-            .start("127.0.0.1", 0);
+    private final Javalin server =
+            LocalServer.on(twin.app().router(), twin.limits().largestBody()).start("127.0.0.1", 0);
     private final FunctionSocket function =
             new FunctionSocket(new LambdaEvents(new HttpEntry(twin.app().router())));
 
@@ -54,12 +53,7 @@ class OfficialClientsTest {
         client.uploaded("guide.pdf", Pdfs.of("Nothing of interest.", ApiContract.GUIDE));
         var output = folder.resolve("output.json");
         var node = new ProcessBuilder(
-                        "node",
-                        "--input-type=module",
-                        "-",
-                        "http://127.0.0.1:" + port,
-                        client.token(),
-                        QUESTION)
+                        "node", "--input-type=module", "-", "http://127.0.0.1:" + port, client.token(), QUESTION)
                 .directory(RealPart.CLIENTS.path().toFile())
                 .redirectInput(PROGRAMS.resolve(program).toFile())
                 .redirectOutput(output.toFile())
@@ -109,13 +103,16 @@ class OfficialClientsTest {
         assertEquals(FEE, whole.at("/citations/0/quote").textValue());
         var json = new ObjectMapper();
         assertEquals(
-                json.readTree("{\"kind\": \"NotFoundError\", \"status\": 404, \"code\": \"model_not_found\", \"param\": null}"),
+                json.readTree(
+                        "{\"kind\": \"NotFoundError\", \"status\": 404, \"code\": \"model_not_found\", \"param\": null}"),
                 got.get("unknownModel"));
         assertEquals(
-                json.readTree("{\"kind\": \"BadRequestError\", \"status\": 400, \"code\": \"invalid\", \"param\": \"messages\"}"),
+                json.readTree(
+                        "{\"kind\": \"BadRequestError\", \"status\": 400, \"code\": \"invalid\", \"param\": \"messages\"}"),
                 got.get("noQuestion"));
         assertEquals(
-                json.readTree("{\"kind\": \"AuthenticationError\", \"status\": 401, \"code\": \"invalid_api_key\", \"param\": null}"),
+                json.readTree(
+                        "{\"kind\": \"AuthenticationError\", \"status\": 401, \"code\": \"invalid_api_key\", \"param\": null}"),
                 got.get("badToken"));
     }
 }

@@ -46,8 +46,9 @@ public enum RealPart {
     },
 
     /** A folder with the official clients of other doors. */
-    CLIENTS("KB_CLIENTS names no folder with clients: copy local/src/test/clients/package.json into one, npm install there,"
-            + " and name it") {
+    CLIENTS(
+            "KB_CLIENTS names no folder with clients: copy local/src/test/clients/package.json into one, npm install there,"
+                    + " and name it") {
         @Override
         Optional<Path> found() {
             return Optional.ofNullable(System.getenv("KB_CLIENTS"))

@@ -26,7 +26,10 @@ public interface WholeContract
                 PresignedUploadContract,
                 UploadLiesContract,
                 OpenAiContract,
-                McpContract {
+                McpContract,
+                SpaDocumentsContract,
+                SpaChatContract,
+                SpaErrorsContract {
     @Override
     default Client as(String role) {
         return ApiContract.super.as(role);

@@ -62,7 +62,7 @@ final class OpenAiErrors implements Dialect {
     /** Its clients try again by themselves where that may help. */
     private static boolean isFinal(Problem problem) {
         return switch (problem) {
-            case Problem.Telling(var told, _) -> isFinal(told);
+            case Problem.Telling telling -> isFinal(telling.problem());
             case Problem.BudgetExhausted _, Problem.ModelQuota _, Problem.ModelKey _ -> true;
             default -> false;
         };

@@ -57,8 +57,7 @@ public final class LooseQuestions {
 
     private List<StandaloneQuestion.Turn> understood(List<String> before) {
         var turns = new ArrayList<StandaloneQuestion.Turn>();
-        for (var question : before)
-            turns.add(new StandaloneQuestion.Turn(standalone.of(question, List.copyOf(turns))));
+        for (var question : before) turns.add(new StandaloneQuestion.Turn(standalone.of(question, List.copyOf(turns))));
         return turns;
     }
 

@@ -159,8 +159,7 @@ public final class Catalog {
     /** Under which ids there are files of drafts. */
     public Set<UUID> drafts(Tenant tenant) {
         var ids = new HashSet<UUID>();
-        rows.each(
-                tenant.id(), Keys.DRAFT, row -> ids.add(row.as(Draft.class).documentId()));
+        rows.each(tenant.id(), Keys.DRAFT, row -> ids.add(row.as(Draft.class).documentId()));
         return ids;
     }
 

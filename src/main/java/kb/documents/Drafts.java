@@ -64,7 +64,8 @@ public final class Drafts {
     }
 
     private static boolean isOrWillBe(Document document) {
-        return document.current() && (document.visible() || document.state().status().isUnfinished());
+        return document.current()
+                && (document.visible() || document.state().status().isUnfinished());
     }
 
     /**
@@ -96,15 +97,15 @@ public final class Drafts {
         var now = clock.instant();
         var source = new Source(draft.sha256(), draft.sizeBytes(), by.name(), now);
         var state = State.queued(now).knowing(draft.about()).cut(draft.pages(), chunks);
-        return new Document(
-                draft.documentId(), source, List.of(name), Optional.empty(), List.of(), state, 0);
+        return new Document(draft.documentId(), source, List.of(name), Optional.empty(), List.of(), state, 0);
     }
 
     private static List<Write> writes(Tenant tenant, Known known, Document document, Name name) {
         var id = document.documentId();
         var sha256 = document.source().sha256();
         var writes = new ArrayList<>(Intake.naming(tenant, known, document, name));
-        writes.add(DocumentRows.change(tenant, sha256, known.content(), known.content().with(id)));
+        writes.add(DocumentRows.change(
+                tenant, sha256, known.content(), known.content().with(id)));
         writes.add(DocumentRows.add(tenant, document));
         writes.add(DocumentRows.work(tenant, id));
         writes.add(Write.delete(Keys.draft(tenant, sha256)));

@@ -137,8 +137,7 @@ final class Intake {
         var id = document.documentId();
         var row = known.name();
         var writes = new ArrayList<Write>();
-        writes.add(DocumentRows.change(
-                tenant, name.filename(), row, name.held() ? row.givenTo(id) : row.promised()));
+        writes.add(DocumentRows.change(tenant, name.filename(), row, name.held() ? row.givenTo(id) : row.promised()));
         writes.add(DocumentRows.version(tenant, name, id));
         return writes;
     }

@@ -122,8 +122,12 @@ final class ProblemJson implements Dialect {
                 new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
             case Problem.Unauthenticated(var why) ->
                 new Sketch(401, "unauthenticated", "Sign in first", why).with("www-authenticate", "Bearer");
-            case Problem.Forbidden(var needed, _) ->
-                new Sketch(403, "forbidden", "Not allowed", "needs a token with the role " + needed.role());
+            case Problem.Forbidden forbidden ->
+                new Sketch(
+                        403,
+                        "forbidden",
+                        "Not allowed",
+                        "needs a token with the role " + forbidden.needed().role());
             case Problem.Unavailable(var part, var title, var seconds) ->
                 new Sketch(
                                 503,
@@ -166,5 +170,4 @@ final class ProblemJson implements Dialect {
         words.forEach(sorted::add);
         return String.join(", ", sorted);
     }
-
 }

@@ -53,8 +53,7 @@ public record Chunk(
     }
 
     public Chunk edited(String instead) {
-        return new Chunk(
-                id, documentId, position, page, span, section, text, boxes, context, instead, sections);
+        return new Chunk(id, documentId, position, page, span, section, text, boxes, context, instead, sections);
     }
 
     /** Of chunks that were stored before there were any. */

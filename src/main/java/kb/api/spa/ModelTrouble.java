@@ -18,12 +18,13 @@ record ModelTrouble(int status, String type, Optional<Integer> retryAfter, Sketc
         if (!request.path().equals("/chat/message")) return Optional.empty();
         var sketch = Sketch.of(problem);
         return switch (problem) {
-            case Problem.Telling(Problem.Invalid told, var more) when more.containsKey("passages") ->
-                trouble(400, "context_length", Sketch.of(told));
-            case Problem.Telling(var told, _) -> of(told, request);
-            case Problem.Unavailable down when down.part().equals(MODEL) ->
-                Optional.of(new ModelTrouble(
-                        503, "service_unavailable", Optional.of(down.retryAfterSeconds()), sketch));
+            case Problem.Telling(Problem.Invalid told, var more)
+            when more.containsKey("passages") -> trouble(400, "context_length", Sketch.of(told));
+            case Problem.Telling telling -> of(telling.problem(), request);
+            case Problem.Unavailable down
+            when down.part().equals(MODEL) ->
+                Optional.of(
+                        new ModelTrouble(503, "service_unavailable", Optional.of(down.retryAfterSeconds()), sketch));
             case Problem.ModelQuota _, Problem.BudgetExhausted _ -> trouble(402, "quota_exceeded", sketch);
             case Problem.ModelKey _ -> trouble(503, "authentication", sketch);
             case Problem.ContentRefused _ -> trouble(400, "invalid_request", sketch);

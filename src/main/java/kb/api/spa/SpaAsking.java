@@ -68,11 +68,12 @@ public final class SpaAsking {
         var retrieved = new AtomicInteger();
         var question = new Question(text, selection, false);
         var turn = turns.begin(person.tenant(), chatId)
-                .orElseThrow(() -> new ProblemException(
-                        new Problem.TurnInProgress(chatId.toString(), TRY_AGAIN_SECONDS)));
+                .orElseThrow(
+                        () -> new ProblemException(new Problem.TurnInProgress(chatId.toString(), TRY_AGAIN_SECONDS)));
         var spending = turn.unless(() -> paying.question(person, chatId));
         var message = turn.of(() -> spending.of(() -> chats.ask(person, chatId, question, Note.NONE, event -> {
-            if (event instanceof ChatEvent.Sources(var passages, _)) retrieved.set(passages.size());
+            if (event instanceof ChatEvent.Sources sources)
+                retrieved.set(sources.passages().size());
         })));
         return new Answered(message.orElseThrow(() -> SpaSessions.absent(chatId.toString())), retrieved.get());
     }

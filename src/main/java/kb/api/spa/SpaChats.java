@@ -10,7 +10,6 @@ import kb.chat.Chat;
 import kb.chat.ChatService;
 import kb.http.Call;
 import kb.http.Response;
-import kb.people.Person;
 
 /** Conversations as the app leads them. A chat is seen by the person who began it and by nobody else. */
 public final class SpaChats {

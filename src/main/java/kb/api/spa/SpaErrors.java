@@ -24,7 +24,7 @@ public final class SpaErrors implements Dialect {
                     case Problem.UnsupportedMediaType _ ->
                         unprocessable("model_attributes_type", List.of("body"), sketch.detail());
                     case Problem.Forbidden(var needed, var has) -> forbidden(needed, has, sketch);
-                    case Problem.RateLimited(_, _, var seconds) -> busy(sketch, seconds);
+                    case Problem.RateLimited limited -> busy(sketch, limited.retryAfterSeconds());
                     default ->
                         ModelTrouble.of(problem, request)
                                 .map(ModelTrouble::reply)
@@ -53,8 +53,7 @@ public final class SpaErrors implements Dialect {
 
     private static Response forbidden(Access needed, Access has, Sketch sketch) {
         var code = needed.role() + "_required";
-        return failure(
-                403, code, Map.of("error", code, "message", sketch.detail(), "your_role", has.role()));
+        return failure(403, code, Map.of("error", code, "message", sketch.detail(), "your_role", has.role()));
     }
 
     private static Response busy(Sketch sketch, int seconds) {

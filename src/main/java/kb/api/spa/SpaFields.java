@@ -78,7 +78,9 @@ final class SpaFields {
     boolean flag(String name, boolean otherwise) {
         var node = node(name);
         if (node.isMissingNode() || node.isNull()) return otherwise;
-        return node.isBoolean() ? node.booleanValue() : complain("bool_type", name, "must be true or false", node, false);
+        return node.isBoolean()
+                ? node.booleanValue()
+                : complain("bool_type", name, "must be true or false", node, false);
     }
 
     <T> T complain(String type, String field, String why, Object input, T placeholder) {

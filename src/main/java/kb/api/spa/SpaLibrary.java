@@ -41,15 +41,19 @@ public final class SpaLibrary {
             var offset = query.number("offset", 0);
             var by = query.text("uploaded_by");
             var order = order(query.text("order_by").orElse(""));
-            var ascending = query.text("order_dir").filter("ASC"::equalsIgnoreCase).isPresent();
+            var ascending =
+                    query.text("order_dir").filter("ASC"::equalsIgnoreCase).isPresent();
             return query.into(() -> new Part(limit, offset, by, ascending ? order : order.reversed()));
         }
 
         private static Comparator<Document> order(String by) {
             return switch (by) {
-                case "file_name" -> Comparator.comparing(document -> document.name().filename());
-                case "file_size_bytes" -> Comparator.comparing(document -> document.source().sizeBytes());
-                case "chunks" -> Comparator.comparing(document -> document.state().progress().chunks());
+                case "file_name" ->
+                    Comparator.comparing(document -> document.name().filename());
+                case "file_size_bytes" ->
+                    Comparator.comparing(document -> document.source().sizeBytes());
+                case "chunks" ->
+                    Comparator.comparing(document -> document.state().progress().chunks());
                 default -> Comparator.comparing(document -> document.source().uploadDate());
             };
         }
@@ -117,7 +121,9 @@ public final class SpaLibrary {
 
     public Response versions(Call call) {
         var name = call.parameters().get("file_name");
-        var all = documents.versions(Asker.tenant(call.caller()), name, AT_ONCE, Optional.empty()).versions();
+        var all = documents
+                .versions(Asker.tenant(call.caller()), name, AT_ONCE, Optional.empty())
+                .versions();
         var ready = all.stream()
                 .filter(version -> version.document().state().status() == Status.READY)
                 .toList();
@@ -149,7 +155,8 @@ public final class SpaLibrary {
         var archived = new LinkedHashMap<String, Object>();
         archived.put("version_id", version.document().documentId());
         archived.putAll(version(version));
-        archived.put("archived_date", SpaTime.ofDocument(next.document().source().uploadDate()));
+        archived.put(
+                "archived_date", SpaTime.ofDocument(next.document().source().uploadDate()));
         archived.put("is_current", false);
         return archived;
     }
@@ -174,8 +181,7 @@ public final class SpaLibrary {
         deleted.put("doc_id", id);
         deleted.put("file_name", document.name().filename());
         deleted.put("chunks", document.state().progress().chunks());
-        return Response.json(
-                200, Map.of("success", true, "message", "deleted", "deleted_doc", deleted));
+        return Response.json(200, Map.of("success", true, "message", "deleted", "deleted_doc", deleted));
     }
 
     private static ProblemException absent(UUID id) {

@@ -61,8 +61,7 @@ public final class SpaParsing {
         if (duplicate.isPresent()) return duplicate.get();
         if (!PdfMark.isIn(pdf)) return SpaErrors.failure(500, "parsing_failed", "the file is no PDF");
         return switch (drafting.read(tenant, pdf)) {
-            case Drafting.Outcome.Unreadable(var reason) ->
-                SpaErrors.failure(500, "parsing_failed", reason.advice());
+            case Drafting.Outcome.Unreadable(var reason) -> SpaErrors.failure(500, "parsing_failed", reason.advice());
             case Drafting.Outcome.Read read -> Response.json(200, shown(read, name.text()));
         };
     }
@@ -78,10 +77,11 @@ public final class SpaParsing {
                 .findFirst();
         if (file.isEmpty()) complaints.add("missing", List.of("body", "file"), "Field required", Map.of(), "");
         var forced = parts.stream()
-                .filter(part -> part.name().equals("force_reparse") && part.filename().isEmpty())
+                .filter(part ->
+                        part.name().equals("force_reparse") && part.filename().isEmpty())
                 .anyMatch(part -> part.content().text().strip().equalsIgnoreCase("true"));
-        return complaints.into(() -> new Form(
-                file.get().filename().orElseThrow(), file.get().content(), forced));
+        return complaints.into(
+                () -> new Form(file.get().filename().orElseThrow(), file.get().content(), forced));
     }
 
     private static Optional<Response> duplicate(Drafts.Likeness known) {
@@ -120,7 +120,8 @@ public final class SpaParsing {
     private Map<String, Object> shown(Drafting.Outcome.Read read, String filename) {
         var now = clock.instant();
         var chunks = new SpaChunks(read.pages(), filename, now).all(read.chunks());
-        var tables = read.pages().stream().mapToInt(page -> page.tables().size()).sum();
+        var tables =
+                read.pages().stream().mapToInt(page -> page.tables().size()).sum();
         var anchored = chunks.stream()
                 .filter(chunk -> chunk.metadata().get("anchored").equals(true))
                 .count();

@@ -21,8 +21,7 @@ final class SpaQuery {
         var text = text(name);
         if (text.isEmpty()) return otherwise;
         if (text.get().matches("[+-]?[0-9]{1,9}")) return Integer.parseInt(text.get());
-        return complaints.add(
-                "int_parsing", List.of("query", name), "must be a whole number", text.get(), otherwise);
+        return complaints.add("int_parsing", List.of("query", name), "must be a whole number", text.get(), otherwise);
     }
 
     Optional<String> text(String name) {

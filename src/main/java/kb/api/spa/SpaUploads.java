@@ -47,8 +47,10 @@ public final class SpaUploads {
         var fields = SpaFields.of(call, LARGEST);
         var wanted = wanted(fields);
         var person = Asker.person(call.caller());
-        var known = drafts.like(person.tenant(), wanted.hash().orElse(""), wanted.filename().text());
-        if (known.named().isPresent() && !wanted.replace()) return duplicate(known.named().get());
+        var known = drafts.like(
+                person.tenant(), wanted.hash().orElse(""), wanted.filename().text());
+        if (known.named().isPresent() && !wanted.replace())
+            return duplicate(known.named().get());
         var draft = wanted.hash().flatMap(hash -> drafts.find(person.tenant(), hash));
         if (draft.isEmpty())
             return SpaErrors.failure(
@@ -124,8 +126,7 @@ public final class SpaUploads {
                 complaints.add("string_too_long", List.of("body", "chunks"), "a text is too long", "", text);
         }
         for (var unknown : new HashSet<>(texts.keySet()))
-            complaints.add(
-                    "value_error", List.of("body", "chunks"), "no such chunk of this file", unknown, unknown);
+            complaints.add("value_error", List.of("body", "chunks"), "no such chunk of this file", unknown, unknown);
         return complaints.into(() -> left);
     }
 
@@ -145,7 +146,8 @@ public final class SpaUploads {
         var id = document.documentId();
         var now = settled(person.tenant(), document);
         if (now.state().status() == Status.FAILED)
-            return SpaErrors.failure(500, "indexing_failed", now.state().error().orElseThrow().detail());
+            return SpaErrors.failure(
+                    500, "indexing_failed", now.state().error().orElseThrow().detail());
         var version = document.name().version();
         var uploaded = new LinkedHashMap<String, Object>();
         uploaded.put("success", true);
