@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -154,13 +153,6 @@ public final class Catalog {
             var idle = leased.get().in(end.apply(leased.get().state()));
             if (rows.wrote(List.of(DocumentRows.change(tenant, idle)))) return;
         }
-    }
-
-    /** Under which ids there are files of drafts. */
-    public Set<UUID> drafts(Tenant tenant) {
-        var ids = new HashSet<UUID>();
-        rows.each(tenant.id(), Keys.DRAFT, row -> ids.add(row.as(Draft.class).documentId()));
-        return ids;
     }
 
     /** Other documents with the same bytes. */

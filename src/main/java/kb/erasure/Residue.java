@@ -96,7 +96,7 @@ public final class Residue {
         var known = catalog.stored(tenant, stored).stream()
                 .map(Document::documentId)
                 .collect(Collectors.toSet());
-        known.addAll(catalog.drafts(tenant));
+        known.addAll(rows.drafts(tenant));
         return without(stored, known);
     }
 

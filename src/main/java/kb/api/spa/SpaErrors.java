@@ -9,6 +9,7 @@ import kb.http.Problem;
 import kb.http.Request;
 import kb.http.Response;
 import kb.http.Sketch;
+import kb.http.Violation;
 
 /** Problems as the app reads them: {@code detail} is a text, or what the replaced service put there. */
 public final class SpaErrors implements Dialect {
@@ -23,6 +24,7 @@ public final class SpaErrors implements Dialect {
                     case Problem.Malformed(var why) -> unprocessable("json_invalid", List.of("body", 0), why);
                     case Problem.UnsupportedMediaType _ ->
                         unprocessable("model_attributes_type", List.of("body"), sketch.detail());
+                    case Problem.Invalid(var violations) -> invalid(violations);
                     case Problem.Forbidden(var needed, var has) -> forbidden(needed, has, sketch);
                     case Problem.RateLimited limited -> busy(sketch, limited.retryAfterSeconds());
                     default ->
@@ -49,6 +51,13 @@ public final class SpaErrors implements Dialect {
 
     private static Response unprocessable(String type, List<?> where, String why) {
         return failure(422, "invalid", List.of(Complaints.complaint(type, where, why, Map.of())));
+    }
+
+    private static Response invalid(List<Violation> violations) {
+        var complaints = violations.stream()
+                .map(one -> Complaints.complaint("value_error", List.of("query", one.field()), one.message(), ""))
+                .toList();
+        return failure(422, "invalid", complaints);
     }
 
     private static Response forbidden(Access needed, Access has, Sketch sketch) {

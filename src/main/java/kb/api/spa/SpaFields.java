@@ -37,8 +37,7 @@ final class SpaFields {
     /** A text that must be there and not blank, without white space around it. */
     String text(String name, int longest) {
         if (!object.has(name)) return complain("missing", name, "Field required", object, "");
-        var text = optional(name, longest);
-        if (text.isEmpty()) return complain("string_type", name, "must be a text", node(name), "");
+        if (!node(name).isTextual()) return complain("string_type", name, "must be a text", node(name), "");
         if (node(name).textValue().isEmpty())
             return complaints.add(
                     "string_too_short",
@@ -47,8 +46,9 @@ final class SpaFields {
                     "",
                     Map.of("min_length", 1),
                     "");
-        if (text.get().isEmpty()) return complain("value_error", name, "must not be blank", node(name), "");
-        return text.get();
+        if (node(name).textValue().isBlank())
+            return complain("value_error", name, "must not be blank", node(name), "");
+        return optional(name, longest).orElse("");
     }
 
     /** A text that may be absent or null, without white space around it. */

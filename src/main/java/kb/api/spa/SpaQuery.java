@@ -4,17 +4,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kb.http.Call;
-import kb.http.Fields;
+import kb.http.QueryString;
 
 /** Reads a query as the replaced service did: unknown names are passed over. */
 final class SpaQuery {
-    private static final int LONGEST = 1_000;
-
-    private final Fields fields;
+    private final QueryString query;
     private final Complaints complaints = new Complaints();
 
     SpaQuery(Call call) {
-        this.fields = call.query();
+        this.query = QueryString.parse(call.request().query());
     }
 
     int number(String name, int otherwise) {
@@ -25,10 +23,10 @@ final class SpaQuery {
     }
 
     Optional<String> text(String name) {
-        return fields.optionalText(name, LONGEST);
+        return Optional.ofNullable(query.values().get(name)).map(List::getLast);
     }
 
     <T> T into(Supplier<T> valid) {
-        return fields.intoKnown(() -> complaints.into(valid));
+        return complaints.into(valid);
     }
 }
