@@ -11,6 +11,7 @@ import kb.search.Passage;
  * @param reason why it is no whole answer; absent when it is one
  * @param passages the nearest ones, when the answer is none
  * @param droppedQuotes how many quotes were not found on their page and left out
+ * @param evidence how well the best sentence of the passages fits the question, 0 to 1; absent when that was not weighed
  */
 public record Answer(
         AnswerStatus status,
@@ -20,12 +21,32 @@ public record Answer(
         List<Citation> citations,
         List<Passage> passages,
         int droppedQuotes,
-        Usage usage) {
+        Usage usage,
+        Optional<Double> evidence) {
     private static final int NEAREST = 5;
 
     public Answer {
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
+    }
+
+    Answer(
+            AnswerStatus status,
+            String mode,
+            Optional<String> reason,
+            String content,
+            List<Citation> citations,
+            List<Passage> passages,
+            int droppedQuotes,
+            Usage usage) {
+        this(status, mode, reason, content, citations, passages, droppedQuotes, usage, Optional.empty());
+    }
+
+    /** The same, after this was weighed. */
+    Answer by(List<Evidence.Weighed> weighed) {
+        var best = weighed.isEmpty() ? 0 : weighed.getFirst().weight();
+        var rounded = Optional.of(Math.round(best * 10_000) / 10_000.0);
+        return new Answer(status, mode, reason, content, citations, passages, droppedQuotes, usage, rounded);
     }
 
     static Answer failed(List<Passage> passages) {

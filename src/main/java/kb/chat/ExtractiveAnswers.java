@@ -32,7 +32,7 @@ public final class ExtractiveAnswers implements Answers {
     public Answer answer(Question question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(found.passages()));
         if (weighed.isEmpty() || !weighed.getFirst().suffices())
-            return Answer.notInDocuments(MODE, found.passages(), Evidence.lacking(weighed));
+            return Answer.notInDocuments(MODE, found.passages(), Evidence.lacking(weighed)).by(weighed);
         var pages = new PageLookup(files, question.selection().tenant());
         var chosen = chosen(weighed);
         var citations = new ArrayList<Citation>();
@@ -56,7 +56,8 @@ public final class ExtractiveAnswers implements Answers {
                 citations,
                 none ? Answer.nearest(found.passages()) : List.of(),
                 dropped,
-                Usage.NONE);
+                Usage.NONE)
+                .by(weighed);
     }
 
     private static String sentence(Citation citation) {
