@@ -30,8 +30,8 @@ record Subjects(Set<String> all) {
         for (var word : words) {
             var text = OWNERS_ENDING.matcher(word.group()).replaceFirst("");
             var isCapital = Character.isUpperCase(text.codePointAt(0));
-            if (isCapital) capitals++;
             var isFirst = BEGINNING.matcher(question.substring(0, word.start())).find();
+            if (isCapital && !isFirst) capitals++;
             if (hasDigit(text) || isCapital && !isFirst && !text.equals("I")) subjects.add(text);
         }
         var isTitle = 2 * capitals > words.size();
