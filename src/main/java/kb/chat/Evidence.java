@@ -32,7 +32,7 @@ public final class Evidence {
     private static final double UNRELATED = 0.45;
 
     private static final double SAME = 0.85;
-    private static final double ENOUGH = 0.45;
+    private static final double ENOUGH = 0.5;
 
     /** Of what a sentence of the same words would weigh. */
     private static final double HEADING = 0.6;
@@ -80,7 +80,9 @@ public final class Evidence {
     private static List<String> texts(List<Candidate> candidates) {
         return candidates.stream()
                 .flatMap(one -> Stream.of(
-                        one.understood(), one.passage().filename(), one.passage().section()))
+                        one.understood(),
+                        one.passage().filename(),
+                        one.passage().section()))
                 .distinct()
                 .toList();
     }
@@ -93,7 +95,10 @@ public final class Evidence {
             lacking = Optional.of("no sentence near the question tells " + expected.called());
         }
         if (!strange.isEmpty()) {
-            weight *= 1 - (1 - STRANGE) * strange.size() / Subjects.of(question).all().size();
+            weight *= 1
+                    - (1 - STRANGE)
+                            * strange.size()
+                            / Subjects.of(question).all().size();
             lacking = Optional.of("the passages that were found do not speak of " + String.join(", ", strange));
         }
         return new Weighed(one.candidate(), weight, one.weight(), lacking);

@@ -11,6 +11,7 @@ enum Expected {
     NUMBER("a number"),
     TIME("a time"),
     PERSON("anybody"),
+    DENIAL("what is not so"),
     ANYTHING("anything");
 
     private static final Pattern HOW_MANY = words(
@@ -21,6 +22,11 @@ enum Expected {
             "(?:what|which) (?:year|date|day|month|century|decade)");
     private static final Pattern WHO = words("who", "whom", "whose");
 
+    private static final Pattern WHAT_NOT = Pattern.compile("(?i)^\\W*(?:(?:in|on|at|of|for|to|from|by) )?(?:who|what|which|where|when)\\b"
+            + ".*(?:\\b(?:not|never|no longer)\\b|n['\\u2019]t\\b)");
+    private static final Pattern DENIALS = Pattern.compile("(?i)\\b(?:no|not|never|none|nobody|nothing|neither|nor|without|"
+            + "except|cannot|unable|lack\\w*|fail\\w*|refus\\w*|exclud\\w*|prohibit\\w*|forbid\\w*|instead|rather|un\\w+)\\b|n['\\u2019]t\\b");
+
     private static final Pattern NUMBERS = Pattern.compile("(?i)\\p{N}|\\b(?:" + """
             one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|
             eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|dozen|
@@ -30,11 +36,11 @@ enum Expected {
             january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|
             wednesday|thursday|friday|saturday|sunday|centur(?:y|ies)|decades?|years?|months?|weeks?|days?|hours?|minutes?|
             before|after|until|since|when|whenever|during|once|ago|soon|immediately|then|early|earlier|late|later|night|
-            morning|noon|spring|summer|autumn|winter|era|war|daily|weekly|monthly|yearly|annually|at\\s+\\p{N}+"""
-                    .replaceAll("\\s", "") + ")\\b");
+            morning|noon|spring|summer|autumn|winter|era|war|daily|weekly|monthly|yearly|annually|at\\s+\\p{N}+""".replaceAll("\\s", "") + ")\\b");
     private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}]+");
-    private static final Pattern SOMEBODY = Pattern.compile("(?i)\\b(?:he|she|they|we|you|i|people|person|m[ae]n|wom[ae]n|"
-            + "child(?:ren)?|staff|team|\\p{L}{2,}(?:er|or|ist|ian|ant|ent|ee)s?)\\b");
+    private static final Pattern SOMEBODY =
+            Pattern.compile("(?i)\\b(?:he|she|they|we|you|i|people|person|m[ae]n|wom[ae]n|"
+                    + "child(?:ren)?|staff|team|\\p{L}{2,}(?:er|or|ist|ian|ant|ent|ee)s?)\\b");
 
     private final String called;
 
@@ -43,6 +49,7 @@ enum Expected {
     }
 
     static Expected of(String question) {
+        if (WHAT_NOT.matcher(question).find()) return DENIAL;
         if (HOW_MANY.matcher(question).find()) return NUMBER;
         if (WHEN.matcher(question).find()) return TIME;
         return WHO.matcher(question).find() ? PERSON : ANYTHING;
@@ -62,7 +69,9 @@ enum Expected {
         return switch (this) {
             case NUMBER -> NUMBERS.matcher(sentence).find();
             case TIME -> TIMES.matcher(sentence).find();
-            case PERSON -> hasName(sentence, question) || SOMEBODY.matcher(sentence).find();
+            case PERSON ->
+                hasName(sentence, question) || SOMEBODY.matcher(sentence).find();
+            case DENIAL -> DENIALS.matcher(sentence).find();
             case ANYTHING -> true;
         };
     }

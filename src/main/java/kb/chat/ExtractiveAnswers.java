@@ -32,7 +32,8 @@ public final class ExtractiveAnswers implements Answers {
     public Answer answer(Question question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(found.passages()));
         if (weighed.isEmpty() || !weighed.getFirst().suffices())
-            return Answer.notInDocuments(MODE, found.passages(), Evidence.lacking(weighed)).by(weighed);
+            return Answer.notInDocuments(MODE, found.passages(), Evidence.lacking(weighed))
+                    .by(weighed);
         var pages = new PageLookup(files, question.selection().tenant());
         var chosen = chosen(weighed);
         var citations = new ArrayList<Citation>();
@@ -49,14 +50,14 @@ public final class ExtractiveAnswers implements Answers {
         var dropped = chosen.size() - citations.size();
         var none = citations.isEmpty();
         return new Answer(
-                none ? AnswerStatus.UNSUPPORTED : AnswerStatus.ANSWERED,
-                MODE,
-                none ? Optional.of("no quote could be found on its page") : Optional.empty(),
-                content.toString(),
-                citations,
-                none ? Answer.nearest(found.passages()) : List.of(),
-                dropped,
-                Usage.NONE)
+                        none ? AnswerStatus.UNSUPPORTED : AnswerStatus.ANSWERED,
+                        MODE,
+                        none ? Optional.of("no quote could be found on its page") : Optional.empty(),
+                        content.toString(),
+                        citations,
+                        none ? Answer.nearest(found.passages()) : List.of(),
+                        dropped,
+                        Usage.NONE)
                 .by(weighed);
     }
 

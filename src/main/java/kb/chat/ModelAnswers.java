@@ -41,7 +41,8 @@ public final class ModelAnswers implements Answers {
         var passages = found.passages();
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(passages));
         if (weighed.isEmpty() || !weighed.getFirst().suffices())
-            return Answer.notInDocuments(Telling.MODE, passages, Evidence.lacking(weighed)).by(weighed);
+            return Answer.notInDocuments(Telling.MODE, passages, Evidence.lacking(weighed))
+                    .by(weighed);
         for (int most = passages.size(); ; most /= 2) {
             try {
                 return told(question, passages.subList(0, most), listener).by(weighed);

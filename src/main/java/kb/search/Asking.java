@@ -14,9 +14,9 @@ record Asking(ChunkIndex index, Scope scope, Asked asked, Optional<Vector> meani
     }
 
     private Suggestions suggestions(Scope where, List<String> tokens, List<String> phrases, int most) {
-        var byWords =
-                asked.legs().contains(Leg.KEYWORD) ? index.byKeywords(where, tokens, most) : List.<Hit>of();
-        var byMeaning = meaning.map(vector -> index.byMeaning(where, vector, most)).orElse(List.of());
+        var byWords = asked.legs().contains(Leg.KEYWORD) ? index.byKeywords(where, tokens, most) : List.<Hit>of();
+        var byMeaning =
+                meaning.map(vector -> index.byMeaning(where, vector, most)).orElse(List.of());
         var byPhrase = phrases.isEmpty() ? List.<Hit>of() : index.byKeywords(where, phrases, most);
         return new Suggestions(byWords, byMeaning, byPhrase, covered(tokens, byWords));
     }

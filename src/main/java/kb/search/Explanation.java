@@ -51,8 +51,7 @@ public record Explanation(List<String> tokens, List<Leg> legs, List<Lacking> deg
     public record Quoted(double share, double weight) {}
 
     /** Explains the passages that were found by what was suggested. */
-    record Maker(
-            Analyser analyser, List<String> tokens, QuotedPhrases phrases, Weighed from, boolean exact) {
+    record Maker(Analyser analyser, List<String> tokens, QuotedPhrases phrases, Weighed from, boolean exact) {
         Explanation of(SearchService.Found found, Set<Leg> asked) {
             var lacks = !found.degraded().isEmpty();
             var legs = asked.stream()
@@ -86,13 +85,14 @@ public record Explanation(List<String> tokens, List<Leg> legs, List<Lacking> deg
         }
 
         private static Optional<Found> found(Standing standing, double weight) {
-            return Optional.ofNullable(standing)
-                    .map(one -> new Found(one.rank(), one.score(), one.share(), weight));
+            return Optional.ofNullable(standing).map(one -> new Found(one.rank(), one.score(), one.share(), weight));
         }
 
         private Optional<Double> named(UUID document) {
             var naming = from.naming();
-            return naming.isNone() ? Optional.empty() : Optional.of(naming.shares().getOrDefault(document, 0.0));
+            return naming.isNone()
+                    ? Optional.empty()
+                    : Optional.of(naming.shares().getOrDefault(document, 0.0));
         }
 
         private Optional<Quoted> quoted(UUID id) {

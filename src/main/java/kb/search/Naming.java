@@ -75,7 +75,10 @@ record Naming(Map<UUID, Double> shares, String rest) {
             for (var name : names) {
                 var all = name.stream().mapToDouble(rarity::get).sum();
                 if (all == 0) continue;
-                var weight = name.stream().filter(said::contains).mapToDouble(rarity::get).sum();
+                var weight = name.stream()
+                        .filter(said::contains)
+                        .mapToDouble(rarity::get)
+                        .sum();
                 if (weight / all > best.share) best = new Said(weight, weight / all);
             }
             return best;
@@ -97,8 +100,8 @@ record Naming(Map<UUID, Double> shares, String rest) {
                     .filter(id -> !words(names.get(id)).contains(word))
                     .toList();
             var speaking = others.stream()
-                    .filter(id -> texts.getOrDefault(id, List.of()).stream()
-                            .anyMatch(text -> NameWords.speaks(text, word)))
+                    .filter(id ->
+                            texts.getOrDefault(id, List.of()).stream().anyMatch(text -> NameWords.speaks(text, word)))
                     .count();
             return speaking <= FEW * others.size();
         }

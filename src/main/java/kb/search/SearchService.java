@@ -67,8 +67,7 @@ public final class SearchService {
     public Explained explained(Selection selection, String question, int limit, Set<Leg> legs) {
         var asked = Asked.of(selection, question, limit, legs, analyser);
         var answered = answered(asked);
-        var maker = new Explanation.Maker(
-                analyser, asked.tokens(), asked.phrases(), answered.from(), answered.exact());
+        var maker = new Explanation.Maker(analyser, asked.tokens(), asked.phrases(), answered.from(), answered.exact());
         return new Explained(answered.found(), maker.of(answered.found(), legs));
     }
 
@@ -80,7 +79,10 @@ public final class SearchService {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var row = catalog.index(selection.tenant());
             if (row.space().isEmpty())
-                return new Answered(Found.NOTHING, Weighed.of(Suggestions.NONE, ""), false); // nothing of theirs ever came into sight
+                return new Answered(
+                        Found.NOTHING,
+                        Weighed.of(Suggestions.NONE, ""),
+                        false); // nothing of theirs ever came into sight
             var space = Space.named(row.space().get());
             if (!space.knows(selection.place())) throw olderLayout();
             var meaning = meanings.computeIfAbsent(space.embedding(), _ -> meaning(embedders.of(space), asked));

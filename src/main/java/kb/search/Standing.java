@@ -22,7 +22,9 @@ record Standing(Chunk chunk, int rank, double score, double share) {
 
     /** Cosines of one model crowd together high up: only what lies above the hit at that depth says something. */
     static List<Standing> byMeaning(List<Hit> hits) {
-        return hits.isEmpty() ? List.of() : scaled(hits, floor(hits), hits.getFirst().score());
+        return hits.isEmpty()
+                ? List.of()
+                : scaled(hits, floor(hits), hits.getFirst().score());
     }
 
     /** Of what was found in some documents, on the scale of what was found in all, and further down. */
@@ -33,7 +35,9 @@ record Standing(Chunk chunk, int rank, double score, double share) {
     }
 
     private static double floor(List<Hit> hits) {
-        return hits.size() < 2 ? 0 : hits.get(Math.min(hits.size(), Fusion.DEPTH) - 1).score();
+        return hits.size() < 2
+                ? 0
+                : hits.get(Math.min(hits.size(), Fusion.DEPTH) - 1).score();
     }
 
     private static List<Standing> scaled(List<Hit> hits, double floor, double best) {

@@ -12,8 +12,7 @@ import kb.pages.Chunk;
  * @param naming which documents the question names
  * @param covered which share of the question's words the best hit by words has
  */
-record Weighed(
-        List<Standing> byWords, List<Standing> byMeaning, List<Hit> byPhrase, Naming naming, double covered) {
+record Weighed(List<Standing> byWords, List<Standing> byMeaning, List<Hit> byPhrase, Naming naming, double covered) {
     static Weighed of(Suggestions found, String question) {
         return new Weighed(
                 Standing.byWords(found.byWords()),

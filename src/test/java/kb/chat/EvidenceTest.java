@@ -125,13 +125,14 @@ class EvidenceTest {
 
     @Test
     void a_question_about_a_name_that_no_passage_speaks_of_is_not_answered_by_what_is_near() {
-        var fee = candidate("The fee for a lost card is four euros.", 0.3);
+        var fee = candidate("The fee for a lost card is four euros.", 0.5);
         assertTrue(asked("What is the fee for a lost card?", fee).getFirst().suffices());
         var weighed = asked("What is the fee for a lost card in Ghent?", fee);
         assertFalse(weighed.getFirst().suffices());
         assertEquals(Optional.of("the passages that were found do not speak of Ghent"), Evidence.lacking(weighed));
         var known = candidate("GHENT: all libraries.", 0);
-        assertEquals(Optional.empty(), Evidence.lacking(asked("What is the fee for a lost card in Ghent?", fee, known)));
+        assertEquals(
+                Optional.empty(), Evidence.lacking(asked("What is the fee for a lost card in Ghent?", fee, known)));
     }
 
     @Test
@@ -144,7 +145,7 @@ class EvidenceTest {
 
     @Test
     void where_no_sentence_has_what_is_asked_for_that_is_the_reason() {
-        var fee = candidate("There is a fee for a lost card.", 0.3);
+        var fee = candidate("There is a fee for a lost card.", 0.5);
         var weighed = asked("How many fees are there for a lost card?", fee);
         assertFalse(weighed.getFirst().suffices());
         assertEquals(Optional.of("no sentence near the question tells a number"), Evidence.lacking(weighed));

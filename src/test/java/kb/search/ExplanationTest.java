@@ -56,7 +56,8 @@ class ExplanationTest {
     @Test
     void a_question_that_names_a_document_is_told_so_and_the_others_weigh_less() {
         var question = "text of " + VISIBLE;
-        var passages = explained(FakeEmbedder.usual(), question, Leg.ALL).explanation().passages();
+        var passages =
+                explained(FakeEmbedder.usual(), question, Leg.ALL).explanation().passages();
         for (var passage : passages) {
             var named = passage.chunkId().equals(id(VISIBLE, 0));
             assertEquals(Optional.of(named ? 1.0 : 0.0), passage.named());
@@ -64,13 +65,15 @@ class ExplanationTest {
                     + passage.vector().map(Found::weight).orElse(0.0);
             assertTrue(named || weights <= 0.3 + 1e-9, passage::toString);
         }
-        var alone = explained(FakeEmbedder.usual(), question, Set.of(Leg.KEYWORD)).explanation();
+        var alone =
+                explained(FakeEmbedder.usual(), question, Set.of(Leg.KEYWORD)).explanation();
         assertEquals(Optional.empty(), alone.passages().getFirst().named());
     }
 
     @Test
     void shares_times_weights_add_up_to_the_score_also_when_phrases_are_quoted() {
-        for (var question : List.of("text", "\"text\"", "\"text\" and \"other\"", "\"other\"", "what", VISIBLE + " text")) {
+        for (var question :
+                List.of("text", "\"text\"", "\"text\" and \"other\"", "\"other\"", "what", VISIBLE + " text")) {
             for (var legs : List.of(Leg.ALL, Set.of(Leg.KEYWORD), Set.of(Leg.VECTOR))) {
                 var explained = explained(FakeEmbedder.usual(), question, legs);
                 var passages = explained.found().passages();

@@ -34,8 +34,7 @@ class NamingTest {
             "Straße.pdf");
 
     private static Document document(int number, Name... names) {
-        var state = new State(
-                Status.READY, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
+        var state = new State(Status.READY, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
         var source = new Source("", 1, "wren", Instant.EPOCH);
         return new Document(new UUID(0, number), source, List.of(names), Optional.empty(), List.of(), state, 0);
     }
@@ -106,10 +105,12 @@ class NamingTest {
 
     @Test
     void every_name_that_leads_to_a_document_counts_and_no_other() {
-        var aliased = document(1, new Name("old.pdf", 1, false), new Name("scan.pdf", 1, true), new Name("guide.pdf", 1, true));
+        var aliased = document(
+                1, new Name("old.pdf", 1, false), new Name("scan.pdf", 1, true), new Name("guide.pdf", 1, true));
         var other = document(2, new Name("map.pdf", 1, true));
         assertEquals("{1=1.0}", named(Naming.of("What does the guide say?", List.of(aliased, other), List.of())));
-        assertTrue(Naming.of("What of the old one?", List.of(aliased, other), List.of()).isNone());
+        assertTrue(Naming.of("What of the old one?", List.of(aliased, other), List.of())
+                .isNone());
     }
 
     @Test

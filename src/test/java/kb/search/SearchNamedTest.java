@@ -22,7 +22,8 @@ class SearchNamedTest {
     private static final String NAMING = "Where is text in " + VISIBLE + "?";
 
     private final FakeIndex index = new FakeIndex(
-            List.of(hit(OTHER, 0, 9), hit(VISIBLE, 0, 3)), List.of(hit(OTHER, 0, 0.9), hit(VISIBLE, 0, 0.8), hit(OTHER, 9, 0.4)));
+            List.of(hit(OTHER, 0, 9), hit(VISIBLE, 0, 3)),
+            List.of(hit(OTHER, 0, 0.9), hit(VISIBLE, 0, 0.8), hit(OTHER, 9, 0.4)));
 
     /** The documents, best first. */
     private List<UUID> search(String question, Embedder embedder, Set<Leg> legs) {

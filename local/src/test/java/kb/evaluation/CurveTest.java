@@ -27,7 +27,9 @@ class CurveTest {
 
     @Test
     void it_is_printed_as_a_table() {
-        assertEquals("least evidence   answered   declined unanswerable", curve.lines().getFirst());
+        assertEquals(
+                "least evidence   answered   declined unanswerable",
+                curve.lines().getFirst());
         assertEquals("          0.50          2          2", curve.lines().get(5));
     }
 }
