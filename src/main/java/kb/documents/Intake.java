@@ -95,13 +95,13 @@ final class Intake {
         }
         var tenant = arrival.tenant();
         var now = clock.instant();
-        var next = failed.in(failed.state().queuedAgain(now));
+        var next = failed.of(arrival.source().sizeBytes()).in(failed.state().queuedAgain(now));
         if (delivery.atOnce()) {
             delivery.store(tenant, failed.documentId());
         } else if (failed.lacksItsBytes()) {
             // what lies there would be in the way of what comes
             files.deletePdf(tenant, failed.documentId());
-            next = failed.in(failed.state().uploading(now));
+            next = next.in(failed.state().uploading(now));
         }
         var writes = new ArrayList<Write>();
         if (named) {

@@ -68,6 +68,11 @@ final class Keys {
         return new Key(WORK, tenant.id() + "#" + id);
     }
 
+    /** Says that a document was taken over from another service, however long it lasts here. */
+    static Key inherited(Tenant tenant, UUID id) {
+        return new Key("inherited#" + tenant.id(), id.toString());
+    }
+
     static Key tenant(Tenant tenant) {
         return new Key(TENANTS, tenant.id());
     }
