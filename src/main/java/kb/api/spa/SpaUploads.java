@@ -96,7 +96,7 @@ public final class SpaUploads {
     }
 
     private Response published(Person person, Wanted wanted, Draft draft, Optional<Document> before) {
-        var chunks = edited(documents.chunks(person.tenant(), draft.documentId()), wanted.chunks());
+        var chunks = edited(drafts.chunks(person.tenant(), draft), wanted.chunks());
         return switch (drafts.publish(person, draft, wanted.filename(), chunks, wanted.replace())) {
             case Upload.Accepted(var document) -> answered(person, document, before);
             case Upload.Known(var document) -> answered(person, document, before);
