@@ -1,15 +1,18 @@
 package kb.usage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kb.activity.Tallies;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.store.Item;
@@ -18,8 +21,12 @@ import kb.store.Sha256;
 import kb.store.Table;
 import kb.store.Write;
 
-/** Every call of a model: a row for each, and sums of the month for its person and tenant, written together. */
+/**
+ * Every call of a model: a row for each, and sums of the month for its person and tenant, of its chat or document and of the day,
+ * written together and kept for 400 days.
+ */
 public final class Ledger {
+    static final Duration KEPT = Duration.ofDays(400);
     private static final String SUM = "sum";
 
     private final Table table;
@@ -49,13 +56,17 @@ public final class Ledger {
     /** Enters a call and returns its cost in nano-dollars. */
     long enter(Account account, Use use) {
         var nanos = prices.nanos(use.model(), use.read(), use.written());
+        var now = clock.instant();
+        var until = Optional.of(now.plus(KEPT));
         var writes = new ArrayList<Write>();
         writes.add(Write.put(row(account, use, nanos)));
         for (var whose : whose(account)) {
             amounts(use, nanos).forEach((amount, value) -> {
-                if (value > 0) writes.add(new Write.Add(key(whose, amount), SUM, value));
+                if (value > 0) writes.add(new Write.Add(key(whose, amount), Map.of(SUM, value), until));
             });
         }
+        account.thing().ifPresent(thing -> writes.add(Expenses.add(account.tenant(), thing, use, nanos, until)));
+        writes.addAll(Tallies.add(account.tenant(), now, Expenses.counts(account.purpose(), use, nanos)));
         table.write(writes);
         return nanos;
     }
@@ -76,7 +87,8 @@ public final class Ledger {
                 new Key(
                         "calls#" + account.tenant().id() + "#" + month(),
                         newId.get().toString()),
-                row);
+                row,
+                Optional.of(clock.instant().plus(KEPT)));
     }
 
     private static Map<Amount, Long> amounts(Use use, long nanos) {
