@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import kb.activity.Activity;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.files.DocumentFiles;
 import kb.pages.Chunk;
 import kb.people.Person;
@@ -92,6 +95,8 @@ public final class Drafts {
                     ? Optional.of(document)
                     : rows.document(tenant, draft.documentId());
             if (there.isPresent()) {
+                Activity.did(Deed.of(Kind.DOCUMENT, name.version() > 1 ? "replace" : "upload", draft.documentId())
+                        .with("version", (long) name.version()));
                 work.accept(tenant, draft.documentId());
                 return new Upload.Accepted(there.get());
             }
