@@ -19,6 +19,7 @@ import kb.api.Limits;
 import kb.api.MeApi;
 import kb.api.Once;
 import kb.api.OpenApi;
+import kb.api.PageApi;
 import kb.api.Paying;
 import kb.api.Routes;
 import kb.api.SearchApi;
@@ -87,6 +88,7 @@ public record App(Router router, Background background) {
                 new HealthApi(
                         version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.spaces())),
                 new OpenApi(),
+                new PageApi(outside.objects()::origin),
                 new MeApi(manner.limits()),
                 new DocumentsApi(services.documents()),
                 new UploadsApi(services.uploads(), manner.limits()),

@@ -20,6 +20,7 @@ public interface WholeContract
                 HttpContract,
                 AccessContract,
                 BrowserContract,
+                PageContract,
                 BadInputContract,
                 BadUploadContract,
                 AnnouncementContract,

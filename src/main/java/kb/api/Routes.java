@@ -22,9 +22,11 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage) {
+            Within within, Once once, HealthApi health, OpenApi openApi, PageApi page, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage) {
         return List.of(
-                within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
+                within.route(GET,    "/",                                 PUBLIC,  1, page.or(health::alive)),
+                within.route(GET,    "/docs",                             PUBLIC,  1, page::docs),
+                within.route(GET,    "/page/{build}/{file}",              PUBLIC,  1, page::file),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
                 within.route(GET,    "/health/ready",                     PUBLIC,  5, health::ready),
                 within.route(GET,    "/openapi.json",                     PUBLIC,  1, openApi::get),

@@ -134,10 +134,14 @@ final class Words {
     /** @param token absent where tokens are signed elsewhere */
     static String started(String address, Path data, Optional<String> token, Path sample) {
         var known = token.map(text -> """
-                A token for trying it out, as the administrator "you", for 7 days:
+                Open it in a browser, signed in as the administrator "you" for 7 days:
+
+                %s/#token=%s
+
+                The same token for programs:
 
                 export KB_TOKEN=%s
-                """.formatted(text)).orElse("""
+                """.formatted(address, text, text)).orElse("""
                 Tokens come from your issuer:
 
                 export KB_TOKEN=…
