@@ -35,7 +35,7 @@ function sources(citations) {
       citation.boxes.length > 0
         ? button(where(citation), event => open(citation, event.currentTarget), { class: 'link' })
         : el('span', {}, 'From a document that has been erased'),
-      el('blockquote', {}, citation.quote)))));
+      el('blockquote', {}, words.flowing(citation.quote))))));
 }
 
 function cautions(message) {

@@ -3,6 +3,8 @@
 import { el, fill } from './dom.js';
 
 const VERBS = ['get', 'post', 'put', 'patch', 'delete'];
+/** The rest is about the service itself. */
+const GROUPS = new Set(['documents', 'search', 'chats', 'admin', 'pdf', 'kb', 'chat', 'v1', 'mcp']);
 const main = document.getElementById('routes');
 let root = null;
 
@@ -22,7 +24,7 @@ function resolved(node) {
 function draw() {
   const groups = new Map();
   for (const [path, verbs] of Object.entries(root.paths)) {
-    const group = path.split('/')[1] || 'service';
+    const group = GROUPS.has(path.split('/')[1]) ? path.split('/')[1] : 'service';
     for (const verb of VERBS) if (verbs[verb]) groups.set(group, [...groups.get(group) ?? [], operation(path, verb, verbs[verb])]);
   }
   fill(main,

@@ -6,16 +6,14 @@ import { ask, form, tell } from './dialog.js';
 import { tagLink } from './documents.js';
 import { button, el, fill, notify } from './dom.js';
 import * as session from './session.js';
-import { uploading } from './uploading.js';
 import { add } from './uploads.js';
 import { openPdf } from './viewer.js';
 import * as words from './words.js';
 
 export function document(main, id) {
   const place = el('div', { class: 'document' }, el('p', { class: 'waiting' }, 'Opening the document…'));
-  const given = uploading(() => location.replace('#/documents'));
   let gone = false;
-  fill(main, place, given.node);
+  fill(main, place);
   const load = async () => {
     try {
       const found = await api.get(`/documents/${id}`);
@@ -27,10 +25,7 @@ export function document(main, id) {
     }
   };
   load();
-  return { leave() {
-    gone = true;
-    given.stop();
-  } };
+  return { leave() { gone = true; } };
 }
 
 function draw(place, found, load) {
@@ -38,7 +33,7 @@ function draw(place, found, load) {
   const read = el('div');
   fill(place,
     el('h1', {}, found.title ?? found.filename),
-    el('p', { class: 'facts' }, [found.filename, ...found.aliases.map(name => `also ${name}`), words.bytes(found.size_bytes),
+    el('p', { class: 'facts' }, [found.title === null ? null : found.filename, ...found.aliases.map(name => `also ${name}`), words.bytes(found.size_bytes),
       `added ${words.day(found.upload_date)} by ${found.uploaded_by}`, found.author ? `written by ${found.author}` : null].filter(Boolean).join(' · ')),
     found.status === 'ready' ? null : standing(found),
     found.current || found.status !== 'ready' ? null : el('p', { class: 'note' }, 'A newer version has taken its place. It is not searched any more.'),
@@ -96,7 +91,9 @@ function replacement(found) {
     if (!file) return;
     const sure = await ask(`Replace version ${found.version}?`,
       [`“${file.name}” becomes version ${found.version + 1} of ${found.filename} as soon as it has been read. Until then the version before stays.`], 'Replace');
-    if (sure) add([new File([file], found.filename, { type: file.type })], true);
+    if (!sure) return;
+    add([new File([file], found.filename, { type: file.type })], true);
+    location.hash = '#/documents';
   });
   return [input, el('label', { class: 'button', for: 'replacement' }, 'Replace…')];
 }

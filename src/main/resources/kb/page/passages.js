@@ -2,6 +2,7 @@
 
 import { button, el } from './dom.js';
 import { open } from './viewer.js';
+import { flowing } from './words.js';
 
 export function where(place) {
   return `${place.filename}, page ${place.page}`;
@@ -16,5 +17,12 @@ function one(passage) {
     el('div', { class: 'where' },
       button(where(passage), event => open(passage, event.currentTarget), { class: 'link' }),
       passage.section ? el('span', { class: 'section' }, passage.section) : null),
-    el('p', { class: 'excerpt' }, passage.text));
+    el('p', { class: 'excerpt' }, excerpt(passage)));
+}
+
+/** Without the section's title at its head, which stands beside it already. */
+function excerpt(passage) {
+  const title = passage.section;
+  const text = title && passage.text.startsWith(title) ? passage.text.slice(title.length).trim() : passage.text;
+  return flowing(text || passage.text);
 }

@@ -2,6 +2,7 @@
 
 import * as api from './api.js';
 import { arrive, button, el, fill, notify } from './dom.js';
+import { flowing } from './words.js';
 
 /** Pixels for each point of the page. */
 const SCALE = 2;
@@ -39,7 +40,7 @@ export function open(place, from) {
       button('‹', () => turnTo(-1), { class: 'quiet', 'aria-label': 'Page before' }), number,
       button('›', () => turnTo(1), { class: 'quiet', 'aria-label': 'Next page' }),
       button('Open the PDF', () => openPdf(place.document_id), { class: 'quiet' })),
-    el('blockquote', {}, place.quote ?? place.text),
+    el('blockquote', {}, flowing(place.quote ?? place.text)),
     stage);
   let page = place.page;
   const turnTo = by => {

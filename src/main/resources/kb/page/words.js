@@ -26,6 +26,11 @@ export function moment(time) {
   return MOMENT.format(new Date(time));
 }
 
+/** The text of a page without the ends of its lines; paragraphs stay. */
+export function flowing(text) {
+  return text.replaceAll(/([^\n])\n(?!\n)/g, '$1 ');
+}
+
 /** Where a document is on its way. */
 export function status(document) {
   const progress = document.progress;
