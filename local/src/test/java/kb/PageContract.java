@@ -28,7 +28,7 @@ public interface PageContract extends Contract {
     default void a_browser_is_shown_a_page_and_a_program_is_told_that_all_is_well() throws Exception {
         var page = anonymously("GET", "/", BROWSER);
         assertEquals(200, page.status());
-        assertEquals("text/html; charset=utf-8", page.header("content-type").orElseThrow());
+        assertEquals("text/html;charset=utf-8", page.header("content-type").orElseThrow());
         assertTrue(page.text().startsWith("<!doctype html>"), page.text());
         assertTrue(page.header("vary").orElseThrow().startsWith("accept"));
         for (var accept : List.of("*/*", "application/json", "application/json, text/html;q=0.5")) {

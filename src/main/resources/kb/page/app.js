@@ -37,6 +37,7 @@ function show() {
   fill(main);
   shown = VIEWS[name](main, id, query) ?? null;
   side.show(name, id);
+  performance.mark('usable');
   scrollTo(0, 0);
 }
 
@@ -67,6 +68,7 @@ function leave(why) {
   side.clear();
   main.className = '';
   signIn(main, why, enter);
+  performance.mark('usable');
 }
 
 /** While the server is silent it is asked again and again, and the page says so without moving. */

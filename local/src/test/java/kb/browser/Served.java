@@ -24,7 +24,8 @@ final class Served implements AutoCloseable {
         var all = new HashMap<>(settings);
         all.put("PORT", String.valueOf(port));
         twin = new TestTwin(data, all);
-        server = LocalServer.on(twin.app().router(), twin.limits().largestBody()).start("127.0.0.1", port);
+        server =
+                LocalServer.on(twin.app().router(), twin.limits().largestBody()).start("127.0.0.1", port);
     }
 
     private static int free() throws IOException {

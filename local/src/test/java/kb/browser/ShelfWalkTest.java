@@ -134,7 +134,10 @@ class ShelfWalkTest {
         visit.page().onRequest(request -> {
             if (request.method().equals("POST") && request.url().contains("/documents?")) direct.incrementAndGet();
         });
-        Walk.add(visit, "big.pdf", Pdfs.of("The ferry leaves at nine. ".repeat(4) + "\n", "x".repeat(60) + "\n".repeat(20), longText()));
+        Walk.add(
+                visit,
+                "big.pdf",
+                Pdfs.of("The ferry leaves at nine. ".repeat(4) + "\n", "x".repeat(60) + "\n".repeat(20), longText()));
         assertThat(visit.find(".upload")).containsText("3 pages");
         org.junit.jupiter.api.Assertions.assertEquals(0, direct.get());
         visit.endsQuietly(0);

@@ -18,7 +18,8 @@ class TroubleTest {
     @Test
     void a_token_that_has_expired_is_asked_for_again_and_the_place_is_kept() throws Exception {
         try (var served = new Served(folder.resolve("data"), Map.of())) {
-            var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager")).at("#/documents");
+            var visit =
+                    served.visit(Visit.View.DESKTOP).as(served.token("manager")).at("#/documents");
             assertThat(visit.heading("Documents")).isVisible();
             visit.page().evaluate("token => sessionStorage.setItem('kb.token', token)", served.expiredToken());
             visit.link("Usage").click();
@@ -35,7 +36,8 @@ class TroubleTest {
     @Test
     void while_the_server_is_down_the_page_says_so_and_it_goes_on_by_itself() throws Exception {
         try (var served = new Served(folder.resolve("data"), Map.of())) {
-            var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager")).at("#/ask");
+            var visit =
+                    served.visit(Visit.View.DESKTOP).as(served.token("manager")).at("#/ask");
             assertThat(visit.link("Add your first PDF")).isVisible();
             var reached = new boolean[] {false};
             visit.page().route("**/*", route -> {
@@ -65,7 +67,8 @@ class TroubleTest {
             visit.ask(Walk.FOUNDER);
             assertThat(visit.find(".growing")).containsText("Writing what they say…");
             twin.kill();
-            assertThat(visit.heading("The connection broke while this was answered")).isVisible();
+            assertThat(visit.heading("The connection broke while this was answered"))
+                    .isVisible();
             assertThat(visit.button("Ask again")).isVisible();
             assertThat(visit.find(".growing")).hasCount(0);
             visit.close();

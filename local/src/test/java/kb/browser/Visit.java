@@ -8,7 +8,6 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
-import java.net.URI;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -30,6 +29,7 @@ final class Visit implements AutoCloseable {
     Visit(String address, View view, Set<String> reached) {
         this.address = address;
         this.context = Tools.browser().newContext(view.options());
+        context.setDefaultTimeout(Tools.PATIENCE);
         this.page = context.newPage();
         page.onConsoleMessage(message -> {
             if (!Set.of("error", "warning").contains(message.type())) return;
@@ -79,7 +79,8 @@ final class Visit implements AutoCloseable {
 
     /** Opens the page as somebody who signed in before. */
     Visit as(String token) {
-        context.addInitScript("if (!sessionStorage.getItem('kb.token')) sessionStorage.setItem('kb.token', '" + token + "')");
+        context.addInitScript(
+                "if (!sessionStorage.getItem('kb.token')) sessionStorage.setItem('kb.token', '" + token + "')");
         return this;
     }
 
@@ -89,15 +90,23 @@ final class Visit implements AutoCloseable {
     }
 
     Locator button(String name) {
-        return page.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+        return page.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
     }
 
     Locator link(String name) {
-        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+        return page.getByRole(
+                        AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
     }
 
     Locator heading(String name) {
-        return page.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setName(name).setExact(true)).first();
+        return page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(name).setExact(true))
+                .first();
     }
 
     Locator text(String pattern) {
@@ -125,15 +134,6 @@ final class Visit implements AutoCloseable {
         assertEquals(List.of(), complaints);
         assertEquals(expected, refusals.size(), refusals::toString);
         close();
-    }
-
-    String origin() {
-        var uri = URI.create(address);
-        return uri.getScheme() + "://" + uri.getAuthority();
-    }
-
-    List<String> complaints() {
-        return complaints;
     }
 
     @Override

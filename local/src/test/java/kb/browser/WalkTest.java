@@ -72,7 +72,8 @@ class WalkTest {
         visit.button("Source 1: sample.pdf, page 2").click();
         assertThat(visit.page().getByAltText("Page 2 of sample.pdf")).isVisible();
         var citation = Walk.citation(visit);
-        assertThat(visit.find("#beside blockquote")).hasText(citation.get("quote").textValue());
+        assertThat(visit.find("#beside blockquote"))
+                .hasText(citation.get("quote").textValue());
         Walk.marksStandAtTheQuote(visit, citation, Walk.SAMPLE);
         assertThat(visit.find(".mark")).isInViewport();
         visit.page().keyboard().press("Escape");
@@ -120,7 +121,8 @@ class WalkTest {
         assertThat(visit.heading("The founder")).isVisible();
 
         visit.find(".chats .more").click();
-        var download = visit.page().waitForDownload(() -> visit.button("Export as Markdown").click());
+        var download = visit.page()
+                .waitForDownload(() -> visit.button("Export as Markdown").click());
         assertEquals("chat-the-founder.md", download.suggestedFilename());
         assertTrue(Files.readString(download.path()).contains("Ada Merrow"));
 
