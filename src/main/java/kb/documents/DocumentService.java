@@ -13,6 +13,7 @@ import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
+import kb.pages.Page;
 import kb.pages.PageCoverage;
 import kb.people.Tenant;
 
@@ -77,6 +78,11 @@ public final class DocumentService {
         return shelf.versions(tenant, document.name().filename(), limit, cursor);
     }
 
+    /** All versions of a name, newest first. */
+    public Shelf.Versions versions(Tenant tenant, String filename, int limit, Optional<String> cursor) {
+        return shelf.versions(tenant, filename, limit, cursor);
+    }
+
     /** Empty when there is no such document. */
     public Optional<Document> describe(Tenant tenant, UUID id, Description description) {
         return shelf.change(tenant, id, description::on);
@@ -111,6 +117,11 @@ public final class DocumentService {
     /** The chunks of a document in order; none before it is read. */
     public List<Chunk> chunks(Tenant tenant, UUID id) {
         return files.chunks(tenant, id).orElse(List.of());
+    }
+
+    /** What can be read on a page of a document; empty before it is read, or when there is no such page. */
+    public Optional<Page> page(Tenant tenant, Document document, int number) {
+        return files.page(tenant, document.documentId(), number);
     }
 
     /** What became of the pages that were read. @param complete whether these are all */

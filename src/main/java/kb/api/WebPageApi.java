@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
  * <p>It runs no script but its own, reaches nothing but this server and the storage of PDFs, and makes no HTML out of text:
  * browsers refuse it (Trusted Types), whatever a document says.
  */
-public final class PageApi {
-    private static final Logger LOG = LoggerFactory.getLogger(PageApi.class);
+public final class WebPageApi {
+    private static final Logger LOG = LoggerFactory.getLogger(WebPageApi.class);
     private static final String POLICY =
             "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
                     + " connect-src 'self'%s; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
@@ -27,7 +27,7 @@ public final class PageApi {
     private final Supplier<Optional<String>> storage;
 
     /** @param storage the origin that PDFs are put to and read from */
-    public PageApi(Supplier<Optional<String>> storage) {
+    public WebPageApi(Supplier<Optional<String>> storage) {
         this.files = PageFiles.read();
         this.storage = storage;
     }
