@@ -44,6 +44,7 @@ record PageFiles(String build, Map<String, PageFile> files) {
             "uploads.js",
             "usage.js",
             "viewer.js",
+            "welcome.js",
             "words.js");
     private static final String DOCS = "docs.js";
 

@@ -7,6 +7,8 @@ import { card } from './usage.js';
 import * as words from './words.js';
 
 const PERIODS = [['24h', 'the last day'], ['7d', 'the last 7 days'], ['30d', 'the last 30 days']];
+/** As people call what the replaced service was made of. */
+const PARTS = { database: 'Records', weaviate: 'Index' };
 const count = new Intl.NumberFormat('en');
 
 export function admin(main, _, query) {
@@ -31,7 +33,7 @@ function part(path, draw) {
 }
 
 function health(found) {
-  const states = Object.entries(found.services ?? {}).map(([name, service]) => [name, service.status]);
+  const states = Object.entries(found.services).map(([name, service]) => [PARTS[name] ?? name, service.status]);
   return [el('h2', {}, 'Health'), el('ul', { class: 'states' }, states.map(([name, state]) =>
     el('li', { 'data-state': state === 'connected' ? 'good' : 'poor' }, `${name}: ${state}`)),
   el('li', { 'data-state': found.recent_errors > 0 ? 'poor' : 'good' }, words.counted(found.recent_errors ?? 0, 'error in the last hour', 'errors in the last hour')))];

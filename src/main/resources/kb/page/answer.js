@@ -46,7 +46,7 @@ function cautions(message) {
 
 /** A whole answer, as it is stored. @param again asks the same once more, or null where that cannot be */
 export function answer(message, again = null) {
-  if (message.status === 'not_in_documents') return missing(message);
+  if (message.status === 'not_in_documents') return missing(message, again);
   const shortfall = words.shortfall(message);
   return el('article', { class: 'answer', 'aria-label': 'Answer' },
     shortfall ? el('p', { class: 'shortfall' }, shortfall) : null,
@@ -58,14 +58,15 @@ export function answer(message, again = null) {
 }
 
 /** Nothing is made up: it says so, and shows what comes nearest. */
-function missing(message) {
+function missing(message, again) {
   return el('article', { class: 'answer missing', 'aria-label': 'Not in the documents' },
     el('h2', {}, 'Not in the documents'),
     el('p', {}, message.passages.length > 0
       ? 'Your documents do not answer this. What comes nearest:'
       : 'Your documents do not answer this, and nothing in them comes near.'),
     message.passages.length > 0 ? passages(message.passages) : null,
-    cautions(message));
+    cautions(message),
+    foot(message, again));
 }
 
 export function nearest(list) {
@@ -78,7 +79,7 @@ function foot(message, again) {
     button(text, () => judge(message, word, draw), { class: 'quiet', 'aria-pressed': String(rating === word) })));
   draw(message.feedback?.rating ?? null);
   const cost = message.usage?.model ? `${message.usage.model}, ${words.dollars(message.usage.cost_usd)}` : '';
-  return el('footer', {}, rate, again ? button('Answer anew', again, { class: 'quiet' }) : null, cost ? el('span', { class: 'cost' }, cost) : null);
+  return el('footer', {}, rate, again ? button('Answer anew', event => again(event.currentTarget.closest('article')), { class: 'quiet again' }) : null, cost ? el('span', { class: 'cost' }, cost) : null);
 }
 
 async function judge(message, rating, draw) {

@@ -5,11 +5,17 @@ import { answer, growing, nearest } from './answer.js';
 import { button, el, fill, unique } from './dom.js';
 import * as session from './session.js';
 import { side, title } from './side.js';
+import { welcome } from './welcome.js';
 
 const DRAFT = 'kb.draft';
 
 export function ask(main, id, query) {
   return new Conversation(main, id, query.get('document')).begin();
+}
+
+/** Names a question, so that it is answered once however often it is sent. */
+function key() {
+  return crypto.randomUUID?.() ?? Array.from(crypto.getRandomValues(new Uint8Array(16)), byte => byte.toString(16)).join('');
 }
 
 class Conversation {
@@ -21,7 +27,7 @@ class Conversation {
     this.scope = el('div', { class: 'scope' });
     this.input = el('textarea', {
       id: unique('question'), rows: 1, maxlength: 10_000, placeholder: 'Ask a question', 'aria-label': 'Your question', value: sessionStorage.getItem(DRAFT) ?? '',
-      on: { input: () => this.typed(), keydown: event => this.key(event) },
+      on: { input: () => this.typed(), keydown: event => this.pressed(event) },
     });
     this.submit = el('button', { type: 'submit', class: 'primary' }, 'Ask');
     fill(main, this.heading, this.thread, el('form', { class: 'composer', on: { submit: event => this.send(event) } },
@@ -33,7 +39,7 @@ class Conversation {
     document.addEventListener('chat-renamed', this.renamed);
     this.typed();
     if (this.id) this.load();
-    else this.welcome();
+    else welcome(this.thread);
     if (this.document) this.showScope();
     if (matchMedia('(min-width: 60rem)').matches) this.input.focus({ preventScroll: true });
     return this;
@@ -57,22 +63,6 @@ class Conversation {
     }
   }
 
-  async welcome() {
-    const place = el('div', { class: 'welcome' });
-    fill(this.thread, place);
-    try {
-      const some = (await api.get('/documents?limit=1&status=ready')).items.length > 0;
-      fill(place, el('p', { class: 'lead' }, some
-        ? 'Answers come with quotes. Each quote was looked up again on its page, and a click shows it there.'
-        : 'There is nothing to ask about yet.'),
-      some ? null : session.mayWrite()
-        ? el('p', {}, el('a', { class: 'primary button', href: '#/documents' }, 'Add your first PDF'))
-        : el('p', {}, 'Somebody with the role manager can add documents.'));
-    } catch {
-      // the strip at the top says it
-    }
-  }
-
   showScope() {
     api.get(`/documents/${this.document}`).then(found => fill(this.scope,
       el('span', {}, `Only in ${found.title ?? found.filename}`),
@@ -84,7 +74,7 @@ class Conversation {
 
   drawn(message, last) {
     if (message.role === 'user') return this.question(message.content);
-    return answer(message, last && message.status !== 'not_in_documents' ? () => this.again(message) : null);
+    return answer(message, last ? node => this.again(message, node) : null);
   }
 
   question(text) {
@@ -97,7 +87,7 @@ class Conversation {
     this.input.style.height = `${Math.min(this.input.scrollHeight, 200)}px`;
   }
 
-  key(event) {
+  pressed(event) {
     if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
     this.send(event);
   }
@@ -109,16 +99,17 @@ class Conversation {
     this.input.value = '';
     this.typed();
     this.thread.querySelector('.welcome')?.remove();
-    for (const old of this.thread.querySelectorAll('.again-row')) old.remove();
+    for (const old of this.thread.querySelectorAll('.again, .again-row')) old.remove();
     this.thread.append(this.question(text));
-    this.attempt(text, crypto.randomUUID?.() ?? String(Math.random()).slice(2));
+    this.attempt(text, key());
   }
 
-  again(message) {
-    this.told(`/chats/${this.id}/messages/${message.message_id}/regenerate`, {}, crypto.randomUUID?.() ?? null, () => this.again(message));
+  /** The new answer takes the earlier one's place; until then that one stays. */
+  again(message, node) {
+    if (this.busy) return;
+    this.told(`/chats/${this.id}/messages/${message.message_id}/regenerate`, {}, key(), () => this.again(message, node), node);
   }
 
-  /** The same question under the same key is answered once, however often it is sent. */
   async attempt(text, key) {
     const retry = () => this.attempt(text, key);
     try {
@@ -138,7 +129,7 @@ class Conversation {
     history.replaceState(null, '', `#/ask/${this.id}`);
   }
 
-  async told(path, body, key, retry) {
+  async told(path, body, key, retry, earlier = null) {
     const grow = growing();
     this.work(true);
     this.thread.append(grow.node);
@@ -151,7 +142,8 @@ class Conversation {
         else grow.told(event, data);
         this.keepEnd();
       }, this.abort.signal);
-      grow.node.replaceWith(answer(whole, whole.status === 'not_in_documents' ? null : () => this.again(whole)));
+      earlier?.remove();
+      grow.node.replaceWith(this.drawn(whole, true));
       this.named();
     } catch (trouble) {
       grow.node.remove();

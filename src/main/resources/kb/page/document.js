@@ -6,7 +6,7 @@ import { ask, form, tell } from './dialog.js';
 import { tagLink } from './documents.js';
 import { button, el, fill, notify } from './dom.js';
 import * as session from './session.js';
-import { add } from './uploads.js';
+import { add, forget, uploads } from './uploads.js';
 import { openPdf } from './viewer.js';
 import * as words from './words.js';
 
@@ -105,6 +105,7 @@ async function erase(found) {
   if (!sure) return;
   await act(async () => {
     const receipt = await api.change('DELETE', `/documents/${found.document_id}`);
+    for (const one of uploads.filter(upload => upload.document?.document_id === found.document_id)) forget(one);
     location.hash = '#/documents';
     await tell(receipt.status === 'erased' ? 'Deleted' : 'Being deleted', shown(receipt));
   }, () => {});
