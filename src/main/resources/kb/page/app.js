@@ -23,7 +23,8 @@ let shown = null;
 function place() {
   const [path, query = ''] = location.hash.replace(/^#\/?/, '').split('?');
   const [name, id] = path.split('/');
-  return { name: name in VIEWS ? name : 'ask', id: id ? decodeURIComponent(id) : null, query: new URLSearchParams(query) };
+  const known = Object.hasOwn(VIEWS, name) && (name !== 'admin' || session.mayAdminister());
+  return { name: known ? name : 'ask', id: id ? decodeURIComponent(id) : null, query: new URLSearchParams(query) };
 }
 
 function show() {

@@ -91,7 +91,10 @@ class AccessibilityTest {
     private static void tabTo(Visit visit, String name) {
         for (int i = 0; i < 20; i++) {
             visit.page().keyboard().press("Shift+Tab");
-            if (visit.page().evaluate("document.activeElement.ariaLabel ?? document.activeElement.getAttribute('aria-label')") instanceof String label
+            if (visit.page()
+                                    .evaluate(
+                                            "document.activeElement.ariaLabel ?? document.activeElement.getAttribute('aria-label')")
+                            instanceof String label
                     && label.equals(name)) return;
         }
         throw new AssertionError("the keyboard does not come to " + name);

@@ -35,8 +35,11 @@ final class HostileServer {
     }
 
     private void answer(Page page, String path, Object value) {
-        page.route(Pattern.compile("http://[^/]+" + path), route -> route.fulfill(
-                new Route.FulfillOptions().setContentType("application/json").setBody(json(value))));
+        page.route(
+                Pattern.compile("http://[^/]+" + path),
+                route -> route.fulfill(new Route.FulfillOptions()
+                        .setContentType("application/json")
+                        .setBody(json(value))));
     }
 
     private void refuse(Route route) {
@@ -74,37 +77,71 @@ final class HostileServer {
     private Map<String, Object> message(String text) {
         var answered = strings.indexOf(text) % 2 == 0;
         var citation = Map.of(
-                "number", 1, "document_id", ID, "filename", text, "version", 1, "page", 1, "section", text, "quote", text, "boxes", List.of(BOX));
+                "number",
+                1,
+                "document_id",
+                ID,
+                "filename",
+                text,
+                "version",
+                1,
+                "page",
+                1,
+                "section",
+                text,
+                "quote",
+                text,
+                "boxes",
+                List.of(BOX));
         var message = new HashMap<String, Object>(Map.of(
-                "message_id", ID,
-                "chat_id", ID,
-                "role", "assistant",
-                "status", answered ? "answered" : "not_in_documents",
-                "content", text + " [1] " + text,
-                "citations", List.of(citation),
-                "passages", List.of(passage(text)),
-                "warnings", List.of(Map.of("document_id", ID, "warnings", List.of(text)))));
+                "message_id",
+                ID,
+                "chat_id",
+                ID,
+                "role",
+                "assistant",
+                "status",
+                answered ? "answered" : "not_in_documents",
+                "content",
+                text + " [1] " + text,
+                "citations",
+                List.of(citation),
+                "passages",
+                List.of(passage(text)),
+                "warnings",
+                List.of(Map.of("document_id", ID, "warnings", List.of(text)))));
         message.put("usage", Map.of("model", text, "cost_usd", 0));
         return message;
     }
 
     private Map<String, Object> passage(String text) {
-        return Map.of("document_id", ID, "filename", text, "page", 1, "section", text, "text", text, "boxes", List.of(BOX));
+        return Map.of(
+                "document_id", ID, "filename", text, "page", 1, "section", text, "text", text, "boxes", List.of(BOX));
     }
 
     private Map<String, Object> document(String text) {
         var failed = strings.indexOf(text) % 2 == 1;
         var document = new HashMap<String, Object>(Map.of(
-                "document_id", ID,
-                "filename", text,
-                "aliases", List.of(text),
-                "title", text,
-                "status", failed ? "failed" : "ready",
-                "version", 2,
-                "current", true,
-                "size_bytes", 1,
-                "pages", 1,
-                "chunks", 1));
+                "document_id",
+                ID,
+                "filename",
+                text,
+                "aliases",
+                List.of(text),
+                "title",
+                text,
+                "status",
+                failed ? "failed" : "ready",
+                "version",
+                2,
+                "current",
+                true,
+                "size_bytes",
+                1,
+                "pages",
+                1,
+                "chunks",
+                1));
         document.putAll(Map.of(
                 "tags", List.of(text),
                 "uploaded_by", text,
@@ -121,6 +158,20 @@ final class HostileServer {
         for (var text : strings) leftOut.put(text, 1);
         return Map.of(
                 "pages",
-                List.of(Map.of("page", 1, "characters", 9, "tables", 0, "images", 0, "garbled", 0, "unreadable", false, "left_out", leftOut)));
+                List.of(Map.of(
+                        "page",
+                        1,
+                        "characters",
+                        9,
+                        "tables",
+                        0,
+                        "images",
+                        0,
+                        "garbled",
+                        0,
+                        "unreadable",
+                        false,
+                        "left_out",
+                        leftOut)));
     }
 }

@@ -45,7 +45,11 @@ class HostileTextTest {
     private static void isInert(Visit visit, List<String> shown) {
         assertEquals(null, visit.page().evaluate("window.hit ?? null"));
         assertEquals(1, visit.page().locator("script").count());
-        assertEquals(0, visit.page().locator("iframe, object, embed, base, form[action], main style, main link").count());
+        assertEquals(
+                0,
+                visit.page()
+                        .locator("iframe, object, embed, base, form[action], main style, main link")
+                        .count());
         var text = visit.find("body").textContent();
         for (var one : shown) assertTrue(text.contains(one), one);
     }

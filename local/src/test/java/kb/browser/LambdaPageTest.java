@@ -17,7 +17,8 @@ class LambdaPageTest {
     @Test
     void a_pdf_is_added_asked_about_and_its_quote_is_marked_on_the_page() throws Exception {
         var twin = TestTwin.shared();
-        try (var function = new FunctionSocket(new LambdaEvents(new HttpEntry(twin.app().router())))) {
+        try (var function =
+                new FunctionSocket(new LambdaEvents(new HttpEntry(twin.app().router())))) {
             var visit = new Visit("http://127.0.0.1:" + function.port(), Visit.View.DESKTOP, Set.of())
                     .as(twin.token("page-on-lambda", "wren", "manager"));
             Walk.add(visit, Walk.SAMPLE);

@@ -1,7 +1,7 @@
 package kb.browser;
 
-import com.microsoft.playwright.options.WaitUntilState;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitUntilState;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,11 +50,20 @@ final class PageBenchmark {
 
     private static void print(Visits visits) {
         System.out.printf("median of %d visits, in milliseconds    painted   usable%n", VISITS);
-        System.out.printf("a browser that has not seen it         %8.0f %8.0f%n", median(visits.first(), 0), median(visits.first(), 1));
-        System.out.printf("one that has                           %8.0f %8.0f%n", median(visits.again(), 0), median(visits.again(), 1));
+        System.out.printf(
+                "a browser that has not seen it         %8.0f %8.0f%n",
+                median(visits.first(), 0), median(visits.first(), 1));
+        System.out.printf(
+                "one that has                           %8.0f %8.0f%n",
+                median(visits.again(), 0), median(visits.again(), 1));
     }
 
     private static double median(List<double[]> all, int which) {
-        return all.stream().mapToDouble(one -> one[which]).sorted().skip(all.size() / 2).findFirst().orElseThrow();
+        return all.stream()
+                .mapToDouble(one -> one[which])
+                .sorted()
+                .skip(all.size() / 2)
+                .findFirst()
+                .orElseThrow();
     }
 }

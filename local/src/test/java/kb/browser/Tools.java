@@ -59,8 +59,7 @@ final class Tools {
     private static Path driver() {
         try {
             var folder = Files.createTempDirectory("playwright");
-            Files.createSymbolicLink(
-                    folder.resolve("package"), tools().resolve("playwright-core"));
+            Files.createSymbolicLink(folder.resolve("package"), tools().resolve("playwright-core"));
             Files.createSymbolicLink(
                     folder.resolve("node"), RealPart.onPath("node").findFirst().orElseThrow());
             return folder;
