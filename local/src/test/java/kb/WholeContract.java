@@ -19,6 +19,7 @@ public interface WholeContract
                 RepeatRaceContract,
                 HttpContract,
                 AccessContract,
+                AdminContract,
                 BrowserContract,
                 PageContract,
                 BadInputContract,
