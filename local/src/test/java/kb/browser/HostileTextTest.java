@@ -85,7 +85,7 @@ class HostileTextTest {
         Walk.add(visit, "<img src=x onerror=window.hit=1>.pdf", Pdfs.of(pages.toArray(String[]::new)));
         visit.link("Open").click();
         visit.button("Title and tags").click();
-        visit.page().getByLabel("Title").fill("<svg onload=window.hit=1>");
+        visit.field("Title").fill("<svg onload=window.hit=1>");
         visit.page().getByLabel("Tags, with commas between").fill("<b>x");
         visit.button("Save").click();
         assertThat(visit.heading("<svg onload=window.hit=1>")).isVisible();

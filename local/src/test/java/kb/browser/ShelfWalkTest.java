@@ -102,7 +102,7 @@ class ShelfWalkTest {
         Walk.add(visit, "other.pdf", NEW);
         visit.find(".documents li:has-text('ferry.pdf') a").click();
         visit.button("Title and tags").click();
-        visit.page().getByLabel("Title").fill("Ferries");
+        visit.field("Title").fill("Ferries");
         visit.page().getByLabel("Tags, with commas between").fill("harbour, 2026");
         visit.button("Save").click();
         assertThat(visit.heading("Ferries")).isVisible();
@@ -134,19 +134,19 @@ class ShelfWalkTest {
         visit.page().onRequest(request -> {
             if (request.method().equals("POST") && request.url().contains("/documents?")) direct.incrementAndGet();
         });
-        Walk.add(
-                visit,
-                "big.pdf",
-                Pdfs.of("The ferry leaves at nine. ".repeat(4) + "\n", "x".repeat(60) + "\n".repeat(20), longText()));
-        assertThat(visit.find(".upload")).containsText("3 pages");
+        Walk.add(visit, "timetable.pdf", timetable());
+        assertThat(visit.find(".upload")).containsText("40 pages");
         org.junit.jupiter.api.Assertions.assertEquals(0, direct.get());
         visit.endsQuietly(0);
     }
 
-    private static String longText() {
-        var text = new StringBuilder();
-        for (int i = 0; i < 40; i++) text.append("Line ").append(i * 7919).append(" of the timetable.\n");
-        return text.toString();
+    /** Numbers, which hardly become smaller in a PDF. */
+    private static byte[] timetable() {
+        var random = new java.util.Random(1);
+        var pages = new String[40];
+        for (int i = 0; i < pages.length; i++)
+            pages[i] = "Ferry " + random.nextLong() + " leaves at " + random.nextLong();
+        return Pdfs.of(pages);
     }
 
     @Test

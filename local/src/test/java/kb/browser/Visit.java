@@ -109,6 +109,10 @@ final class Visit implements AutoCloseable {
                 .first();
     }
 
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
     Locator text(String pattern) {
         return page.getByText(Pattern.compile(pattern)).first();
     }

@@ -115,7 +115,7 @@ class WalkTest {
         visit.at("#/ask");
         Walk.askAndBeAnswered(visit, Walk.FOUNDER);
         visit.find(".chats .more").click();
-        visit.page().getByLabel("Title").fill("The founder");
+        visit.field("Title").fill("The founder");
         visit.button("Save the title").click();
         assertThat(visit.link("The founder")).isVisible();
         assertThat(visit.heading("The founder")).isVisible();
