@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import kb.App;
 import kb.Production;
 import kb.config.Config;
@@ -55,20 +56,23 @@ public final class Rehearsal {
         }
     }
 
-    /** @return what was answered by each route the last time */
-    static Map<String, Integer> perform(Map<String, String> variables, Front front, int rounds) throws IOException {
+    /** What each route answered: those whose part is written, and the rest. */
+    record Played(Map<String, Integer> written, Map<String, Integer> rest) {}
+
+    /** @return the last round */
+    static Played perform(Map<String, String> variables, Front front, int rounds) throws IOException {
         var began = System.nanoTime();
-        var answered = new HashMap<String, Integer>();
+        var last = new AtomicReference<Played>();
         try (var standIns = new StandIns(Config.from(variables).models().embeddingDimensions())) {
             var config = Config.from(settings(variables, standIns));
             var app = Production.rehearsing(config, standIns.address(), new PrintedPage());
             Unheard.during(() -> {
                 for (int round = 1; round <= rounds; round++)
-                    answered.putAll(new Scene(app, config, standIns, front, round).play());
+                    last.set(new Scene(app, config, standIns, front, round).play());
             });
         }
-        LOG.info("{} routes rehearsed in {} ms", answered.size(), (System.nanoTime() - began) / 1_000_000);
-        return answered;
+        LOG.info("{} rounds rehearsed in {} ms", rounds, (System.nanoTime() - began) / 1_000_000);
+        return last.get();
     }
 
     private static Map<String, String> settings(Map<String, String> variables, StandIns standIns) {

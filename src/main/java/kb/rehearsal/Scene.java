@@ -41,6 +41,7 @@ final class Scene {
     private final Deliveries deliveries;
     private final Map<String, String> names = new HashMap<>(Map.of("page", "1"));
     private final Map<String, Integer> answered = new LinkedHashMap<>();
+    private final Map<String, Integer> rest = new LinkedHashMap<>();
 
     private record Nowhere() implements MessageQueue {
         @Override
@@ -68,8 +69,7 @@ final class Scene {
         this.deliveries = new Deliveries(background.worker(), background.uploads()::arrived, NOWHERE, System::nanoTime);
     }
 
-    /** @return what each route answered */
-    Map<String, Integer> play() {
+    Rehearsal.Played play() {
         for (var target : new String[] {"/", "/health", "/health/ready", "/openapi.json", "/me", "/usage"})
             send("GET", target);
         uploaded();
@@ -81,7 +81,7 @@ final class Scene {
         send("DELETE", "/chats");
         send("DELETE", "/documents/{document_id}");
         theRest(true);
-        return answered;
+        return new Rehearsal.Played(answered, rest);
     }
 
     private void uploaded() {
@@ -144,8 +144,10 @@ final class Scene {
     private void theRest(boolean deletions) {
         for (var route : app.router().table()) {
             var method = route.method().name();
-            var known = answered.containsKey(method + " " + route.path());
-            if (!known && method.equals("DELETE") == deletions) sendJson(method, route.path(), Map.of());
+            var row = method + " " + route.path();
+            if (answered.containsKey(row) || method.equals("DELETE") != deletions) continue;
+            sendJson(method, route.path(), Map.of());
+            rest.put(row, answered.remove(row));
         }
     }
 

