@@ -114,7 +114,8 @@ public final class Production {
                 new Cors(config.allowedOrigins()),
                 Optional.of(BACKUPS),
                 config.rateLimited().orElse(true),
-                tariff(config));
+                tariff(config),
+                config.spaAnonymous());
         return App.of(outside, manner);
     }
 

@@ -19,12 +19,18 @@ public interface WholeContract
                 RepeatRaceContract,
                 HttpContract,
                 AccessContract,
+                AdminContract,
                 BrowserContract,
                 BadInputContract,
                 BadUploadContract,
                 AnnouncementContract,
                 PresignedUploadContract,
-                UploadLiesContract {
+                UploadLiesContract,
+                OpenAiContract,
+                McpContract,
+                SpaDocumentsContract,
+                SpaChatContract,
+                SpaErrorsContract {
     @Override
     default Client as(String role) {
         return ApiContract.super.as(role);

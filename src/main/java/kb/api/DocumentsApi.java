@@ -7,6 +7,7 @@ import java.util.UUID;
 import kb.documents.Document;
 import kb.documents.DocumentService;
 import kb.http.Call;
+import kb.http.Caller;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
@@ -29,10 +30,13 @@ public final class DocumentsApi {
     }
 
     Response list(Call call) {
-        var query = DocumentQuery.parse(call);
-        var listing = service.list(Asker.tenant(call.caller()), query.wanted(), query.limit(), query.cursor());
+        return Response.json(200, list(DocumentQuery.parse(call.query()), call.caller()));
+    }
+
+    Listing list(DocumentQuery query, Caller caller) {
+        var listing = service.list(Asker.tenant(caller), query.wanted(), query.limit(), query.cursor());
         var items = listing.documents().stream().map(DocumentJson::of).toList();
-        return Response.json(200, new Listing(items, listing.cursor()));
+        return new Listing(items, listing.cursor());
     }
 
     /** All versions of the name the document is shown under, newest first. */
@@ -81,7 +85,15 @@ public final class DocumentsApi {
         return Response.empty(302).with("location", address.url().toString());
     }
 
-    record ChunkJson(UUID chunkId, int position, int page, String section, Span span, String text, List<Box> boxes) {
+    record ChunkJson(
+            UUID chunkId,
+            int position,
+            int page,
+            String section,
+            Span span,
+            String text,
+            Optional<String> editedText,
+            List<Box> boxes) {
         static ChunkJson of(Chunk chunk) {
             return new ChunkJson(
                     chunk.id(),
@@ -90,6 +102,7 @@ public final class DocumentsApi {
                     chunk.section(),
                     chunk.span(),
                     chunk.text(),
+                    Optional.of(chunk.edited()).filter(edited -> !edited.isEmpty()),
                     chunk.boxes());
         }
     }

@@ -10,6 +10,7 @@ final class Keys {
     static final String WORK = "work";
     static final String TENANTS = "tenants";
     static final String DOCUMENT = "doc#";
+    static final String DRAFT = "draft#";
 
     /** Of which generation all indexes are to be. */
     static final Key GENERATION = new Key("indexes", "generation");
@@ -20,6 +21,11 @@ final class Keys {
 
     static Key document(Tenant tenant, UUID id) {
         return new Key(tenant.id(), DOCUMENT + id);
+    }
+
+    /** What was read of these bytes before they are a document. */
+    static Key draft(Tenant tenant, String sha256) {
+        return new Key(tenant.id(), DRAFT + sha256);
     }
 
     /** Which documents have these bytes. */
@@ -47,6 +53,11 @@ final class Keys {
     /** Which index serves the tenant. */
     static Key index(Tenant tenant) {
         return new Key(tenant.id(), "index");
+    }
+
+    /** How many documents are visible. */
+    static Key visible(Tenant tenant) {
+        return new Key(tenant.id(), "visible");
     }
 
     static Key quoted(Tenant tenant, UUID document, QuotedIn place) {
