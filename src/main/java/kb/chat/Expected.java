@@ -22,10 +22,12 @@ enum Expected {
             "(?:what|which) (?:year|date|day|month|century|decade)");
     private static final Pattern WHO = words("who", "whom", "whose");
 
-    private static final Pattern WHAT_NOT = Pattern.compile("(?i)^\\W*(?:(?:in|on|at|of|for|to|from|by) )?(?:who|what|which|where|when)\\b"
-            + ".*(?:\\b(?:not|never|no longer)\\b|n['\\u2019]t\\b)");
-    private static final Pattern DENIALS = Pattern.compile("(?i)\\b(?:no|not|never|none|nobody|nothing|neither|nor|without|"
-            + "except|cannot|unable|lack\\w*|fail\\w*|refus\\w*|exclud\\w*|prohibit\\w*|forbid\\w*|instead|rather|un\\w+)\\b|n['\\u2019]t\\b");
+    private static final Pattern WHAT_NOT =
+            Pattern.compile("(?i)^\\W*(?:(?:in|on|at|of|for|to|from|by) )?(?:who|what|which|where|when)\\b"
+                    + ".*(?:\\b(?:not|never|no longer)\\b|n['\\u2019]t\\b)");
+    private static final Pattern DENIALS = Pattern.compile(
+            "(?i)\\b(?:no|not|never|none|nobody|nothing|neither|nor|without|"
+                    + "except|cannot|unable|lack\\w*|fail\\w*|refus\\w*|exclud\\w*|prohibit\\w*|forbid\\w*|instead|rather|un\\w+)\\b|n['\\u2019]t\\b");
 
     private static final Pattern NUMBERS = Pattern.compile("(?i)\\p{N}|\\b(?:" + """
             one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|
