@@ -31,7 +31,7 @@ import kb.search.Embedder;
 
 /** The twin with its real parts over a folder of its own, for tests. */
 public final class TestTwin implements AutoCloseable {
-    static final String SECRET = "a secret for tests, long enough for HS256";
+    public static final String SECRET = "a secret for tests, long enough for HS256";
     private static final Embedder EMBEDDINGS = new Lent(new LocalEmbeddings(2));
     private static final Pace PACE = new Pace(Duration.ofSeconds(1), Optional.empty());
     private static final AtomicInteger NUMBERS = new AtomicInteger();
