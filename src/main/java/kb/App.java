@@ -19,6 +19,7 @@ import kb.api.Limits;
 import kb.api.MeApi;
 import kb.api.Once;
 import kb.api.OpenApi;
+import kb.api.PagesApi;
 import kb.api.Paying;
 import kb.api.Routes;
 import kb.api.SearchApi;
@@ -33,6 +34,7 @@ import kb.http.Limiter;
 import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
+import kb.pictures.PagePainter;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
@@ -54,6 +56,7 @@ public record App(Router router, Background background) {
             Spaces spaces,
             Embedders embedders,
             PdfReader reader,
+            PagePainter painter,
             WorkQueue queue,
             Gate gate,
             Supplier<UUID> newId,
@@ -70,7 +73,19 @@ public record App(Router router, Background background) {
                 Gate gate,
                 Supplier<UUID> newId,
                 Clock clock) {
-            this(documents, chats, objects, spaces, embedders, reader, queue, gate, newId, clock, Optional.empty());
+            this(
+                    documents,
+                    chats,
+                    objects,
+                    spaces,
+                    embedders,
+                    reader,
+                    PagePainter.NONE,
+                    queue,
+                    gate,
+                    newId,
+                    clock,
+                    Optional.empty());
         }
     }
 
@@ -89,6 +104,7 @@ public record App(Router router, Background background) {
                 new OpenApi(),
                 new MeApi(manner.limits()),
                 new DocumentsApi(services.documents()),
+                new PagesApi(services.documents(), services.pictures()),
                 new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
                 new SearchApi(services.search(), paying),

@@ -89,6 +89,7 @@ public final class Production {
         var embedders = embedders(config.models(), openAiKey);
         var documents = tables.apply(config.storage().documentsTable());
         var newId = new TimeOrderedIds(clock, new SecureRandom());
+        var reader = new ContainedReader();
         var outside = new App.Outside(
                 documents,
                 tables.apply(config.storage().chatTable()),
@@ -97,7 +98,8 @@ public final class Production {
                         () -> URI.create(address.get()), () -> Optional.of(key.get()), () -> new Indexes(documents)
                                 .identity(newId)),
                 embedders,
-                new ContainedReader(),
+                reader,
+                reader.painter(),
                 new PostedWork(queue),
                 new TokenGate(
                         rules(

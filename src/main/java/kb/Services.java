@@ -28,6 +28,7 @@ import kb.documents.UploadService;
 import kb.erasure.Erasure;
 import kb.erasure.Residue;
 import kb.files.DocumentFiles;
+import kb.files.PictureFiles;
 import kb.ingest.ChunkWriter;
 import kb.ingest.Chunker;
 import kb.ingest.Filling;
@@ -40,6 +41,7 @@ import kb.ingest.WantedSpace;
 import kb.ingest.WorkQueue;
 import kb.ingest.Worker;
 import kb.people.Tenant;
+import kb.pictures.PagePictures;
 import kb.repeats.Repeats;
 import kb.search.Analyser;
 import kb.search.Everywhere;
@@ -51,6 +53,7 @@ import kb.usage.Tariff;
 /** The features joined: constructors only. */
 record Services(
         DocumentService documents,
+        PagePictures pictures,
         UploadService uploads,
         Erasure erasure,
         SearchService search,
@@ -85,6 +88,7 @@ record Services(
         var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
         return new Services(
                 new DocumentService(catalog, shelf, files, work, clock),
+                new PagePictures(catalog, files, new PictureFiles(outside.objects()), outside.painter()),
                 uploads,
                 erasure,
                 search,

@@ -27,6 +27,7 @@ class ArchitectureTest {
     private static final String[] FEATURES = {
         "kb.documents..",
         "kb.ingest..",
+        "kb.pictures..",
         "kb.erasure..",
         "kb.search..",
         "kb.chat..",
@@ -69,6 +70,7 @@ class ArchitectureTest {
                 .resideInAnyPackage(
                         "kb.documents..",
                         "kb.ingest..",
+                        "kb.pictures..",
                         "kb.erasure..",
                         "kb.search..",
                         "kb.chat..",

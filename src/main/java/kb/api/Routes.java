@@ -22,7 +22,7 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage) {
+            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, PagesApi pages, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage) {
         return List.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
@@ -43,6 +43,7 @@ public final class Routes {
                 within.route(GET,    "/documents/{document_id}/content",  READER,  5, documents::content),
                 within.route(GET,    "/documents/{document_id}/chunks",   READER,  5, documents::chunks),
                 within.route(GET,    "/documents/{document_id}/coverage", READER,  5, documents::coverage),
+                within.route(GET,    "/documents/{document_id}/pages/{page}", READER, 20, pages::picture),
 
                 within.route(POST,   "/search",                           READER, 10, search::search).limitedTo(SEARCH),
 
