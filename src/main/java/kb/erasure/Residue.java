@@ -74,11 +74,9 @@ public final class Residue {
     }
 
     private long inIndexes(Tenant tenant, Counting counting) {
-        return indexes.indexes().stream()
-                .mapToLong(index -> in(index, tenant).stream()
-                        .mapToLong(id -> counting.in(index, tenant, id))
-                        .sum())
-                .sum();
+        return indexes.sum(index -> in(index, tenant).stream()
+                .mapToLong(id -> counting.in(index, tenant, id))
+                .sum());
     }
 
     /** Documents in an index that are not there, or whose place another version took. */
