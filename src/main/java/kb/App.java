@@ -107,7 +107,7 @@ public record App(Router router, Background background) {
                 new PagesApi(services.documents(), services.pictures()),
                 new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
-                new SearchApi(services.search(), paying),
+                new SearchApi(services.search(), services.cautions(), paying),
                 new ChatsApi(services.chats(), services.turns(), paying),
                 new ChatRecordsApi(services.records(), outside.clock()),
                 new UsageApi(services.accounts()));

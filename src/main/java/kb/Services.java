@@ -16,6 +16,7 @@ import kb.chat.StoredQuotes;
 import kb.chat.Turns;
 import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
+import kb.documents.Cautions;
 import kb.documents.DanglingRows;
 import kb.documents.DocumentService;
 import kb.documents.Indexes;
@@ -54,6 +55,7 @@ import kb.usage.Tariff;
 record Services(
         DocumentService documents,
         PagePictures pictures,
+        Cautions cautions,
         UploadService uploads,
         Erasure erasure,
         SearchService search,
@@ -89,6 +91,7 @@ record Services(
         return new Services(
                 new DocumentService(catalog, shelf, files, work, clock),
                 new PagePictures(catalog, files, new PictureFiles(outside.objects()), outside.painter()),
+                new Cautions(catalog),
                 uploads,
                 erasure,
                 search,

@@ -10,6 +10,8 @@ import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
+import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
 import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
@@ -98,6 +100,17 @@ public final class OddPages {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+        return this;
+    }
+
+    /** All that is there so far. @param style as PDF names it */
+    public OddPages labelled(String style, int first) {
+        var range = new PDPageLabelRange();
+        range.setStyle(style);
+        range.setStart(first);
+        var labels = new PDPageLabels(document);
+        labels.setLabelItem(0, range);
+        document.getDocumentCatalog().setPageLabels(labels);
         return this;
     }
 

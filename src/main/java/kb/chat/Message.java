@@ -1,5 +1,6 @@
 package kb.chat;
 
+import kb.documents.Caution;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
