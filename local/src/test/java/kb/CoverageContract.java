@@ -74,7 +74,10 @@ public interface CoverageContract extends Contract {
                 Map.of("query", "library opens", "legs", List.of("keyword"), "explain", true)))
             assertEquals(
                     warned,
-                    writer.sendJson("POST", "/search", query).json().get("warnings").toString());
+                    writer.sendJson("POST", "/search", query)
+                            .json()
+                            .get("warnings")
+                            .toString());
         var sound = Map.of("query", "boat noon", "legs", List.of("keyword"));
         assertEquals(
                 "[]",
@@ -98,10 +101,12 @@ public interface CoverageContract extends Contract {
         assertEquals(
                 "viii", found.json().get("passages").get(0).get("page_label").textValue());
         var chat = writer.chat();
-        var citation = writer.ask(chat, "When does the library open?").get("citations").get(0);
+        var citation =
+                writer.ask(chat, "When does the library open?").get("citations").get(0);
         assertEquals("viii", citation.get("page_label").textValue());
         assertEquals(2, citation.get("page").intValue());
-        var kept = writer.get("/chats/" + chat + "/messages").json().get("items").get(1);
+        var kept =
+                writer.get("/chats/" + chat + "/messages").json().get("items").get(1);
         assertEquals(citation, kept.get("citations").get(0));
     }
 

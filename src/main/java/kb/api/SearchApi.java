@@ -55,8 +55,8 @@ public final class SearchApi {
         var why = explained.explanation();
         var filters = Filters.names(query.selection());
         var json = new ExplanationJson(why.tokens(), why.legs(), filters, why.degraded(), why.passages());
-        return Response.json(200, new ExplainedResults(
-                        found.passages(), found.degraded(), warnings(query, found.passages()), json));
+        return Response.json(
+                200, new ExplainedResults(found.passages(), found.degraded(), warnings(query, found.passages()), json));
     }
 
     private List<Caution> warnings(Query query, List<Passage> passages) {

@@ -1,6 +1,5 @@
 package kb.chat;
 
-import kb.documents.Caution;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kb.documents.Caution;
 import kb.search.Passage;
 
 /**

@@ -37,8 +37,10 @@ final class Labels {
     private static Range range(int page, PDPageLabelRange range) {
         var prefix = range.getPrefix() == null ? "" : range.getPrefix();
         var seen = prefix.isBlank() ? "" : About.line(prefix).orElse("");
-        var end = seen.offsetByCodePoints(0, Math.min(PageLabels.LONGEST_PREFIX / 2, seen.codePointCount(0, seen.length())));
-        return new Range(page, seen.substring(0, end), style(range), Math.clamp(range.getStart(), 1, PageLabels.HIGHEST));
+        var end = seen.offsetByCodePoints(
+                0, Math.min(PageLabels.LONGEST_PREFIX / 2, seen.codePointCount(0, seen.length())));
+        return new Range(
+                page, seen.substring(0, end), style(range), Math.clamp(range.getStart(), 1, PageLabels.HIGHEST));
     }
 
     private static Style style(PDPageLabelRange range) {

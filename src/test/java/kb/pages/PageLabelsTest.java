@@ -43,7 +43,6 @@ class PageLabelsTest {
         "DECIMAL, 1000000, 1000000"
     })
     void a_number_is_written_in_its_style(Style style, int number, String label) {
-        assertEquals(
-                Optional.of(label), new PageLabels(List.of(new Range(1, "", style, number))).of(1));
+        assertEquals(Optional.of(label), new PageLabels(List.of(new Range(1, "", style, number))).of(1));
     }
 }

@@ -43,7 +43,9 @@ class PdfBoxPainterTest {
     }
 
     private byte[] png(byte[] pdf, Wanted wanted) throws IOException {
-        return assertInstanceOf(Painting.Painted.class, painting(pdf, wanted)).png().array();
+        return assertInstanceOf(Painting.Painted.class, painting(pdf, wanted))
+                .png()
+                .array();
     }
 
     private BufferedImage drawn(byte[] pdf, Wanted wanted) throws IOException {
@@ -58,7 +60,8 @@ class PdfBoxPainterTest {
     @EnumSource(FontName.class)
     void letters_of_every_standard_font_are_drawn_without_a_font_of_the_machine(FontName name) throws IOException {
         var font = new PDType1Font(name);
-        var letters = name == FontName.ZAPF_DINGBATS ? "\u2701\u2702" : name == FontName.SYMBOL ? "\u03b1\u03b2" : "Hamburg";
+        var letters =
+                name == FontName.ZAPF_DINGBATS ? "\u2701\u2702" : name == FontName.SYMBOL ? "\u03b1\u03b2" : "Hamburg";
         var picture = drawn(Drawn.pdf((_, content) -> text(content, font, 40, 100, 700, letters)), plain(1, 1));
         var inked = 0;
         for (int x = 100; x < 400; x++) for (int y = 90; y < 160; y++) if ((picture.getRGB(x, y) & 0xff) < 128) inked++;
@@ -80,7 +83,8 @@ class PdfBoxPainterTest {
             }
         }
         assertEquals(0xffffff, picture.getRGB(1, 1) & 0xffffff);
-        var middle = picture.getRGB((int) (2 * word.box().l()), (int) (2 * word.box().t()));
+        var middle =
+                picture.getRGB((int) (2 * word.box().l()), (int) (2 * word.box().t()));
         assertTrue((middle & 0xff) < 250, "the marker is over it");
     }
 

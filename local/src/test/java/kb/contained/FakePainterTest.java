@@ -60,7 +60,8 @@ class FakePainterTest {
     }
 
     private static Painting painting(String manner) {
-        try (var reader = FakeChildTest.reader(manner, manner.equals("hangs") ? FakeChildTest.SHORT : Allowance.USUAL)) {
+        try (var reader =
+                FakeChildTest.reader(manner, manner.equals("hangs") ? FakeChildTest.SHORT : Allowance.USUAL)) {
             return reader.painter().paint(FILE, WANTED);
         }
     }

@@ -28,7 +28,8 @@ class PictureFilesTest {
         pictures.put(TENANT, ID, name(3, 1.5, new Span(4, 9)), PNG);
         var stored = objects.names("").getFirst();
         assertTrue(stored.matches("mill/" + ID + "/pictures/00000003/0150-[0-9a-f]{32}\\.png"), stored);
-        assertArrayEquals(PNG, pictures.get(TENANT, ID, name(3, 1.5, new Span(4, 9))).orElseThrow());
+        assertArrayEquals(
+                PNG, pictures.get(TENANT, ID, name(3, 1.5, new Span(4, 9))).orElseThrow());
         for (var other : List.of(name(3, 1.5), name(3, 1.25, new Span(4, 9)), name(4, 1.5, new Span(4, 9))))
             assertEquals(Optional.empty(), pictures.get(TENANT, ID, other));
         assertEquals(Optional.empty(), pictures.get(new Tenant("harbour"), ID, name(3, 1.5, new Span(4, 9))));
