@@ -9,6 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kb.activity.ActivityLog;
+import kb.activity.Tallies;
+import kb.api.AdminApi;
+import kb.api.AdminDocumentsApi;
+import kb.api.AdminFiguresApi;
+import kb.api.AdminHealthApi;
+import kb.api.AdminLogApi;
 import kb.api.ChatRecordsApi;
 import kb.api.ChatsApi;
 import kb.api.CountedRequests;
@@ -16,15 +23,21 @@ import kb.api.DocumentsApi;
 import kb.api.ErasureApi;
 import kb.api.HealthApi;
 import kb.api.Limits;
+import kb.api.LooseAsking;
+import kb.api.McpApi;
+import kb.api.McpTools;
 import kb.api.MeApi;
 import kb.api.Once;
+import kb.api.OpenAiApi;
 import kb.api.OpenApi;
 import kb.api.PagesApi;
 import kb.api.Paying;
+import kb.api.Recorded;
 import kb.api.Routes;
 import kb.api.SearchApi;
 import kb.api.UploadsApi;
 import kb.api.UsageApi;
+import kb.api.WebPageApi;
 import kb.api.Within;
 import kb.chat.LanguageModel;
 import kb.files.ObjectStore;
@@ -38,6 +51,7 @@ import kb.pictures.PagePainter;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
+import kb.usage.Expenses;
 import kb.usage.Tariff;
 
 /**
@@ -89,36 +103,79 @@ public record App(Router router, Background background) {
         }
     }
 
-    /** How it is to behave. @param backups how long backups are kept that are made by themselves @param rateLimited whether people may ask only so often */
+    /**
+     * How it is to behave.
+     *
+     * @param backups how long backups are kept that are made by themselves
+     * @param rateLimited whether people may ask only so often
+     * @param spaAnonymous whether the replaced service's browser app may do without a token what it sends none with
+     */
     public record Manner(
-            Limits limits, Within within, Cors cors, Optional<Duration> backups, boolean rateLimited, Tariff tariff) {}
+            Limits limits,
+            Within within,
+            Cors cors,
+            Optional<Duration> backups,
+            boolean rateLimited,
+            Tariff tariff,
+            boolean spaAnonymous) {
+        public Manner(
+                Limits limits,
+                Within within,
+                Cors cors,
+                Optional<Duration> backups,
+                boolean rateLimited,
+                Tariff tariff) {
+            this(limits, within, cors, backups, rateLimited, tariff, false);
+        }
+    }
 
     public static App of(Outside outside, Manner manner) {
         var services = Services.of(outside, manner.backups(), manner.tariff());
         var paying = new Paying(services.accounts(), outside.clock());
+        var documents = new DocumentsApi(services.documents());
+        var search = new SearchApi(services.search(), services.cautions(), paying);
+        var loose = new LooseAsking(services.loose(), paying);
+        var tools = new McpTools(search, loose, documents, services.documents());
         var table = Routes.of(
                 manner.within(),
                 new Once(services.repeats()),
                 new HealthApi(
                         version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.spaces())),
                 new OpenApi(),
+                new WebPageApi(outside.objects()::origin),
                 new MeApi(manner.limits()),
-                new DocumentsApi(services.documents()),
+                documents,
                 new PagesApi(services.documents(), services.pictures()),
                 new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
-                new SearchApi(services.search(), services.cautions(), paying),
+                search,
                 new ChatsApi(services.chats(), services.turns(), paying),
                 new ChatRecordsApi(services.records(), outside.clock()),
-                new UsageApi(services.accounts()));
+                new UsageApi(services.accounts()),
+                admin(outside, services),
+                new OpenAiApi(loose, outside.clock()),
+                new McpApi(tools, manner.cors(), version()),
+                BrowserApp.api(services, paying, outside.clock(), manner));
+        Supplier<String> newId = () -> outside.newId().get().toString();
         var router = new Router(
-                table,
+                new Recorded(services.activity(), Failures::explain, newId).all(table),
                 outside.gate(),
                 manner.rateLimited() ? new CountedRequests(services.requests()) : Limiter.NONE,
                 manner.cors(),
-                () -> outside.newId().get().toString(),
+                newId,
                 Failures::explain);
         return new App(router, services.background());
+    }
+
+    private static AdminApi admin(Outside outside, Services services) {
+        var tallies = new Tallies(outside.chats(), outside.clock());
+        var log = new ActivityLog(outside.chats(), tallies, outside.clock());
+        var expenses = new Expenses(outside.chats());
+        return new AdminApi(
+                new AdminHealthApi(outside.spaces(), services.documents(), log, tallies, services.activity()),
+                new AdminDocumentsApi(services.documents(), tallies, expenses),
+                new AdminFiguresApi(tallies),
+                new AdminLogApi(log, tallies, services.documents(), expenses));
     }
 
     /** As released. */

@@ -5,11 +5,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kb.api.Limits;
 import kb.api.Within;
 import kb.aws.Aws;
+import kb.aws.Clients;
 import kb.aws.SqsQueue;
 import kb.chat.LanguageModel;
 import kb.config.Config;
@@ -19,6 +21,7 @@ import kb.contained.ContainedReader;
 import kb.documents.Indexes;
 import kb.http.Cors;
 import kb.ingest.IndexChange;
+import kb.ingest.PdfReader;
 import kb.jwt.PublishedKeys;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
@@ -27,6 +30,7 @@ import kb.jwt.VerificationKey;
 import kb.llm.OpenAiEmbeddings;
 import kb.llm.OpenAiLanguageModel;
 import kb.outside.TimeOrderedIds;
+import kb.pictures.PagePainter;
 import kb.queue.Deliveries;
 import kb.queue.PostedWork;
 import kb.search.Embedder;
@@ -54,13 +58,38 @@ public final class Production {
     private Production() {}
 
     public static App app(Config config) {
-        return app(config, new Aws().queue(queueAddress(config)));
+        var aws = new Aws();
+        return app(config, aws, aws.queue(queueAddress(config)));
+    }
+
+    /**
+     * The same application where all that it asks of others goes to one address, with keys of no worth.
+     *
+     * @param standIns take the place of AWS, and say where the index is
+     */
+    public static App rehearsing(Config config, URI standIns, PdfReader reader) {
+        var aws = new Aws(Map.of(
+                "AWS_ENDPOINT_URL",
+                standIns.toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                "rehearsal",
+                "AWS_SECRET_ACCESS_KEY",
+                "rehearsal"));
+        return app(config, aws, aws.queue(queueAddress(config)), reader, PagePainter.NONE);
+    }
+
+    /** Has the SDK load what it needs, and speak TLS once: it sends an unsigned request to AWS, whose answer does not matter. */
+    public static void warmUp() {
+        Clients.warmUp();
     }
 
     /** Does what the messages of the deployment's queue say. */
     public static Deliveries deliveries(Config config) {
-        var queue = new Aws().queue(queueAddress(config));
-        var background = app(config, queue).background();
+        var aws = new Aws();
+        var queue = aws.queue(queueAddress(config));
+        var background = app(config, aws, queue).background();
         return new Deliveries(background.worker(), background.uploads()::arrived, queue, System::nanoTime);
     }
 
@@ -78,18 +107,22 @@ public final class Production {
                         List.of("INGEST_QUEUE_URL must be the address of the queue that brings uploaded PDFs")));
     }
 
-    private static App app(Config config, SqsQueue queue) {
+    private static App app(Config config, Aws aws, SqsQueue queue) {
+        var reader = new ContainedReader();
+        return app(config, aws, queue, reader, reader.painter());
+    }
+
+    private static App app(Config config, Aws aws, SqsQueue queue, PdfReader reader, PagePainter painter) {
         var clock = Clock.systemUTC();
-        var aws = new Aws();
         var tables = aws.tables(clock);
         var secrets = aws.secrets(clock);
         var address = secrets.apply("knowledge-base/weaviate-url");
         var key = secrets.apply("knowledge-base/weaviate-key");
         var openAiKey = secrets.apply("knowledge-base/openai-key");
+        var jwtSecret = secrets.apply("knowledge-base/jwt-secret");
         var embedders = embedders(config.models(), openAiKey);
         var documents = tables.apply(config.storage().documentsTable());
-        var newId = new TimeOrderedIds(clock, new SecureRandom());
-        var reader = new ContainedReader();
+        var newId = new TimeOrderedIds(clock, chance());
         var outside = new App.Outside(
                 documents,
                 tables.apply(config.storage().chatTable()),
@@ -99,12 +132,12 @@ public final class Production {
                                 .identity(newId)),
                 embedders,
                 reader,
-                reader.painter(),
+                painter,
                 new PostedWork(queue),
                 new TokenGate(
                         rules(
                                 config.tokens(),
-                                secret(config.tokens(), secrets.apply("knowledge-base/jwt-secret")),
+                                () -> Secret.of(config.tokens().secret().orElseGet(jwtSecret)),
                                 clock),
                         clock),
                 newId,
@@ -116,8 +149,14 @@ public final class Production {
                 new Cors(config.allowedOrigins()),
                 Optional.of(BACKUPS),
                 config.rateLimited().orElse(true),
-                tariff(config));
+                tariff(config),
+                config.spaAnonymous());
         return App.of(outside, manner);
+    }
+
+    /** Asks the operating system each time and has no state of its own, so two copies of one snapshot are not alike. */
+    static SecureRandom chance() {
+        return new SecureRandom();
     }
 
     /** All models of one service. */
@@ -140,13 +179,9 @@ public final class Production {
 
     /** The embedding model is never in the process here. */
     private static Tariff tariff(Config config) {
-        var tariff = config.tariff();
-        var embedding = tariff.embeddingModel().or(() -> Optional.of(EMBEDDING_MODEL));
-        return new Tariff(tariff.prices(), tariff.chatModel(), embedding, tariff.personNanos(), tariff.tenantNanos());
-    }
-
-    private static Supplier<Secret> secret(TokenConfig tokens, Supplier<String> stored) {
-        return () -> Secret.of(tokens.secret().orElseGet(stored));
+        var set = config.tariff();
+        var embedding = set.embeddingModel().or(() -> Optional.of(EMBEDDING_MODEL));
+        return new Tariff(set.prices(), set.chatModel(), embedding, set.personNanos(), set.tenantNanos());
     }
 
     /** @param secret asked for when tokens are signed with one and a token is to be checked */

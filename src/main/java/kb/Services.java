@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import kb.activity.Activity;
 import kb.chat.Answers;
 import kb.chat.ChatRecords;
 import kb.chat.ChatService;
 import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
+import kb.chat.LooseQuestions;
 import kb.chat.MeteredModel;
 import kb.chat.ModelAnswers;
 import kb.chat.StoredQuotes;
@@ -19,6 +21,7 @@ import kb.documents.Catalog;
 import kb.documents.Cautions;
 import kb.documents.DanglingRows;
 import kb.documents.DocumentService;
+import kb.documents.Drafts;
 import kb.documents.Indexes;
 import kb.documents.Quotations;
 import kb.documents.Removal;
@@ -32,6 +35,7 @@ import kb.files.DocumentFiles;
 import kb.files.PictureFiles;
 import kb.ingest.ChunkWriter;
 import kb.ingest.Chunker;
+import kb.ingest.Drafting;
 import kb.ingest.Filling;
 import kb.ingest.Indexing;
 import kb.ingest.IngestService;
@@ -57,21 +61,30 @@ record Services(
         PagePictures pictures,
         Cautions cautions,
         UploadService uploads,
+        Drafts drafts,
+        Drafting drafting,
         Erasure erasure,
         SearchService search,
         ChatService chats,
+        LooseQuestions loose,
         Turns turns,
         ChatRecords records,
         Repeats repeats,
         RequestCounter requests,
         Accounts accounts,
+        Activity activity,
         Background background) {
     /** With what is said beside them, inside what small embedding models read, and still about one thing. */
     private static final int CHUNK_TOKENS = 225;
 
     /** What several features share. */
     private record Common(
-            App.Outside outside, Catalog catalog, DocumentFiles files, Analyser analyser, Accounts accounts) {}
+            App.Outside outside,
+            Catalog catalog,
+            DocumentFiles files,
+            Analyser analyser,
+            Accounts accounts,
+            Activity activity) {}
 
     static Services of(App.Outside outside, Optional<Duration> backups, Tariff tariff) {
         var table = outside.documents();
@@ -79,7 +92,8 @@ record Services(
         var catalog = new Catalog(table, clock);
         var files = new DocumentFiles(outside.objects());
         var accounts = new Accounts(outside.chats(), tariff, outside.newId(), clock);
-        var common = new Common(outside, catalog, files, new Analyser(), accounts);
+        var activity = new Activity(outside.chats(), clock);
+        var common = new Common(outside, catalog, files, new Analyser(), accounts, activity);
         BiConsumer<Tenant, UUID> work = (tenant, id) -> outside.queue().send(new WorkQueue.Work(tenant, id));
         var shelf = new Shelf(table, clock);
         var search = new SearchService(catalog, common.analyser(), outside.embedders(), outside.spaces());
@@ -87,28 +101,33 @@ record Services(
         var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
         var everywhere = new Everywhere(outside.spaces());
         var erasure = new Erasure(catalog, new Removal(table, clock), everywhere, files, quotes, backups, clock);
+        var answers = answers(common, tariff);
         var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
+        var drafts = new Drafts(table, files, work, clock);
         return new Services(
                 new DocumentService(catalog, shelf, files, work, clock),
                 new PagePictures(catalog, files, new PictureFiles(outside.objects()), outside.painter()),
                 new Cautions(catalog),
                 uploads,
+                drafts,
+                new Drafting(drafts, files, outside.reader(), chunker(outside), outside.newId()),
                 erasure,
                 search,
-                chats(common, conversations, quotes, search, tariff),
+                new ChatService(conversations, quotes, new FollowUp(), search, answers, outside.newId(), clock),
+                new LooseQuestions(quotes, new FollowUp(), search, answers, outside.newId(), clock),
                 new Turns(outside.chats(), outside.newId(), clock),
                 new ChatRecords(conversations, clock),
                 new Repeats(outside.chats(), outside.newId(), clock),
                 new RequestCounter(outside.chats(), clock),
                 accounts,
+                activity,
                 background(common, shelf, uploads, erasure));
     }
 
-    private static ChatService chats(
-            Common common, Conversations conversations, StoredQuotes quotes, SearchService search, Tariff tariff) {
-        var outside = common.outside();
+    private static Answers answers(Common common, Tariff tariff) {
         var evidence = new Evidence(common.analyser());
-        var answers = outside.model()
+        return common.outside()
+                .model()
                 .<Answers>map(model -> new ModelAnswers(
                         new MeteredModel(model, tariff.chatModel().orElse("unnamed")),
                         common.files(),
@@ -116,8 +135,6 @@ record Services(
                         common.analyser(),
                         tariff))
                 .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence));
-        return new ChatService(
-                conversations, quotes, new FollowUp(), search, answers, outside.newId(), outside.clock());
     }
 
     private static Background background(Common common, Shelf shelf, UploadService uploads, Erasure erasure) {
@@ -131,10 +148,11 @@ record Services(
         var writer = new ChunkWriter(files, common.analyser(), outside.embedders(), spaces, common.accounts());
         var wanted = new WantedSpace(outside.embedders(), new Indexes(table));
         var indexing = new Indexing(catalog, files, chunker(outside), writer, wanted, spaces);
-        var ingest = new IngestService(catalog, new Succession(table, catalog), files, outside.reader(), indexing);
+        var ingest =
+                new IngestService(catalog, new Succession(table, catalog), files, outside.reader(), indexing, clock);
         var residue = new Residue(catalog, new DanglingRows(table), new Everywhere(spaces), files, clock);
         return new Background(
-                new Worker(catalog, ingest, indexing, erasure),
+                new Worker(catalog, ingest, indexing, erasure, common.activity()),
                 new Janitor(catalog, tenants, uploads, erasure, residue, outside.queue(), clock),
                 migration(common, shelf, writer, wanted, residue),
                 residue,
@@ -161,6 +179,7 @@ record Services(
                 wanted,
                 new Filling(common.catalog(), shelf, files, writer, spaces, residue),
                 new Tidying(tenants, indexes, files, spaces),
-                spaces);
+                spaces,
+                common.activity());
     }
 }

@@ -20,12 +20,19 @@ public interface WholeContract
                 RepeatRaceContract,
                 HttpContract,
                 AccessContract,
+                AdminContract,
                 BrowserContract,
+                PageContract,
                 BadInputContract,
                 BadUploadContract,
                 AnnouncementContract,
                 PresignedUploadContract,
-                UploadLiesContract {
+                UploadLiesContract,
+                OpenAiContract,
+                McpContract,
+                SpaDocumentsContract,
+                SpaChatContract,
+                SpaErrorsContract {
     @Override
     default Client as(String role) {
         return ApiContract.super.as(role);

@@ -1,19 +1,18 @@
 package kb.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import kb.chat.AskerGone;
 import kb.chat.Chat;
 import kb.chat.ChatEvent;
 import kb.chat.ChatService;
 import kb.chat.Message;
 import kb.chat.Question;
 import kb.chat.Turns;
-import kb.http.Body;
 import kb.http.Call;
 import kb.http.Event;
 import kb.http.Json;
@@ -98,12 +97,23 @@ public final class ChatsApi {
         var question = question(call);
         var chat = chat(call);
         var person = Asker.person(call.caller());
-        var turn = turns.begin(person.tenant(), chat.chatId()).orElseThrow(() -> busy(chat.chatId()));
+        var turn = turn(call, chat.chatId());
         var spending = turn.unless(() -> paying.question(person, chat.chatId()));
         return told(
                 call,
                 listener -> turn.of(() -> spending.of(() -> service.ask(person, chat.chatId(), question, note, listener)
                         .orElseThrow(() -> absent(chat.chatId())))));
+    }
+
+    /** A stream is run by whoever sends it, if nothing comes between. */
+    private Turns.Turn turn(Call call, UUID chatId) {
+        var tenant = Asker.tenant(call.caller());
+        var turn = streamed(call) ? turns.promise(tenant, chatId) : turns.begin(tenant, chatId);
+        return turn.orElseThrow(() -> busy(chatId));
+    }
+
+    private static boolean streamed(Call call) {
+        return call.request().prefers("text/event-stream", "application/json");
     }
 
     /** The answer as it is stored now: a document that was erased meanwhile is not quoted again. */
@@ -115,25 +125,10 @@ public final class ChatsApi {
     }
 
     private static Response told(Call call, Function<Consumer<ChatEvent>, Message> teller) {
-        if (call.request().prefers("text/event-stream", "application/json")) {
-            return Response.events(receiver -> tell(teller, receiver));
+        if (streamed(call)) {
+            return Response.events(AnswerStream.of(teller, event -> List.of(wire(event))));
         }
         return Response.json(200, teller.apply(_ -> {}));
-    }
-
-    /** That nobody listens any more passes through the service in its own words. */
-    private static void tell(Function<Consumer<ChatEvent>, Message> teller, Consumer<Event> receiver) {
-        try {
-            teller.apply(event -> {
-                try {
-                    receiver.accept(wire(event));
-                } catch (Body.CallerGone gone) {
-                    throw new AskerGone(gone);
-                }
-            });
-        } catch (AskerGone gone) {
-            throw (RuntimeException) gone.getCause();
-        }
     }
 
     private static Event wire(ChatEvent event) {

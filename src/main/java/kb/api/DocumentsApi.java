@@ -7,6 +7,7 @@ import java.util.UUID;
 import kb.documents.Document;
 import kb.documents.DocumentService;
 import kb.http.Call;
+import kb.http.Caller;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
@@ -30,10 +31,13 @@ public final class DocumentsApi {
     }
 
     Response list(Call call) {
-        var query = DocumentQuery.parse(call);
-        var listing = service.list(Asker.tenant(call.caller()), query.wanted(), query.limit(), query.cursor());
+        return Response.json(200, list(DocumentQuery.parse(call.query()), call.caller()));
+    }
+
+    Listing list(DocumentQuery query, Caller caller) {
+        var listing = service.list(Asker.tenant(caller), query.wanted(), query.limit(), query.cursor());
         var items = listing.documents().stream().map(DocumentJson::of).toList();
-        return Response.json(200, new Listing(items, listing.cursor()));
+        return new Listing(items, listing.cursor());
     }
 
     /** All versions of the name the document is shown under, newest first. */
@@ -90,6 +94,7 @@ public final class DocumentsApi {
             String section,
             Span span,
             String text,
+            Optional<String> editedText,
             List<Box> boxes) {
         static ChunkJson of(Chunk chunk, PageLabels labels) {
             return new ChunkJson(
@@ -100,6 +105,7 @@ public final class DocumentsApi {
                     chunk.section(),
                     chunk.span(),
                     chunk.text(),
+                    Optional.of(chunk.edited()).filter(edited -> !edited.isEmpty()),
                     chunk.boxes());
         }
     }

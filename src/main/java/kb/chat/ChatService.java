@@ -1,5 +1,7 @@
 package kb.chat;
 
+import static kb.activity.Activity.did;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.outside.Deadline;
 import kb.outside.Unavailable;
 import kb.people.Person;
@@ -20,7 +24,6 @@ public final class ChatService {
     /** How many messages of a chat are looked at to understand the next one. */
     private static final int REMEMBERED = 20;
 
-    private static final int LONGEST_TITLE = 80;
     /** Of a note: the answer's id. */
     private static final String ANSWER = "message_id";
 
@@ -56,6 +59,7 @@ public final class ChatService {
         var now = clock.instant();
         var chat = new Chat(newId.get(), title, now, now, 0, 0);
         conversations.add(person, chat);
+        did(Deed.of(Kind.CHAT, "create", chat.chatId()).counting(TurnDeed.CHATS, 1));
         return chat;
     }
 
@@ -69,7 +73,9 @@ public final class ChatService {
     }
 
     public Optional<Chat> rename(Person person, UUID chatId, String title) {
-        return conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()));
+        var renamed = conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()));
+        renamed.ifPresent(_ -> did(Deed.of(Kind.CHAT, "rename", chatId)));
+        return renamed;
     }
 
     /** Whether there was such a chat. */
@@ -90,6 +96,7 @@ public final class ChatService {
     }
 
     private void deleteWhole(Person person, UUID chatId) {
+        did(Deed.of(Kind.CHAT, "delete", chatId));
         conversations.delete(person, chatId, message -> quotes.forget(person.tenant(), message));
     }
 
@@ -107,8 +114,10 @@ public final class ChatService {
      */
     public Optional<Message> ask(
             Person person, UUID chatId, Question question, Note note, Consumer<ChatEvent> listener) {
-        var asked = Message.question(newId.get(), chatId, question.text(), clock.instant());
-        var stored = keep(person, asked, answer(person, asked, question, listener), note);
+        var stored = TurnDeed.of(chatId, clock, listener, hearing -> {
+            var asked = Message.question(newId.get(), chatId, question.text(), clock.instant());
+            return keep(person, asked, answer(person, asked, question, hearing), note);
+        });
         stored.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
         return stored;
     }
@@ -165,7 +174,7 @@ public final class ChatService {
 
     private Optional<Chat> change(Person person, Message asked, Message answered, Note note) {
         var now = answered.createdAt();
-        var title = title(asked.content());
+        var title = Chat.title(asked.content());
         return conversations.change(
                 person,
                 asked.chatId(),
@@ -182,13 +191,5 @@ public final class ChatService {
         } catch (Unavailable also) {
             why.addSuppressed(also);
         }
-    }
-
-    /** A chat without a title takes its first question's beginning. */
-    private static String title(String question) {
-        var line = question.replaceAll("\\s+", " ");
-        if (line.length() <= LONGEST_TITLE) return line;
-        var end = line.offsetByCodePoints(0, Math.min(LONGEST_TITLE - 1, line.codePointCount(0, line.length())));
-        return line.substring(0, end).strip() + "…";
     }
 }

@@ -44,6 +44,13 @@ public final class StoredQuotes {
         return message.warning(new Cautions(catalog).of(tenant, message.documents()));
     }
 
+    /** An answer that nobody keeps, likewise. */
+    Message unkept(Tenant tenant, Message answer) {
+        var message = answer;
+        for (var gone : gone(tenant, message.documents())) message = message.without(gone);
+        return message.warning(new Cautions(catalog).of(tenant, message.documents()));
+    }
+
     /** After an answer was stored: takes out the text of documents that went meanwhile. */
     void checkAgain(Tenant tenant, Message stored) {
         for (var gone : gone(tenant, stored.documents())) conversations.erase(tenant, place(stored), gone);

@@ -1,5 +1,7 @@
 package kb.documents;
 
+import static kb.activity.Activity.did;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,10 +11,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
+import kb.pages.Page;
 import kb.pages.PageCoverage;
 import kb.people.Tenant;
 
@@ -39,6 +44,15 @@ public final class DocumentService {
 
     public Optional<Document> find(Tenant tenant, UUID id) {
         return catalog.find(tenant, id);
+    }
+
+    /** Those of the documents that nobody has begun to erase. */
+    public List<Document> find(Tenant tenant, List<UUID> ids) {
+        return catalog.find(tenant, ids);
+    }
+
+    public Visible visible(Tenant tenant) {
+        return shelf.visible(tenant);
     }
 
     /**
@@ -77,9 +91,16 @@ public final class DocumentService {
         return shelf.versions(tenant, document.name().filename(), limit, cursor);
     }
 
+    /** All versions of a name, newest first. */
+    public Shelf.Versions versions(Tenant tenant, String filename, int limit, Optional<String> cursor) {
+        return shelf.versions(tenant, filename, limit, cursor);
+    }
+
     /** Empty when there is no such document. */
     public Optional<Document> describe(Tenant tenant, UUID id, Description description) {
-        return shelf.change(tenant, id, description::on);
+        var described = shelf.change(tenant, id, description::on);
+        described.ifPresent(_ -> did(Deed.of(Kind.DOCUMENT, "describe", id)));
+        return described;
     }
 
     /** What became of a wish to try again. */
@@ -97,6 +118,7 @@ public final class DocumentService {
         while (true) {
             var queued = shelf.queueAgain(tenant, id);
             if (queued.isPresent()) {
+                did(Deed.of(Kind.DOCUMENT, "retry", id));
                 work.accept(tenant, id);
                 return new Retry.Begun(queued.get());
             }
@@ -111,6 +133,11 @@ public final class DocumentService {
     /** The chunks of a document in order; none before it is read. */
     public List<Chunk> chunks(Tenant tenant, UUID id) {
         return files.chunks(tenant, id).orElse(List.of());
+    }
+
+    /** What can be read on a page of a document; empty before it is read, or when there is no such page. */
+    public Optional<Page> page(Tenant tenant, Document document, int number) {
+        return files.page(tenant, document.documentId(), number);
     }
 
     /** What became of the pages that were read. @param complete whether these are all */

@@ -22,6 +22,10 @@ public record Source(String sha256, long sizeBytes, String uploadedBy, Instant u
     /** After these, what lies in storage is of no use. */
     static final Set<String> MISSING = Set.of(GONE.code(), CHANGED.code(), PdfMark.MISSING.code());
 
+    Source of(long bytes) {
+        return new Source(sha256, bytes, uploadedBy, uploadDate);
+    }
+
     /** Whether these are the bytes: who asks the store for them need not trust it. */
     public boolean isIn(Path file) {
         try (var digest = new DigestOutputStream(OutputStream.nullOutputStream(), hash())) {

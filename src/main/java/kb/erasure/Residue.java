@@ -94,6 +94,7 @@ public final class Residue {
         var known = catalog.stored(tenant, stored).stream()
                 .map(Document::documentId)
                 .collect(Collectors.toSet());
+        known.addAll(rows.drafts(tenant));
         return without(stored, known);
     }
 

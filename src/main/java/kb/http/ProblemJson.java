@@ -13,7 +13,7 @@ final class ProblemJson implements Dialect {
         return sketch(problem).response(request);
     }
 
-    private static Sketch sketch(Problem problem) {
+    static Sketch sketch(Problem problem) {
         return switch (problem) {
             case Problem.NoSuchRoute() ->
                 new Sketch(
@@ -48,6 +48,16 @@ final class ProblemJson implements Dialect {
                         String.format(Locale.ROOT, "%s may have at most %,d bytes", what, limit));
             case Problem.TooSlow() ->
                 new Sketch(408, "too-slow", "Too slow", "the request did not arrive in time; send it again");
+            case Problem.AnswerTooLarge(var limit) ->
+                new Sketch(
+                        422,
+                        "answer-too-large",
+                        "Too much for one answer",
+                        String.format(
+                                Locale.ROOT,
+                                "the answer has more than the %,d bytes that can be sent here; ask for less at once, of a chat by"
+                                        + " GET /chats/{chat_id}/messages with a limit",
+                                limit));
             case Problem.EmptyFile() ->
                 new Sketch(422, "empty-file", "The file is empty", "send a PDF with at least one byte");
             case Problem.NotAPdf() ->
@@ -128,8 +138,12 @@ final class ProblemJson implements Dialect {
                 new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
             case Problem.Unauthenticated(var why) ->
                 new Sketch(401, "unauthenticated", "Sign in first", why).with("www-authenticate", "Bearer");
-            case Problem.Forbidden(var needed) ->
-                new Sketch(403, "forbidden", "Not allowed", "needs a token with the role " + role(needed));
+            case Problem.Forbidden forbidden ->
+                new Sketch(
+                        403,
+                        "forbidden",
+                        "Not allowed",
+                        "needs a token with the role " + forbidden.needed().role());
             case Problem.Unavailable(var part, var title, var seconds) ->
                 new Sketch(
                                 503,
@@ -171,14 +185,5 @@ final class ProblemJson implements Dialect {
         var sorted = new TreeSet<String>();
         words.forEach(sorted::add);
         return String.join(", ", sorted);
-    }
-
-    /** As tokens say it. */
-    private static String role(Access needed) {
-        return switch (needed) {
-            case PUBLIC, READER -> "user";
-            case WRITER -> "manager";
-            case ADMIN -> "admin";
-        };
     }
 }

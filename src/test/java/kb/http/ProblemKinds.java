@@ -35,6 +35,12 @@ final class ProblemKinds {
                         413,
                         "too-large",
                         "a PDF may have at most 10,000,000 bytes; send less"),
+                Arguments.of(
+                        new Problem.AnswerTooLarge(6_000_000),
+                        422,
+                        "answer-too-large",
+                        "the answer has more than the 6,000,000 bytes that can be sent here; ask for less at once, of a chat by"
+                                + " GET /chats/{chat_id}/messages with a limit"),
                 Arguments.of(new Problem.EmptyFile(), 422, "empty-file", "send a PDF with at least one byte"),
                 Arguments.of(
                         new Problem.NotAPdf(),
@@ -83,11 +89,20 @@ final class ProblemKinds {
                 Arguments.of(new Problem.NotFound("chat", "7"), 404, "not-found", "no chat 7"),
                 Arguments.of(new Problem.Unauthenticated("send a token"), 401, "unauthenticated", "send a token"),
                 Arguments.of(
-                        new Problem.Forbidden(Access.READER), 403, "forbidden", "needs a token with the role user"),
+                        new Problem.Forbidden(Access.READER, Access.READER),
+                        403,
+                        "forbidden",
+                        "needs a token with the role user"),
                 Arguments.of(
-                        new Problem.Forbidden(Access.WRITER), 403, "forbidden", "needs a token with the role manager"),
+                        new Problem.Forbidden(Access.WRITER, Access.READER),
+                        403,
+                        "forbidden",
+                        "needs a token with the role manager"),
                 Arguments.of(
-                        new Problem.Forbidden(Access.ADMIN), 403, "forbidden", "needs a token with the role admin"),
+                        new Problem.Forbidden(Access.ADMIN, Access.READER),
+                        403,
+                        "forbidden",
+                        "needs a token with the role admin"),
                 Arguments.of(
                         new Problem.Unavailable("index", "search index", 10),
                         503,

@@ -122,7 +122,8 @@ public final class Twin implements AutoCloseable {
                         new Cors(config.allowedOrigins()),
                         Optional.empty(),
                         config.rateLimited().orElse(false),
-                        config.tariff()));
+                        config.tariff(),
+                        config.spaAnonymous()));
     }
 
     private static Limits limits(Config config) {
