@@ -15,6 +15,7 @@ public interface WholeContract
                 ShelfContract,
                 ErasureContract,
                 CoverageContract,
+                PictureContract,
                 RepeatContract,
                 RepeatRaceContract,
                 HttpContract,

@@ -1,6 +1,7 @@
 package kb.chat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kb.pages.Box;
 import kb.pages.Page;
@@ -11,6 +12,7 @@ import kb.search.Passage;
  * A quote and where it stands: the page's stored text at {@code span} is exactly {@code quote}. When the document
  * is erased, its name and the quote are replaced by a mark, and nothing is left to highlight.
  *
+ * @param pageLabel what the file calls the page
  * @param number as {@code [1]} in the answer's content
  */
 public record Citation(
@@ -19,12 +21,27 @@ public record Citation(
         String filename,
         int version,
         int page,
+        Optional<String> pageLabel,
         String section,
         Span span,
         List<Box> boxes,
         String quote) {
     public Citation {
+        pageLabel = pageLabel == null ? Optional.empty() : pageLabel; // what was stored before pages had names
         boxes = List.copyOf(boxes);
+    }
+
+    Citation(
+            int number,
+            UUID documentId,
+            String filename,
+            int version,
+            int page,
+            String section,
+            Span span,
+            List<Box> boxes,
+            String quote) {
+        this(number, documentId, filename, version, page, Optional.empty(), section, span, boxes, quote);
     }
 
     /** What stands at the span of a passage's page. */
@@ -35,6 +52,7 @@ public record Citation(
                 passage.filename(),
                 passage.version(),
                 page.number(),
+                passage.pageLabel(),
                 passage.section(),
                 span,
                 page.boxes(span),

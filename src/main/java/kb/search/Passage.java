@@ -1,6 +1,7 @@
 package kb.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kb.documents.Document;
 import kb.pages.Box;
@@ -10,6 +11,7 @@ import kb.pages.Span;
 /**
  * A stretch of a page that fits a question, one chunk or neighbouring ones, with the document it is from.
  *
+ * @param pageLabel what the file calls the page
  * @param chunkId of the best of its chunks
  * @param span characters of the stored text of the page; {@code text} is what stands there
  * @param score 0 to 1, higher is better; the sum of its parts
@@ -20,6 +22,7 @@ public record Passage(
         String filename,
         int version,
         int page,
+        Optional<String> pageLabel,
         String section,
         String text,
         Span span,
@@ -27,7 +30,23 @@ public record Passage(
         double score,
         Parts parts) {
     public Passage {
+        pageLabel = pageLabel == null ? Optional.empty() : pageLabel; // what was stored before pages had names
         boxes = List.copyOf(boxes);
+    }
+
+    public Passage(
+            UUID chunkId,
+            UUID documentId,
+            String filename,
+            int version,
+            int page,
+            String section,
+            String text,
+            Span span,
+            List<Box> boxes,
+            double score,
+            Parts parts) {
+        this(chunkId, documentId, filename, version, page, Optional.empty(), section, text, span, boxes, score, parts);
     }
 
     /** What each leg of the search contributed to the score. */
@@ -40,6 +59,7 @@ public record Passage(
                 document.name().filename(),
                 document.name().version(),
                 chunk.page(),
+                document.state().about().labels().of(chunk.page()),
                 chunk.section(),
                 chunk.text(),
                 chunk.span(),

@@ -34,6 +34,7 @@ import kb.http.Request;
 import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
 import kb.outside.TimeOrderedIds;
+import kb.pictures.PagePainter;
 import kb.search.Embedder;
 import kb.search.KeptEmbedders;
 import kb.search.Spaces;
@@ -80,6 +81,7 @@ final class Office {
                 spaces,
                 new KeptEmbedders(embedder, _ -> embedder),
                 new TextReader(),
+                PagePainter.NONE,
                 queue::add,
                 Office::caller,
                 new TimeOrderedIds(clock, new Random(1)),
