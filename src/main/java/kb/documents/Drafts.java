@@ -43,6 +43,7 @@ public final class Drafts {
         var row = Item.of(Keys.draft(tenant, draft.sha256()), draft);
         var until = Optional.of(clock.instant().plus(KEPT));
         table.write(Write.put(new Item(row.key(), row.attributes(), until)));
+        UploadDeed.of(draft);
     }
 
     /** The draft of these bytes, unless it has become a document. */
@@ -88,7 +89,7 @@ public final class Drafts {
                     : rows.document(tenant, draft.documentId());
             if (there.isPresent()) {
                 work.accept(tenant, draft.documentId());
-                return new Upload.Accepted(there.get());
+                return UploadDeed.noted(filename, new Upload.Accepted(there.get()));
             }
         }
     }
