@@ -93,7 +93,9 @@ public interface AdminContract extends Contract {
         assertEquals(Set.of("process", "upload"), Set.copyOf(actions.subList(2, actions.size())));
         assertEquals("robin", logs.at("/0/actor/name").textValue());
         assertEquals("guide.pdf", logs.at("/1/target").textValue());
-        assertTrue(logs.at("/" + actions.indexOf("process") + "/details/chunks_created").intValue() > 0);
+        assertTrue(logs.at("/" + actions.indexOf("process") + "/details/chunks_created")
+                        .intValue()
+                > 0);
         assertFalse(admin.get("/admin/activity-logs").text().contains("clock"));
         var reads = admin.get("/admin/activity-logs?log_type=admin").json().get("logs");
         assertEquals("/admin/activity-logs", reads.at("/0/target").textValue());
@@ -109,13 +111,10 @@ public interface AdminContract extends Contract {
         var asked = Map.of("role", "user", "content", "How much does a lost card cost?");
         var request = Map.of("model", "knowledge-base", "messages", List.of(asked));
         assertEquals(
-                200,
-                admin.sendJson("POST", "/v1/chat/completions", request).status());
+                200, admin.sendJson("POST", "/v1/chat/completions", request).status());
         var logs = admin.get("/admin/activity-logs").json().get("logs");
-        assertEquals(
-                Set.of("parse", "process", "question", "upload"), Set.copyOf(logs.findValuesAsText("action")));
-        assertEquals(
-                2, admin.get("/admin/stats").json().at("/chat/messages").intValue());
+        assertEquals(Set.of("parse", "process", "question", "upload"), Set.copyOf(logs.findValuesAsText("action")));
+        assertEquals(2, admin.get("/admin/stats").json().at("/chat/messages").intValue());
     }
 
     @Test

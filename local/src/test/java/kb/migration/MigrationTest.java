@@ -78,7 +78,8 @@ class MigrationTest {
     @Test
     void a_document_waits_for_its_bytes_and_keeps_its_versions() throws Exception {
         try (var old = new OldService(folder)) {
-            old.document("'d1', 'guide.pdf', '2025-03-01T09:00:00+08:00', 1234, 7, 'Ann', '" + B + "', 2, 'w1', '{}', 2");
+            old.document(
+                    "'d1', 'guide.pdf', '2025-03-01T09:00:00+08:00', 1234, 7, 'Ann', '" + B + "', 2, 'w1', '{}', 2");
             old.version("'v1', 'd0', 'guide.pdf', 1, '2025-02-01T09:00:00', '2025-03-01T09:00:00', 1000, 5, NULL, '" + A
                     + "', 1, 'd1'");
         }
@@ -94,19 +95,26 @@ class MigrationTest {
         var earlier = document("document_versions v1");
         assertEquals(1, earlier.name().version());
         assertFalse(earlier.current());
-        assertEquals(new kb.documents.Source(A, 1000, "anonymous", Instant.parse("2025-02-01T01:00:00Z")), earlier.source());
-        assertEquals("w1", report().get("documents d1").at("/kept_here_alone/weaviate_doc_id").textValue());
+        assertEquals(
+                new kb.documents.Source(A, 1000, "anonymous", Instant.parse("2025-02-01T01:00:00Z")), earlier.source());
+        assertEquals(
+                "w1",
+                report().get("documents d1")
+                        .at("/kept_here_alone/weaviate_doc_id")
+                        .textValue());
     }
 
     @Test
     void odd_rows_of_documents_are_taken_over_or_listed() throws Exception {
         try (var old = new OldService(folder)) {
-            old.document("'d1', 'a/b\nc.pdf', 'yesterday', NULL, NULL, NULL, '" + A.toUpperCase(java.util.Locale.ROOT) + "', NULL, NULL, 'no json', NULL");
+            old.document("'d1', 'a/b\nc.pdf', 'yesterday', NULL, NULL, NULL, '" + A.toUpperCase(java.util.Locale.ROOT)
+                    + "', NULL, NULL, 'no json', NULL");
             old.document("'d2', 'a-b c.pdf', '2025-03-01', 'many', 1, 'Bo', '" + B + "', NULL, NULL, NULL, 1");
             old.document("'d3', '   ', '2025-03-01', 1, 1, 'Bo', '" + C + "', NULL, NULL, NULL, 1");
             old.document("'d4', NULL, '2025-03-01', 1, 1, 'Bo', '" + C.replace('c', 'd') + "', NULL, NULL, NULL, 1");
             old.document("'d5', 'x.pdf', '2025-03-01', 1, 1, 'Bo', 'not a hash', NULL, NULL, NULL, 1");
-            old.document("NULL, 'y.pdf', '2025-03-01 10:00:00.5', 1, 1, 'Bo', '" + C.replace('c', 'e') + "', NULL, NULL, NULL, 1");
+            old.document("NULL, 'y.pdf', '2025-03-01 10:00:00.5', 1, 1, 'Bo', '" + C.replace('c', 'e')
+                    + "', NULL, NULL, NULL, 1");
             old.version("'v1', 'd9', 'gone.pdf', 1, '2025-01-01', '2025-01-02', 1, 1, 'Bo', '" + C + "', 1, NULL");
             old.version("'v2', 'd9', 'gone.pdf', 1, '2025-01-01', '2025-01-02', 1, 1, 'Bo', '" + B + "', 1, NULL");
             old.version("'v3', 'd9', 'gone.pdf', NULL, '2025-01-01', '2025-01-02', 1, 1, 'Bo', '" + A + "', 1, NULL");
@@ -148,7 +156,8 @@ class MigrationTest {
     @Test
     void a_chat_arrives_whole_in_its_order_with_its_owner_and_what_it_took() throws Exception {
         try (var old = new OldService(folder)) {
-            old.session("'s1', '42', NULL, '2025-03-01T09:00:00', '2025-03-01T09:05:00', 4, 100, 0.5, NULL, '{\"total_chunks_used\": 3}'");
+            old.session(
+                    "'s1', '42', NULL, '2025-03-01T09:00:00', '2025-03-01T09:05:00', 4, 100, 0.5, NULL, '{\"total_chunks_used\": 3}'");
             old.message("'m2', 's1', 'assistant', 'At nine.', '2025-03-01T09:00:02', '[]', '{\"tokens_used\": 60}'");
             old.message("'m1', 's1', 'user', 'When?', '2025-03-01T09:00:01', NULL, NULL");
             old.message("'m4', 's1', 'Assistant', 'Because.', '2025-03-01T09:00:03', '[]', '{\"tokens_used\": 30}'");
@@ -156,9 +165,16 @@ class MigrationTest {
         }
         assertTrue(run(false).whole());
         var said = messages("42", "s1");
-        assertEquals(List.of("When?", "At nine.", "Because.", "Why?"), said.stream().map(Message::content).toList());
-        assertEquals(List.of(0, 60, 40, 0), said.stream().map(message -> message.usage().promptTokens()).toList());
-        assertEquals(0.5, said.stream().mapToDouble(message -> message.usage().costUsd()).sum(), 1e-12);
+        assertEquals(
+                List.of("When?", "At nine.", "Because.", "Why?"),
+                said.stream().map(Message::content).toList());
+        assertEquals(
+                List.of(0, 60, 40, 0),
+                said.stream().map(message -> message.usage().promptTokens()).toList());
+        assertEquals(
+                0.5,
+                said.stream().mapToDouble(message -> message.usage().costUsd()).sum(),
+                1e-12);
         assertEquals(Instant.parse("2025-03-01T09:00:01Z"), said.getFirst().createdAt());
     }
 
@@ -166,7 +182,8 @@ class MigrationTest {
     void what_it_took_is_in_the_ledger_of_its_month_and_once() throws Exception {
         try (var old = new OldService(folder)) {
             old.session("'s1', '42', NULL, '2025-03-01', NULL, 2, 100, 0.5, NULL, NULL");
-            old.message("'m1', 's1', 'assistant', 'At nine.', '2025-03-31T23:00:00', '[]', '{\"tokens_used\": 60, \"model\": \"small\"}'");
+            old.message(
+                    "'m1', 's1', 'assistant', 'At nine.', '2025-03-31T23:00:00', '[]', '{\"tokens_used\": 60, \"model\": \"small\"}'");
             old.message("'m2', 's1', 'assistant', 'Because.', '2025-04-01T01:00:00', '[]', '{\"tokens_used\": 30}'");
             old.session("'s2', '42', NULL, '2025-04-02', NULL, 1, 0, 0.25, NULL, NULL");
             old.message("'m3', 's2', 'assistant', 'Free of tokens.', '2025-04-02T01:00:00', '[]', NULL");
@@ -190,7 +207,8 @@ class MigrationTest {
             old.session("'s2', NULL, 'Nobody''s', '2025-03-01', NULL, 1, 0, 0, NULL, NULL");
             old.session("'s3', 'u1', 'Empty', '2025-03-01', '2025-03-02', 0, 20, 0.1, NULL, NULL");
             old.message("'m1', 's1', 'user', 'First', NULL, NULL, NULL");
-            old.message("'m2', 's1', 'assistant', 'See <b>this</b> ![x](https://example.org/x.png)', '2025-03-01 10:00:00', NULL, '{'");
+            old.message(
+                    "'m2', 's1', 'assistant', 'See <b>this</b> ![x](https://example.org/x.png)', '2025-03-01 10:00:00', NULL, '{'");
             old.message("'m3', 's1', 'system', 'You are kind', '2025-03-01', NULL, NULL");
             old.message("'m4', 's1', 'user', NULL, '2025-03-01', NULL, NULL");
             old.message("'m5', 's1', 'user', x'ff00', '2025-03-01', NULL, NULL");
@@ -215,7 +233,9 @@ class MigrationTest {
                 result.lines());
         assertEquals(12, report().size());
         var said = messages("u1", "s1");
-        assertEquals(List.of("First", "See this (link)"), said.stream().map(Message::content).toList());
+        assertEquals(
+                List.of("First", "See this (link)"),
+                said.stream().map(Message::content).toList());
         assertEquals(
                 "See <b>this</b> ![x](https://example.org/x.png)",
                 report().get("messages m2").at("/kept_here_alone/content").textValue());
@@ -231,7 +251,8 @@ class MigrationTest {
                         .formatted(i, i + 1, String.valueOf(i).repeat(64)));
                 old.session("'s%1$d', 'u1', 'Chat', '2025-03-0%2$d', NULL, 0, 0, 0, NULL, NULL".formatted(i, i + 1));
                 for (int j = 0; j < 20; j++)
-                    old.message("'m%1$d-%2$d', 's%1$d', 'user', 'Question %2$d', '2025-03-0%3$d', NULL, NULL".formatted(i, j, i + 1));
+                    old.message("'m%1$d-%2$d', 's%1$d', 'user', 'Question %2$d', '2025-03-0%3$d', NULL, NULL"
+                            .formatted(i, j, i + 1));
             }
         }
     }
@@ -245,7 +266,8 @@ class MigrationTest {
         var wet = run(false);
         assertEquals(dry.lines().subList(0, dry.lines().size() - 1), wet.lines());
         assertEquals(said, report());
-        assertTrue(wet.lines().contains("messages: 100 rows: 100 taken over"), () -> wet.lines().toString());
+        assertTrue(wet.lines().contains("messages: 100 rows: 100 taken over"), () -> wet.lines()
+                .toString());
     }
 
     @Test
@@ -288,7 +310,9 @@ class MigrationTest {
         for (var entry : report().entrySet()) {
             if (entry.getKey().startsWith("documents")) {
                 var id = UUID.fromString(entry.getValue().get("as").textValue());
-                rows.put(entry.getKey(), new Catalog(documents, CLOCK).find(TENANT, id).orElseThrow());
+                rows.put(
+                        entry.getKey(),
+                        new Catalog(documents, CLOCK).find(TENANT, id).orElseThrow());
             } else if (entry.getKey().startsWith("sessions")) {
                 var id = UUID.fromString(entry.getValue().get("as").textValue());
                 rows.put(
@@ -305,10 +329,14 @@ class MigrationTest {
     void what_is_no_old_service_is_named() throws Exception {
         Files.writeString(folder.resolve("documents.db"), "not a database ".repeat(100));
         var damaged = assertThrows(IllegalStateException.class, () -> run(false));
-        assertTrue(damaged.getMessage().startsWith(folder.resolve("documents.db") + " cannot be read ("), damaged::getMessage);
+        assertTrue(
+                damaged.getMessage().startsWith(folder.resolve("documents.db") + " cannot be read ("),
+                damaged::getMessage);
         Files.delete(folder.resolve("documents.db"));
         Files.createFile(folder.resolve("chat_sessions.db"));
         var empty = assertThrows(IllegalStateException.class, () -> run(false));
-        assertEquals(folder.resolve("chat_sessions.db") + " has no table sessions: name the folder of the old service", empty.getMessage());
+        assertEquals(
+                folder.resolve("chat_sessions.db") + " has no table sessions: name the folder of the old service",
+                empty.getMessage());
     }
 }
