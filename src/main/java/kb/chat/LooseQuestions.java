@@ -45,23 +45,23 @@ public final class LooseQuestions {
      * @param listener hears what happens, last of all {@link ChatEvent.Done} with the message that is returned
      */
     public Message ask(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {
-        var message = TurnDeed.of(
+        return TurnDeed.of(
                         conversation,
                         clock,
                         listener,
-                        hearing -> Optional.of(made(conversation, question, before, hearing)))
+                        hearing -> Optional.of(answered(conversation, question, before, hearing)))
                 .orElseThrow();
-        listener.accept(new ChatEvent.Done(message));
-        return message;
     }
 
-    private Message made(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {
+    private Message answered(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {
         var query = standalone.of(question.text(), understood(before));
         var answer = answer(new Question(query, question.selection(), question.strict()), listener);
         var searched = Optional.of(query).filter(other -> !other.equals(question.text()));
-        return quotes.unkept(
+        var message = quotes.unkept(
                 question.selection().tenant(),
                 Message.answer(newId.get(), conversation, searched, answer, clock.instant()));
+        listener.accept(new ChatEvent.Done(message));
+        return message;
     }
 
     private List<StandaloneQuestion.Turn> understood(List<String> before) {

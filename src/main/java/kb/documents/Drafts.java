@@ -53,6 +53,11 @@ public final class Drafts {
                 .filter(draft -> rows.document(tenant, draft.documentId()).isEmpty());
     }
 
+    /** As they were cut. */
+    public List<Chunk> chunks(Tenant tenant, Draft draft) {
+        return files.chunks(tenant, draft.documentId()).orElse(List.of());
+    }
+
     /** @param named the document that the name leads to @param same a document with the same bytes */
     public record Likeness(Optional<Document> named, Optional<Document> same) {}
 
