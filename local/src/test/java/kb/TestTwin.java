@@ -97,11 +97,11 @@ public final class TestTwin implements AutoCloseable {
         return NUMBERS.incrementAndGet();
     }
 
-    String token(String tenant, String user, String role) {
+    public String token(String tenant, String user, String role) {
         return token(tenant, user, role, clock.instant(), twin.rules());
     }
 
-    String expiredToken(String tenant, String user, String role) {
+    public String expiredToken(String tenant, String user, String role) {
         return token(tenant, user, role, clock.instant().minus(Duration.ofDays(1)), twin.rules());
     }
 

@@ -29,7 +29,8 @@ class WorkflowsTest {
     private static Map<String, JsonNode> workflows() throws IOException {
         var workflows = new TreeMap<String, JsonNode>();
         try (var files = Files.list(FOLDER)) {
-            for (var file : files.toList()) workflows.put(file.getFileName().toString(), new YAMLMapper().readTree(file.toFile()));
+            for (var file : files.toList())
+                workflows.put(file.getFileName().toString(), new YAMLMapper().readTree(file.toFile()));
         }
         return workflows;
     }
@@ -37,7 +38,8 @@ class WorkflowsTest {
     private static List<String> runs(JsonNode workflow) {
         var runs = new ArrayList<String>();
         for (var job : workflow.get("jobs"))
-            for (var step : job.get("steps")) if (step.has("run")) runs.add(step.get("run").textValue());
+            for (var step : job.get("steps"))
+                if (step.has("run")) runs.add(step.get("run").textValue());
         return runs;
     }
 
@@ -48,7 +50,9 @@ class WorkflowsTest {
 
     @Test
     void every_task_they_call_exists() throws Exception {
-        var tasks = new YAMLMapper().readTree(Path.of("..", "Taskfile.yml").toFile()).get("tasks");
+        var tasks = new YAMLMapper()
+                .readTree(Path.of("..", "Taskfile.yml").toFile())
+                .get("tasks");
         var called = new TreeSet<String>();
         for (var workflow : workflows().values())
             for (var run : runs(workflow)) TASK.matcher(run).results().forEach(task -> called.add(task.group(1)));
@@ -64,7 +68,8 @@ class WorkflowsTest {
         assertEquals(List.of("dev", "staging", "prod"), List.of(stages));
         var configured = Files.readString(Path.of("..", "samconfig.toml"));
         for (var stage : stages) assertTrue(configured.contains("[%s.deploy.parameters]".formatted(stage)), stage);
-        assertEquals("${{ inputs.stage }}", deploy.at("/jobs/deploy/environment").textValue());
+        assertEquals(
+                "${{ inputs.stage }}", deploy.at("/jobs/deploy/environment").textValue());
     }
 
     @Test
@@ -84,7 +89,10 @@ class WorkflowsTest {
     void the_role_is_assumed_after_everything_that_needs_none() throws Exception {
         var steps = new ArrayList<String>();
         for (var step : workflows().get("deploy.yml").at("/jobs/deploy/steps"))
-            steps.add(step.has("run") ? step.get("run").textValue() : step.get("uses").textValue().split("@")[0]);
+            steps.add(
+                    step.has("run")
+                            ? step.get("run").textValue()
+                            : step.get("uses").textValue().split("@")[0]);
         assertEquals(
                 List.of(
                         "task test",
@@ -100,8 +108,7 @@ class WorkflowsTest {
             var text = Files.readString(FOLDER.resolve(name));
             assertFalse(SECRET.matcher(text).find(), name);
         }
-        for (var workflow : workflows().values())
-            for (var run : runs(workflow)) assertFalse(run.contains("${{"), run);
+        for (var workflow : workflows().values()) for (var run : runs(workflow)) assertFalse(run.contains("${{"), run);
     }
 
     @Test

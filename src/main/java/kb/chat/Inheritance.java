@@ -35,7 +35,8 @@ public final class Inheritance {
     }
 
     /** @param model that wrote an answer, and what it took as far as it is known */
-    public record Said(UUID id, Role role, String text, Instant at, Optional<String> model, int tokens, double costUsd) {}
+    public record Said(
+            UUID id, Role role, String text, Instant at, Optional<String> model, int tokens, double costUsd) {}
 
     /** In the order in which it was said. */
     public record Heirloom(
@@ -52,7 +53,9 @@ public final class Inheritance {
     /** @return false when it was taken over before */
     public boolean take(Person owner, Heirloom heirloom) {
         if (isTaken(owner, heirloom.chatId())) return false;
-        var messages = heirloom.messages().stream().map(said -> message(heirloom.chatId(), said)).toList();
+        var messages = heirloom.messages().stream()
+                .map(said -> message(heirloom.chatId(), said))
+                .toList();
         for (int from = 0; from < messages.size(); from += AT_ONCE) {
             conversations.put(owner, messages.subList(from, Math.min(from + AT_ONCE, messages.size())));
         }
@@ -67,7 +70,14 @@ public final class Inheritance {
         if (said.role() == Role.USER) return Message.question(said.id(), chatId, said.text(), said.at());
         var usage = new Usage(said.model(), said.tokens(), 0, said.costUsd());
         var answer = new Answer(
-                AnswerStatus.UNSUPPORTED, "model", Optional.of(UNCHECKED), plain(said.text()), List.of(), List.of(), 0, usage);
+                AnswerStatus.UNSUPPORTED,
+                "model",
+                Optional.of(UNCHECKED),
+                plain(said.text()),
+                List.of(),
+                List.of(),
+                0,
+                usage);
         return Message.answer(said.id(), chatId, Optional.empty(), answer, said.at());
     }
 

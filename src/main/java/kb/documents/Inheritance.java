@@ -70,12 +70,16 @@ public final class Inheritance {
         if (table.get(Keys.inherited(tenant, version.id())).isPresent()) return Optional.of(new Outcome.TakenBefore());
         var name = version.filename().text();
         var uploaded = known.sameBytes().stream()
-                .filter(document -> document.names().stream().anyMatch(one -> one.filename().equals(name)))
-                .filter(document -> table.get(Keys.inherited(tenant, document.documentId())).isEmpty())
+                .filter(document ->
+                        document.names().stream().anyMatch(one -> one.filename().equals(name)))
+                .filter(document ->
+                        table.get(Keys.inherited(tenant, document.documentId())).isEmpty())
                 .findFirst();
         if (uploaded.isPresent()) return uploaded.map(document -> new Outcome.Uploaded(document.documentId()));
         var held = version.current() && known.name().holderId().isPresent();
-        return held || known.name().last() >= version.number() ? Optional.of(new Outcome.NameInUse()) : Optional.empty();
+        return held || known.name().last() >= version.number()
+                ? Optional.of(new Outcome.NameInUse())
+                : Optional.empty();
     }
 
     private List<Write> writes(Tenant tenant, Version version, Known known) {
@@ -90,7 +94,11 @@ public final class Inheritance {
         writes.add(DocumentRows.add(tenant, document));
         writes.add(DocumentRows.version(tenant, name, id));
         writes.add(DocumentRows.change(tenant, name.filename(), before, after));
-        writes.add(DocumentRows.change(tenant, version.source().sha256(), known.content(), known.content().with(id)));
+        writes.add(DocumentRows.change(
+                tenant,
+                version.source().sha256(),
+                known.content(),
+                known.content().with(id)));
         writes.add(Write.put(new Item(Keys.inherited(tenant, id), Map.of()), Condition.ABSENT));
         return writes;
     }

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -70,7 +69,10 @@ public final class Smoke {
 
     private String admitted() {
         var me = service.get("/me");
-        demand(me.path("role").asText().equals("admin"), "its role is %s, and only admin may erase".formatted(me.path("role").asText()));
+        demand(
+                me.path("role").asText().equals("admin"),
+                "its role is %s, and only admin may erase"
+                        .formatted(me.path("role").asText()));
         return "tenant " + me.path("tenant").asText();
     }
 
@@ -100,7 +102,8 @@ public final class Smoke {
         for (int wait = 0; wait < LONGEST_WAITS; wait++) {
             var now = service.get("/documents/" + document + WAITING);
             var status = now.path("status").asText();
-            if (status.equals("ready")) return "%d chunk".formatted(now.path("chunks").asInt());
+            if (status.equals("ready"))
+                return "%d chunk".formatted(now.path("chunks").asInt());
             demand(!status.equals("failed"), now.path("error").path("detail").asText());
         }
         throw new Refused(504, "slow", "it is still being read after five minutes: see the log of what reads");
@@ -112,7 +115,9 @@ public final class Smoke {
         var question = "Who painted the lighthouse of Smoke %s?".formatted(mark);
         var answer = service.post(
                 chat + "/messages", Map.of("message", question, "filters", Map.of("document_ids", List.of(document))));
-        demand(AnswerText.answers(answer), "the answer is " + answer.path("status").asText());
+        demand(
+                AnswerText.answers(answer),
+                "the answer is " + answer.path("status").asText());
         demand(cites(answer, document), "the answer cites another document");
         return answer.path("content").asText();
     }
@@ -125,8 +130,11 @@ public final class Smoke {
         var receipt = service.delete("/documents/" + document);
         leftovers.remove("/documents/" + document);
         var status = receipt.path("status").asText();
-        receipt.path("left").forEach(count -> demand(count.asInt() == 0, "something of it is left: " + receipt.path("left")));
-        return status.equals("erased") ? "%s erased".formatted(receipt.path("erased")) : status + ", which ends by itself";
+        receipt.path("left")
+                .forEach(count -> demand(count.asInt() == 0, "something of it is left: " + receipt.path("left")));
+        return status.equals("erased")
+                ? "%s erased".formatted(receipt.path("erased"))
+                : status + ", which ends by itself";
     }
 
     private static void demand(boolean fine, String otherwise) {

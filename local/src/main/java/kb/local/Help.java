@@ -10,8 +10,8 @@ import java.util.stream.Collectors;
 /** How the program is used: a text for each command, whose first paragraph is how it is typed and whose second what it does. */
 final class Help {
     /** In the order in which a person meets them. */
-    static final List<String> COMMANDS =
-            List.of("serve", "token", "ingest", "ask", "smoke", "eval", "backup", "restore", "migrate", "reindex", "residue");
+    static final List<String> COMMANDS = List.of(
+            "serve", "token", "ingest", "ask", "smoke", "eval", "backup", "restore", "migrate", "reindex", "residue");
 
     private static final int COLUMN = 10;
 

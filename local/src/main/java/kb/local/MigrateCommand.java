@@ -19,7 +19,10 @@ final class MigrateCommand {
         var options = Options.of("migrate", words, Set.of("--dry-run"), Set.of("--tenant", "--report"));
         var folder = Path.of(options.only("the folder of the old service's SQLite files"));
         var order = new Migration.Order(
-                folder, tenant(options), options.has("--dry-run"), options.value("--report").map(Path::of));
+                folder,
+                tenant(options),
+                options.has("--dry-run"),
+                options.value("--report").map(Path::of));
         order.demandFiles();
         var config = Config.from(settings);
         ServeCommand.logEverythingInOnePlace();
@@ -29,7 +32,8 @@ final class MigrateCommand {
             return Migration.run(order, tables.documents(), tables.chats(), clock);
         } catch (Unavailable down) {
             throw new IllegalStateException(
-                    "%s: start it again when that is back, and it goes on where it was".formatted(down.getMessage()), down);
+                    "%s: start it again when that is back, and it goes on where it was".formatted(down.getMessage()),
+                    down);
         }
     }
 

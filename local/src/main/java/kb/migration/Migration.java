@@ -32,8 +32,8 @@ public final class Migration {
         /** @throws IllegalStateException when there is nothing to move; the message says what to do */
         public void demandFiles() {
             if (!Files.isRegularFile(folder.resolve(DOCUMENTS)) && !Files.isRegularFile(folder.resolve(CHATS)))
-                throw new IllegalStateException(
-                        "there is neither %s nor %s in %s: name the folder of the old service".formatted(DOCUMENTS, CHATS, folder));
+                throw new IllegalStateException("there is neither %s nor %s in %s: name the folder of the old service"
+                        .formatted(DOCUMENTS, CHATS, folder));
         }
     }
 
@@ -41,7 +41,9 @@ public final class Migration {
     public record Result(List<String> lines, boolean whole) {}
 
     public static Result run(Order order, Table documents, Table chats, Clock clock) throws IOException {
-        try (var report = order.report().isPresent() ? Files.newBufferedWriter(order.report().get()) : Writer.nullWriter()) {
+        try (var report = order.report().isPresent()
+                ? Files.newBufferedWriter(order.report().get())
+                : Writer.nullWriter()) {
             var account = new Account(report);
             var lines = new ArrayList<String>();
             var documentsFile = order.folder().resolve(DOCUMENTS);

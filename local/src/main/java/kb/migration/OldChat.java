@@ -24,7 +24,8 @@ record OldChat(OldRow row, String name, Heirloom heirloom, List<OldMessage> mess
     static OldChat of(Tenant tenant, OldRow row, List<OldMessage> messages) {
         var changed = new ArrayList<String>();
         var timed = inOrder(messages, created(row), changed);
-        var first = timed.isEmpty() ? created(row) : Optional.of(timed.getFirst().at());
+        var first =
+                timed.isEmpty() ? created(row) : Optional.of(timed.getFirst().at());
         var created = created(row).or(() -> first).orElse(Instant.EPOCH);
         var last = timed.isEmpty() ? created : timed.getLast().at();
         var name = row.name("session_id");
@@ -35,7 +36,8 @@ record OldChat(OldRow row, String name, Heirloom heirloom, List<OldMessage> mess
                 created,
                 row.text("updated_at").flatMap(OldTime.CHATS::read).orElse(last),
                 said(tenant, name, timed, costs(row, timed, changed)));
-        return new OldChat(row, name, heirloom, timed.stream().map(Timed::message).toList(), List.copyOf(changed));
+        return new OldChat(
+                row, name, heirloom, timed.stream().map(Timed::message).toList(), List.copyOf(changed));
     }
 
     private record Timed(OldMessage message, Instant at) {}
@@ -47,9 +49,12 @@ record OldChat(OldRow row, String name, Heirloom heirloom, List<OldMessage> mess
     /** One that says no time was said when the one before it was. */
     private static List<Timed> inOrder(List<OldMessage> messages, Optional<Instant> begun, List<String> changed) {
         var timed = new ArrayList<Timed>();
-        var before = begun.or(() -> messages.stream().flatMap(one -> one.at().stream()).findFirst()).orElse(Instant.EPOCH);
+        var before = begun.or(() ->
+                        messages.stream().flatMap(one -> one.at().stream()).findFirst())
+                .orElse(Instant.EPOCH);
         for (var message : messages) {
-            if (message.at().isEmpty()) changed.add("message %s says no time: that of the one before stands for it".formatted(message.name()));
+            if (message.at().isEmpty())
+                changed.add("message %s says no time: that of the one before stands for it".formatted(message.name()));
             before = message.at().orElse(before);
             timed.add(new Timed(message, before));
         }
@@ -58,10 +63,13 @@ record OldChat(OldRow row, String name, Heirloom heirloom, List<OldMessage> mess
     }
 
     private static Optional<String> title(OldRow row, List<String> changed) {
-        var title = row.text("title").map(text -> text.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip()).filter(text -> !text.isEmpty());
+        var title = row.text("title")
+                .map(text -> text.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip())
+                .filter(text -> !text.isEmpty());
         if (title.isEmpty() || title.get().length() <= LONGEST_TITLE) return title;
         changed.add("its title is cut to %d characters".formatted(LONGEST_TITLE));
-        return title.map(text -> text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TITLE - 1))));
+        return title.map(
+                text -> text.substring(0, text.offsetByCodePoints(0, text.codePointCount(0, LONGEST_TITLE - 1))));
     }
 
     private record Cost(int tokens, double usd) {
@@ -85,7 +93,9 @@ record OldChat(OldRow row, String name, Heirloom heirloom, List<OldMessage> mess
         for (var answer : answers) {
             var beyond = answer == answers.getLast() ? Math.max(0, total - sum) : 0;
             var tokens = answer.tokens() + beyond;
-            var share = Math.max(total, sum) > 0 ? (double) tokens / Math.max(total, sum) : answer == answers.getLast() ? 1 : 0;
+            var share = Math.max(total, sum) > 0
+                    ? (double) tokens / Math.max(total, sum)
+                    : answer == answers.getLast() ? 1 : 0;
             costs.put(answer, new Cost((int) Math.min(tokens, Integer.MAX_VALUE), usd * share));
         }
         return costs;

@@ -57,7 +57,8 @@ final class OldChats {
 
     private void take(Optional<OldRow> session, List<OldMessage> messages) {
         if (session.isEmpty()) {
-            messages.forEach(message -> leave(message, "its chat is not among the sessions, so nobody knows whose it is"));
+            messages.forEach(
+                    message -> leave(message, "its chat is not among the sessions, so nobody knows whose it is"));
             return;
         }
         var owner = session.get().text("user_id");
@@ -73,11 +74,17 @@ final class OldChats {
 
     private void take(Person owner, OldRow session, List<OldMessage> messages) {
         messages.forEach(message -> message.complaint().ifPresent(why -> leave(message, why)));
-        var good = messages.stream().filter(message -> message.complaint().isEmpty()).toList();
+        var good = messages.stream()
+                .filter(message -> message.complaint().isEmpty())
+                .toList();
         var chat = OldChat.of(tenant, session, good);
-        var fresh = dry ? !inheritance.isTaken(owner, chat.heirloom().chatId()) : inheritance.take(owner, chat.heirloom());
+        var fresh =
+                dry ? !inheritance.isTaken(owner, chat.heirloom().chatId()) : inheritance.take(owner, chat.heirloom());
         // also of a chat that was taken over before: this may be what an interruption left out
-        if (!dry) chat.heirloom().messages().forEach(said -> entered(owner, chat.heirloom().chatId(), said));
+        if (!dry)
+            chat.heirloom()
+                    .messages()
+                    .forEach(said -> entered(owner, chat.heirloom().chatId(), said));
         var fate = fresh ? Fate.TAKEN : Fate.TAKEN_BEFORE;
         var id = chat.heirloom().chatId().toString();
         account.enter(new Entry(session, chat.name(), fate, id, chat.changed()), chat.kept());
@@ -97,7 +104,8 @@ final class OldChats {
         var kept = message.kept();
         var plain = said.role() == Role.USER || Inheritance.plain(said.text()).equals(said.text());
         if (!plain) kept.put("content", said.text());
-        List<String> changed = plain ? List.of() : List.of("what a page could make more of than text is taken out of it");
+        List<String> changed =
+                plain ? List.of() : List.of("what a page could make more of than text is taken out of it");
         account.enter(new Entry(message.row(), message.name(), fate, said.id().toString(), changed), kept);
     }
 

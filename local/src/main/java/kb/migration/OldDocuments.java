@@ -5,12 +5,10 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kb.documents.Filename;
 import kb.documents.Inheritance;
-import kb.documents.Source;
 import kb.migration.Account.Entry;
 import kb.migration.Account.Fate;
 import kb.people.Tenant;
@@ -36,7 +34,8 @@ final class OldDocuments {
             if (!file.has(table)) continue;
             file.each(table, "", row -> {
                 var version = OldVersion.of(row);
-                byName.computeIfAbsent(version.filename(), _ -> new ArrayList<>()).add(version);
+                byName.computeIfAbsent(version.filename(), _ -> new ArrayList<>())
+                        .add(version);
             });
         }
         var names = new OldNames(new TreeSet<>(byName.keySet()));
@@ -55,17 +54,23 @@ final class OldDocuments {
         for (var version : archived) {
             if (version.number().isEmpty()) leave(version, "it has no version_number");
             else if (version.source().isEmpty()) leave(version, NO_CHECKSUM);
-            else if (!given.add(version.number().get())) leave(version, "its name has a version of that number already");
+            else if (!given.add(version.number().get()))
+                leave(version, "its name has a version of that number already");
             else take(version, filename, version.number().get());
         }
         var next = given.stream().max(Comparator.naturalOrder()).orElse(0L) + 1;
         for (var version : versions.stream().filter(OldVersion::current).toList()) {
             if (version.source().isEmpty()) leave(version, NO_CHECKSUM);
-            else take(version, filename, version.number().filter(number -> number >= next).orElse(next));
+            else
+                take(
+                        version,
+                        filename,
+                        version.number().filter(number -> number >= next).orElse(next));
         }
     }
 
-    private static final String NO_CHECKSUM = "its content_hash is no SHA-256, so that nobody could bring its bytes: upload it anew";
+    private static final String NO_CHECKSUM =
+            "its content_hash is no SHA-256, so that nobody could bring its bytes: upload it anew";
 
     private void take(OldVersion old, Filename filename, long number) {
         var source = old.source().orElseThrow();
@@ -73,7 +78,8 @@ final class OldDocuments {
         var version = new Inheritance.Version(id, filename, Math.toIntExact(number), old.current(), source);
         var changed = new ArrayList<>(old.changed());
         if (!filename.text().equals(old.filename())) changed.add("it is called \"%s\" here".formatted(filename.text()));
-        if (old.number().filter(before -> before == number).isEmpty()) changed.add("it is version %d here".formatted(number));
+        if (old.number().filter(before -> before == number).isEmpty())
+            changed.add("it is version %d here".formatted(number));
         var outcome = dry ? inheritance.look(tenant, version) : inheritance.take(tenant, version);
         switch (outcome) {
             case Inheritance.Outcome.Taken() -> enter(old, Fate.TAKEN, id.toString(), changed);

@@ -31,7 +31,8 @@ final class OldFile implements AutoCloseable {
     /** @throws IllegalStateException when there is none; the message says what to do */
     void demand(String table) {
         if (!has(table))
-            throw new IllegalStateException("%s has no table %s: name the folder of the old service".formatted(file, table));
+            throw new IllegalStateException(
+                    "%s has no table %s: name the folder of the old service".formatted(file, table));
     }
 
     boolean has(String table) {

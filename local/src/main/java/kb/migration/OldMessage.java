@@ -25,7 +25,9 @@ record OldMessage(OldRow row, String name) {
     }
 
     Optional<Role> role() {
-        return switch (row.text("role").map(role -> role.strip().toLowerCase(Locale.ROOT)).orElse("")) {
+        return switch (row.text("role")
+                .map(role -> role.strip().toLowerCase(Locale.ROOT))
+                .orElse("")) {
             case "user", "human" -> Optional.of(Role.USER);
             case "assistant", "ai" -> Optional.of(Role.ASSISTANT);
             default -> Optional.empty();
@@ -39,7 +41,8 @@ record OldMessage(OldRow row, String name) {
     /** Why it cannot be a message here. */
     Optional<String> complaint() {
         if (role().isEmpty())
-            return Optional.of("its role is %s, and here there are questions and answers only".formatted(row.text("role").orElse("nothing")));
+            return Optional.of("its role is %s, and here there are questions and answers only"
+                    .formatted(row.text("role").orElse("nothing")));
         if (text().isBlank()) return Optional.of("it says nothing");
         if (text().getBytes(StandardCharsets.UTF_8).length > LONGEST)
             return Optional.of("it has more than %,d bytes".formatted(LONGEST));
@@ -61,7 +64,9 @@ record OldMessage(OldRow row, String name) {
 
     private JsonNode json(String column) {
         try {
-            return row.text(column).isEmpty() ? MissingNode.getInstance() : JSON.readTree(row.text(column).get());
+            return row.text(column).isEmpty()
+                    ? MissingNode.getInstance()
+                    : JSON.readTree(row.text(column).get());
         } catch (JsonProcessingException broken) {
             return MissingNode.getInstance();
         }

@@ -31,8 +31,12 @@ final class OldNames {
 
     private static String cleaned(String old) {
         var composed = Normalizer.normalize(old, Normalizer.Form.NFC);
-        var line = composed.replaceAll("[/\\\\]", "-").replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ").strip();
-        return line.length() <= 255 ? line : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, ROOM)));
+        var line = composed.replaceAll("[/\\\\]", "-")
+                .replaceAll("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}]+", " ")
+                .strip();
+        return line.length() <= 255
+                ? line
+                : line.substring(0, line.offsetByCodePoints(0, line.codePointCount(0, ROOM)));
     }
 
     private static String numbered(String name, int number) {

@@ -18,7 +18,9 @@ record OldRow(String table, long number, Map<String, Object> columns) {
 
     /** Absent when it is null or no whole number from 0 on. */
     Optional<Long> count(String column) {
-        return number(column).filter(number -> number >= 0 && number == Math.rint(number) && number < 1e15).map(Double::longValue);
+        return number(column)
+                .filter(number -> number >= 0 && number == Math.rint(number) && number < 1e15)
+                .map(Double::longValue);
     }
 
     /** Absent when it is null or no number. */

@@ -25,7 +25,9 @@ enum OldTime {
     }
 
     Optional<Instant> read(String text) {
-        var iso = text.strip().replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) +", "$1T").replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
+        var iso = text.strip()
+                .replaceFirst("^(\\d{4}-\\d{2}-\\d{2}) +", "$1T")
+                .replaceFirst("([+-]\\d{2})(\\d{2})$", "$1:$2");
         try {
             return Optional.of(instant(iso)).filter(time -> time.isAfter(EARLIEST) && time.isBefore(LATEST));
         } catch (DateTimeException none) {

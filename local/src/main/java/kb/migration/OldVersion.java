@@ -19,7 +19,12 @@ import kb.documents.Source;
  * @param changed what had to be put in place of what
  */
 record OldVersion(
-        OldRow row, String name, String filename, Optional<Long> number, Optional<Source> source, List<String> changed) {
+        OldRow row,
+        String name,
+        String filename,
+        Optional<Long> number,
+        Optional<Source> source,
+        List<String> changed) {
     static final String CURRENT = "documents";
     static final String ARCHIVED = "document_versions";
 
@@ -34,7 +39,8 @@ record OldVersion(
                 row,
                 row.name(archived ? "version_id" : "doc_id"),
                 row.text("file_name").orElse(""),
-                row.count(archived ? "version_number" : "current_version").filter(number -> number > 0 && number < 1_000_000),
+                row.count(archived ? "version_number" : "current_version")
+                        .filter(number -> number > 0 && number < 1_000_000),
                 source(row, changed),
                 changed);
     }
@@ -56,9 +62,10 @@ record OldVersion(
         var uploaded = row.text("upload_date").flatMap(OldTime.DOCUMENTS::read);
         if (uploaded.isPresent()) return uploaded.get();
         var archived = row.text("archived_date").flatMap(OldTime.DOCUMENTS::read);
-        changed.add(archived.isPresent()
-                ? "it says no upload_date: that of its archiving stands for it"
-                : "it says no upload_date: 1970-01-01 stands for it");
+        changed.add(
+                archived.isPresent()
+                        ? "it says no upload_date: that of its archiving stands for it"
+                        : "it says no upload_date: 1970-01-01 stands for it");
         return archived.orElse(Instant.EPOCH);
     }
 

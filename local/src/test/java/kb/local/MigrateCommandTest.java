@@ -79,10 +79,15 @@ class MigrateCommandTest {
             assertTrue(live.get("current").booleanValue());
 
             // announced: the size that the old service did not know is the announced one's
-            assertEquals(0, TwinProcess.run(folder, token(twin), "ingest", papers("guide.pdf", GUIDE)).status());
+            assertEquals(
+                    0,
+                    TwinProcess.run(folder, token(twin), "ingest", papers("guide.pdf", GUIDE))
+                            .status());
             var id = live.get("document_id").textValue();
             assertEquals("ready", admin.get("/documents/" + id).get("status").textValue());
-            assertEquals(GUIDE.length, admin.get("/documents/" + id).get("size_bytes").intValue());
+            assertEquals(
+                    GUIDE.length,
+                    admin.get("/documents/" + id).get("size_bytes").intValue());
             assertEquals(List.of(id), admin.found("When does the ferry to Norrland leave?"));
 
             // an earlier version is read and stays out of sight
@@ -110,20 +115,29 @@ class MigrateCommandTest {
     }
 
     private void assertChats(TwinProcess twin) throws Exception {
-        var token = TwinProcess.run(folder, Map.of(), "token", "--user", "42", "--role", "user").output().strip();
+        var token = TwinProcess.run(folder, Map.of(), "token", "--user", "42", "--role", "user")
+                .output()
+                .strip();
         try (var person = new TwinClient(twin.address(), token)) {
             var chats = person.all("/chats?limit=10");
             assertEquals(1, chats.size());
             assertEquals("Ferries", chats.getFirst().get("title").textValue());
-            assertEquals("2025-03-01T09:05:00Z", chats.getFirst().get("updated_at").textValue());
+            assertEquals(
+                    "2025-03-01T09:05:00Z", chats.getFirst().get("updated_at").textValue());
             var chat = chats.getFirst().get("chat_id").textValue();
             var messages = person.all("/chats/%s/messages?limit=10".formatted(chat));
-            assertEquals(List.of("When?", "At nine."), messages.stream().map(one -> one.get("content").textValue()).toList());
+            assertEquals(
+                    List.of("When?", "At nine."),
+                    messages.stream().map(one -> one.get("content").textValue()).toList());
             assertEquals("unsupported", messages.getLast().get("status").textValue());
             assertEquals(60, messages.getLast().at("/usage/prompt_tokens").intValue());
             assertEquals(0.5, messages.getLast().at("/usage/cost_usd").doubleValue());
             // and it goes on
-            assertEquals("answered", person.ask(chat, "When does the ferry to Norrland leave?").get("status").textValue());
+            assertEquals(
+                    "answered",
+                    person.ask(chat, "When does the ferry to Norrland leave?")
+                            .get("status")
+                            .textValue());
         }
     }
 

@@ -17,7 +17,12 @@ class SmokeCommandTest {
     Path folder;
 
     private TwinProcess.Ended smoke(TwinProcess twin, String token) throws Exception {
-        return TwinProcess.run(folder, Map.of("KB_TOKEN", token), "smoke", "--url", twin.address().toString());
+        return TwinProcess.run(
+                folder,
+                Map.of("KB_TOKEN", token),
+                "smoke",
+                "--url",
+                twin.address().toString());
     }
 
     @Test
@@ -48,13 +53,19 @@ class SmokeCommandTest {
     void what_does_not_work_is_named_and_nothing_is_left() throws Exception {
         try (var twin = TwinProcess.in(folder);
                 var admin = new TwinClient(twin.address(), twin.token())) {
-            var writer = TwinProcess.run(folder, Map.of(), "token", "--role", "manager").output().strip();
+            var writer = TwinProcess.run(folder, Map.of(), "token", "--role", "manager")
+                    .output()
+                    .strip();
             var ended = smoke(twin, writer);
             assertEquals(1, ended.status());
             assertTrue(
-                    ended.output().contains("FAIL the token is an administrator's: its role is manager, and only admin may erase"),
+                    ended.output()
+                            .contains(
+                                    "FAIL the token is an administrator's: its role is manager, and only admin may erase"),
                     ended::output);
-            assertEquals(twin.address() + " does not work", ended.output().lines().toList().getLast());
+            assertEquals(
+                    twin.address() + " does not work",
+                    ended.output().lines().toList().getLast());
             assertEquals(List.of(), admin.documents());
 
             assertEquals(
