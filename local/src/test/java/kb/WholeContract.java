@@ -21,6 +21,7 @@ public interface WholeContract
                 AccessContract,
                 AdminContract,
                 BrowserContract,
+                PageContract,
                 BadInputContract,
                 BadUploadContract,
                 AnnouncementContract,
