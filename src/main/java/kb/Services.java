@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import kb.chat.Answers;
+import kb.chat.Asking;
 import kb.chat.ChatRecords;
 import kb.chat.ChatService;
 import kb.chat.Conversations;
@@ -12,6 +13,7 @@ import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
 import kb.chat.MeteredModel;
 import kb.chat.ModelAnswers;
+import kb.chat.RecentTurns;
 import kb.chat.StoredQuotes;
 import kb.chat.Turns;
 import kb.chat.followup.FollowUp;
@@ -109,8 +111,10 @@ record Services(
                         common.analyser(),
                         tariff))
                 .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence));
-        return new ChatService(
-                conversations, quotes, new FollowUp(), search, answers, outside.newId(), outside.clock());
+        var recent = new RecentTurns(outside.chats());
+        var asking = new Asking(
+                conversations, recent, quotes, new FollowUp(), search, answers, outside.newId(), outside.clock());
+        return new ChatService(conversations, quotes, asking, outside.newId(), outside.clock());
     }
 
     private static Background background(Common common, Shelf shelf, UploadService uploads, Erasure erasure) {

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kb.http.Router;
 import kb.lambda.HttpEntry;
 import kb.llm.ChatProvider;
 import kb.local.LocalServer;
@@ -31,6 +32,10 @@ final class ModelTwin implements AutoCloseable {
         twin = new TestTwin(data, all);
         server =
                 LocalServer.on(twin.app().router(), twin.limits().largestBody()).start("127.0.0.1", 0);
+    }
+
+    Router router() {
+        return twin.app().router();
     }
 
     int port() {

@@ -18,7 +18,9 @@ import kb.repeats.Note;
 import kb.repeats.Overtaken;
 import kb.repeats.Repeats;
 import kb.repeats.Start;
+import kb.store.Item;
 import kb.store.MovableClock;
+import kb.store.Write;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,7 +60,8 @@ class OvertakenTest {
     private static void keep(Conversations conversations, Chat chat, Note note, Clock clock) {
         var message = Message.question(UUID.randomUUID(), chat.chatId(), "Who?", clock.instant());
         var writes = note.of(Map.of("message_id", message.messageId().toString()));
-        conversations.change(WREN, chat.chatId(), before -> before.grown(1, clock.instant()), List.of(message), writes);
+        var row = Write.put(Item.of(ChatKeys.message(WREN, message), message));
+        conversations.change(WREN, chat.chatId(), before -> before.grown(1, clock.instant()), List.of(row), writes);
     }
 
     private static List<Message> messages(Conversations conversations, Chat chat) {
