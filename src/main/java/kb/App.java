@@ -25,7 +25,7 @@ import kb.api.SearchApi;
 import kb.api.UploadsApi;
 import kb.api.UsageApi;
 import kb.api.Within;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
@@ -46,7 +46,7 @@ import kb.usage.Tariff;
  * @param background does what requests leave behind
  */
 public record App(Router router, Background background) {
-    /** Everything the application needs from outside the process. @param model without one answers are made of quotes alone */
+    /** Everything the application needs from outside the process. */
     public record Outside(
             Table documents,
             Table chats,
@@ -58,7 +58,7 @@ public record App(Router router, Background background) {
             Gate gate,
             Supplier<UUID> newId,
             Clock clock,
-            Optional<LanguageModel> model) {
+            ChatModels models) {
         public Outside(
                 Table documents,
                 Table chats,
@@ -70,7 +70,7 @@ public record App(Router router, Background background) {
                 Gate gate,
                 Supplier<UUID> newId,
                 Clock clock) {
-            this(documents, chats, objects, spaces, embedders, reader, queue, gate, newId, clock, Optional.empty());
+            this(documents, chats, objects, spaces, embedders, reader, queue, gate, newId, clock, ChatModels.NONE);
         }
     }
 

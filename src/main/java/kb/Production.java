@@ -11,7 +11,7 @@ import kb.api.Limits;
 import kb.api.Within;
 import kb.aws.Aws;
 import kb.aws.SqsQueue;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.config.Config;
 import kb.config.InvalidConfiguration;
 import kb.config.TokenConfig;
@@ -50,6 +50,7 @@ public final class Production {
     private static final String EMBEDDING_MODEL = "text-embedding-3-small";
     private static final Duration EMBEDDING = Duration.ofSeconds(8);
     private static final Duration CHAT = Duration.ofSeconds(60);
+    private static final Duration REWRITE = Duration.ofSeconds(10);
 
     private Production() {}
 
@@ -107,7 +108,7 @@ public final class Production {
                         clock),
                 newId,
                 clock,
-                model(config.models(), openAiKey));
+                chatModels(config.models(), openAiKey));
         var manner = new App.Manner(
                 LIMITS,
                 new Within(config.deadline()),
@@ -131,16 +132,24 @@ public final class Production {
         return new OpenAiEmbeddings(models::openAiBase, key, model, dimensions, EMBEDDING);
     }
 
-    /** Empty when none is configured. */
-    public static Optional<LanguageModel> model(Config.Models models, Supplier<String> key) {
-        return models.chatModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, CHAT));
+    /** Those that are configured. */
+    public static ChatModels chatModels(Config.Models models, Supplier<String> key) {
+        return new ChatModels(
+                models.chatModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, CHAT)),
+                models.miniModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, REWRITE)));
     }
 
     /** The embedding model is never in the process here. */
     private static Tariff tariff(Config config) {
         var tariff = config.tariff();
         var embedding = tariff.embeddingModel().or(() -> Optional.of(EMBEDDING_MODEL));
-        return new Tariff(tariff.prices(), tariff.chatModel(), embedding, tariff.personNanos(), tariff.tenantNanos());
+        return new Tariff(
+                tariff.prices(),
+                tariff.chatModel(),
+                tariff.miniModel(),
+                embedding,
+                tariff.personNanos(),
+                tariff.tenantNanos());
     }
 
     private static Supplier<Secret> secret(TokenConfig tokens, Supplier<String> stored) {

@@ -14,6 +14,8 @@ import kb.chat.ExtractiveAnswers;
 import kb.chat.MeteredModel;
 import kb.chat.ModelAnswers;
 import kb.chat.RecentTurns;
+import kb.chat.RewrittenQuestion;
+import kb.chat.StandaloneQuestion;
 import kb.chat.StoredQuotes;
 import kb.chat.Turns;
 import kb.chat.followup.FollowUp;
@@ -48,6 +50,7 @@ import kb.search.Everywhere;
 import kb.search.SearchService;
 import kb.usage.Accounts;
 import kb.usage.RequestCounter;
+import kb.usage.Stage;
 import kb.usage.Tariff;
 
 /** The features joined: constructors only. */
@@ -103,9 +106,10 @@ record Services(
             Common common, Conversations conversations, StoredQuotes quotes, SearchService search, Tariff tariff) {
         var outside = common.outside();
         var evidence = new Evidence(common.analyser());
-        var answers = outside.model()
+        var answers = outside.models()
+                .answering()
                 .<Answers>map(model -> new ModelAnswers(
-                        new MeteredModel(model, tariff.chatModel().orElse("unnamed")),
+                        new MeteredModel(model, tariff.chatModel().orElse("unnamed"), Stage.ANSWER),
                         common.files(),
                         evidence,
                         common.analyser(),
@@ -113,8 +117,25 @@ record Services(
                 .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence));
         var recent = new RecentTurns(outside.chats());
         var asking = new Asking(
-                conversations, recent, quotes, new FollowUp(), search, answers, outside.newId(), outside.clock());
+                conversations,
+                recent,
+                quotes,
+                standalone(common, tariff),
+                search,
+                answers,
+                outside.newId(),
+                outside.clock());
         return new ChatService(conversations, quotes, asking, outside.newId(), outside.clock());
+    }
+
+    private static StandaloneQuestion standalone(Common common, Tariff tariff) {
+        var name = tariff.miniModel().orElse("unnamed");
+        return common.outside()
+                .models()
+                .rewriting()
+                .<StandaloneQuestion>map(model -> new RewrittenQuestion(
+                        new MeteredModel(model, name, Stage.REWRITE), new FollowUp(), common.analyser()))
+                .orElseGet(FollowUp::new);
     }
 
     private static Background background(Common common, Shelf shelf, UploadService uploads, Erasure erasure) {

@@ -11,7 +11,6 @@ import static kb.llm.ChatProvider.streamed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
@@ -97,11 +96,9 @@ class RegenerateTest {
     @Test
     void when_its_asker_goes_away_the_earlier_answer_stays() throws Exception {
         var stream = assertInstanceOf(Body.Events.class, streaming().body()).stream();
-        assertThrows(
-                Body.CallerGone.class,
-                () -> stream.sendTo(_ -> {
-                    throw new Body.CallerGone(new IOException("hung up"));
-                }));
+        stream.sendTo(_ -> {
+            throw new Body.CallerGone(new IOException("hung up"));
+        });
         assertEquals(List.of("answered"), ModelTwin.turns(member, chat));
         assertEquals(first, kept().get(1));
         assertEquals(200, member.send("POST", path()).status());

@@ -105,7 +105,7 @@ public record Message(
     /** What was asked before and how it was understood; empty when this is no answer to it. */
     Optional<StandaloneQuestion.Turn> turn(Message question) {
         var answered = status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL);
-        return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content())));
+        return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content()), content));
     }
 
     Message warning(List<Caution> of) {

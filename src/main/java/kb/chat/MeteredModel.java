@@ -15,11 +15,13 @@ import kb.usage.Use;
 public final class MeteredModel implements LanguageModel {
     private final LanguageModel model;
     private final String name;
+    private final Stage stage;
 
     /** @param name as it is configured and has its price; a provider may call it otherwise */
-    public MeteredModel(LanguageModel model, String name) {
+    public MeteredModel(LanguageModel model, String name, Stage stage) {
         this.model = model;
         this.name = name;
+        this.stage = stage;
     }
 
     @Override
@@ -43,11 +45,11 @@ public final class MeteredModel implements LanguageModel {
 
     private Use use(Prompt prompt, Written written, long heard) {
         if (written.promptTokens() == 0 && written.completionTokens() == 0) return estimated(prompt, heard);
-        return new Use(Stage.ANSWER, name, written.promptTokens(), written.completionTokens(), false);
+        return new Use(stage, name, written.promptTokens(), written.completionTokens(), false);
     }
 
     private Use estimated(Prompt prompt, long heard) {
         var characters = prompt.rules().length() + prompt.material().length();
-        return Use.estimated(Stage.ANSWER, name, characters, heard);
+        return Use.estimated(stage, name, characters, heard);
     }
 }

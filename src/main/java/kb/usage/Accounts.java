@@ -25,12 +25,12 @@ public final class Accounts {
 
     /** For a question in a chat; empty when the budget is used up. */
     public Optional<Spending> question(Person person, UUID chatId) {
-        return open(Account.of(person, Optional.of(chatId)), tariff.reservation(true));
+        return open(Account.of(person, Optional.of(chatId)), tariff.question());
     }
 
     /** For a search; empty when the budget is used up. */
     public Optional<Spending> search(Person person) {
-        return open(Account.of(person, Optional.empty()), tariff.reservation(false));
+        return open(Account.of(person, Optional.empty()), tariff.search());
     }
 
     /** For a document, which is paid for by its tenant, whatever is left. */

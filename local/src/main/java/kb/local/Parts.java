@@ -8,7 +8,6 @@ import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -16,7 +15,7 @@ import java.util.function.Supplier;
 import kb.Production;
 import kb.aws.Aws;
 import kb.aws.FirstLook;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.config.Config;
 import kb.contained.ContainedReader;
 import kb.contained.RecognisingReader;
@@ -107,8 +106,8 @@ final class Parts implements Closeable {
         return new KeptEmbedders(wanted, space -> older(space, inProcess));
     }
 
-    Optional<LanguageModel> model() {
-        return Production.model(config.models(), this::key);
+    ChatModels chatModels() {
+        return Production.chatModels(config.models(), this::key);
     }
 
     private Embedder inProcess(Supplier<? extends Embedder> inProcess) {

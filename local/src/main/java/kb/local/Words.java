@@ -66,6 +66,7 @@ final class Words {
               EMBEDDING_MODEL  a model at OPENAI_API_BASE, of                  a model in this process
                                EMBEDDING_DIMENSIONS, with OPENAI_API_KEY
               OPENAI_MODEL     a chat model there, which answers               quotes alone
+              OPENAI_MINI_MODEL  a small one, for follow-up questions          rules
               MODEL_PRICES     dollars a million tokens: small=0.15/0.60        nothing costs anything
               BUDGET_USD_PER_USER, BUDGET_USD_PER_TENANT  dollars a month      no limit
               AWS_REGION, …    the AWS SDK's own, for dynamodb and s3          as the SDK finds them

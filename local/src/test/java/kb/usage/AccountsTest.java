@@ -33,7 +33,7 @@ class AccountsTest {
 
     private Accounts accounts(OptionalLong person, OptionalLong tenant) {
         var prices = Prices.parse("m=1/2").orElseThrow();
-        var tariff = new Tariff(prices, Optional.of("m"), Optional.empty(), person, tenant);
+        var tariff = new Tariff(prices, Optional.of("m"), Optional.empty(), Optional.empty(), person, tenant);
         return new Accounts(table, tariff, UUID::randomUUID, clock);
     }
 
