@@ -33,6 +33,7 @@ import kb.http.Limiter;
 import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
@@ -76,10 +77,16 @@ public record App(Router router, Background background) {
 
     /** How it is to behave. @param backups how long backups are kept that are made by themselves @param rateLimited whether people may ask only so often */
     public record Manner(
-            Limits limits, Within within, Cors cors, Optional<Duration> backups, boolean rateLimited, Tariff tariff) {}
+            Limits limits,
+            Within within,
+            Cors cors,
+            Optional<Duration> backups,
+            boolean rateLimited,
+            Tariff tariff,
+            Masking masking) {}
 
     public static App of(Outside outside, Manner manner) {
-        var services = Services.of(outside, manner.backups(), manner.tariff());
+        var services = Services.of(outside, manner.backups(), manner.tariff(), manner.masking());
         var paying = new Paying(services.accounts(), outside.clock());
         var table = Routes.of(
                 manner.within(),

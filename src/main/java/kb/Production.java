@@ -115,7 +115,8 @@ public final class Production {
                 new Cors(config.allowedOrigins()),
                 Optional.of(BACKUPS),
                 config.rateLimited().orElse(true),
-                tariff(config));
+                tariff(config),
+                config.masking());
         return App.of(outside, manner);
     }
 

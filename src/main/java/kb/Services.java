@@ -43,6 +43,7 @@ import kb.ingest.Tidying;
 import kb.ingest.WantedSpace;
 import kb.ingest.WorkQueue;
 import kb.ingest.Worker;
+import kb.masking.Masking;
 import kb.people.Tenant;
 import kb.repeats.Repeats;
 import kb.search.Analyser;
@@ -71,25 +72,30 @@ record Services(
 
     /** What several features share. */
     private record Common(
-            App.Outside outside, Catalog catalog, DocumentFiles files, Analyser analyser, Accounts accounts) {}
+            App.Outside outside,
+            Catalog catalog,
+            DocumentFiles files,
+            Analyser analyser,
+            Accounts accounts,
+            Masking masking) {}
 
-    static Services of(App.Outside outside, Optional<Duration> backups, Tariff tariff) {
+    static Services of(App.Outside outside, Optional<Duration> backups, Tariff tariff, Masking masking) {
         var table = outside.documents();
         var clock = outside.clock();
         var catalog = new Catalog(table, clock);
         var files = new DocumentFiles(outside.objects());
         var accounts = new Accounts(outside.chats(), tariff, outside.newId(), clock);
-        var common = new Common(outside, catalog, files, new Analyser(), accounts);
+        var common = new Common(outside, catalog, files, new Analyser(), accounts, masking);
         BiConsumer<Tenant, UUID> work = (tenant, id) -> outside.queue().send(new WorkQueue.Work(tenant, id));
         var shelf = new Shelf(table, clock);
-        var search = new SearchService(catalog, common.analyser(), outside.embedders(), outside.spaces());
-        var conversations = new Conversations(outside.chats());
+        var search = new SearchService(catalog, common.analyser(), outside.embedders(), outside.spaces(), masking);
+        var conversations = new Conversations(outside.chats(), masking);
         var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
         var everywhere = new Everywhere(outside.spaces());
         var erasure = new Erasure(catalog, new Removal(table, clock), everywhere, files, quotes, backups, clock);
         var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
         return new Services(
-                new DocumentService(catalog, shelf, files, work, clock),
+                new DocumentService(catalog, shelf, files, work, clock, masking),
                 uploads,
                 erasure,
                 search,
@@ -113,9 +119,10 @@ record Services(
                         common.files(),
                         evidence,
                         common.analyser(),
-                        tariff))
-                .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence));
-        var recent = new RecentTurns(outside.chats());
+                        tariff,
+                        common.masking()))
+                .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence, common.masking()));
+        var recent = new RecentTurns(outside.chats(), common.masking());
         var asking = new Asking(
                 conversations,
                 recent,

@@ -27,7 +27,12 @@ final class ModelTwin implements AutoCloseable {
     }
 
     ModelTwin(Path data, ChatProvider provider, Map<String, String> settings) {
-        var all = new HashMap<>(provider.settings());
+        this(data, provider.settings(), settings);
+    }
+
+    /** @param provider what it takes to ask a chat model, if there is one */
+    ModelTwin(Path data, Map<String, String> provider, Map<String, String> settings) {
+        var all = new HashMap<>(provider);
         all.putAll(settings);
         twin = new TestTwin(data, all);
         server =

@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kb.documents.QuotedIn;
+import kb.masking.Masking;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.repeats.Overtaken;
@@ -26,11 +27,14 @@ public final class Conversations {
     private final Table table;
     private final Ratings ratings;
     private final AskedHow askedHow;
+    private final Masking masking;
 
-    public Conversations(Table table) {
+    /** @param masking of answers that are read */
+    public Conversations(Table table, Masking masking) {
         this.table = table;
         this.ratings = new Ratings(table);
         this.askedHow = new AskedHow(table);
+        this.masking = masking;
     }
 
     void add(Person person, Chat chat) {
@@ -52,8 +56,7 @@ public final class Conversations {
     ChatService.Listing<Message> messages(Person person, UUID chatId, int limit, Optional<String> cursor) {
         var partition = ChatKeys.messages(person.tenant(), chatId);
         var slice = table.query(partition, ChatKeys.MESSAGE, Order.ASCENDING, limit, cursor);
-        var messages =
-                slice.items().stream().map(item -> item.as(Message.class)).toList();
+        var messages = slice.items().stream().map(this::shown).toList();
         return new ChatService.Listing<>(ratings.on(partition, messages), slice.cursor());
     }
 
@@ -62,6 +65,10 @@ public final class Conversations {
                 table.get(ChatKeys.message(person.tenant(), chatId, messageId)).map(item -> item.as(Message.class));
         return found.map(message -> ratings.on(ChatKeys.messages(person.tenant(), chatId), List.of(message))
                 .getFirst());
+    }
+
+    private Message shown(Item item) {
+        return item.as(Message.class).masked(masking);
     }
 
     /** Keeps what its asker says about an answer; false when it is gone. */

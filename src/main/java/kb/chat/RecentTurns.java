@@ -4,6 +4,7 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kb.masking.Masking;
 import kb.people.Person;
 import kb.search.Selection;
 import kb.store.Order;
@@ -13,10 +14,13 @@ import kb.store.Table;
 public final class RecentTurns {
     private final Table table;
     private final AskedHow askedHow;
+    private final Masking masking;
 
-    public RecentTurns(Table table) {
+    /** @param masking of answers that are read */
+    public RecentTurns(Table table, Masking masking) {
         this.table = table;
         this.askedHow = new AskedHow(table);
+        this.masking = masking;
     }
 
     /** Empty where nothing was said yet. */
@@ -46,6 +50,8 @@ public final class RecentTurns {
     private List<Message> newest(Person person, UUID chatId, int most) {
         var slice = table.query(
                 ChatKeys.messages(person.tenant(), chatId), ChatKeys.MESSAGE, Order.DESCENDING, most, Optional.empty());
-        return slice.items().stream().map(item -> item.as(Message.class)).toList();
+        return slice.items().stream()
+                .map(item -> item.as(Message.class).masked(masking))
+                .toList();
     }
 }

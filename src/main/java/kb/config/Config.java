@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kb.masking.Masking;
 import kb.usage.Tariff;
 
 /**
@@ -21,6 +22,7 @@ public record Config(
         Storage storage,
         Models models,
         Tariff tariff,
+        Masking masking,
         Weaviate weaviate,
         Uploads uploads,
         TwinConfig twin) {
@@ -90,6 +92,7 @@ public record Config(
                 storage(settings),
                 models,
                 BudgetConfig.from(settings, models),
+                settings.flag("MASK_SENSITIVE").orElse(false) ? Masking.SENSITIVE : Masking.NONE,
                 weaviate(settings),
                 uploads(settings),
                 TwinConfig.from(settings));

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import kb.files.DocumentFiles;
+import kb.masking.Masking;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
@@ -26,15 +27,22 @@ public final class DocumentService {
     private final DocumentFiles files;
     private final BiConsumer<Tenant, UUID> work;
     private final Clock clock;
+    private final Masking masking;
 
-    /** @param work takes a document that waits to be read */
+    /** @param work takes a document that waits to be read @param masking of chunks that are shown */
     public DocumentService(
-            Catalog catalog, Shelf shelf, DocumentFiles files, BiConsumer<Tenant, UUID> work, Clock clock) {
+            Catalog catalog,
+            Shelf shelf,
+            DocumentFiles files,
+            BiConsumer<Tenant, UUID> work,
+            Clock clock,
+            Masking masking) {
         this.catalog = catalog;
         this.shelf = shelf;
         this.files = files;
         this.work = work;
         this.clock = clock;
+        this.masking = masking;
     }
 
     public Optional<Document> find(Tenant tenant, UUID id) {
@@ -110,7 +118,9 @@ public final class DocumentService {
 
     /** The chunks of a document in order; none before it is read. */
     public List<Chunk> chunks(Tenant tenant, UUID id) {
-        return files.chunks(tenant, id).orElse(List.of());
+        return files.chunks(tenant, id).orElse(List.of()).stream()
+                .map(chunk -> chunk.reading(masking.of(chunk.section()), masking.of(chunk.text())))
+                .toList();
     }
 
     /** What became of the pages that were read. @param complete whether these are all */

@@ -35,6 +35,11 @@ public record Chunk(
         this(id, documentId, position, page, span, section, text, boxes, "", null);
     }
 
+    /** The same chunk with other words in the same places. */
+    public Chunk reading(String otherSection, String otherText) {
+        return new Chunk(id, documentId, position, page, span, otherSection, otherText, boxes, context, sections);
+    }
+
     /** Of chunks that were stored before there were any. */
     private static List<Section> known(String section) {
         return section.isEmpty() ? List.of() : List.of(new Section("", section));

@@ -23,6 +23,7 @@ import kb.documents.Source;
 import kb.documents.State;
 import kb.documents.Status;
 import kb.documents.Traits;
+import kb.masking.Masking;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
@@ -62,7 +63,8 @@ class SearchInSpacesTest {
                 new Catalog(table(), Clock.systemUTC()),
                 new Analyser(),
                 new KeptEmbedders(FakeEmbedder.usual(), space -> new Named(space.model())),
-                new Both());
+                new Both(),
+                Masking.NONE);
     }
 
     /** Its rows are looked at anew at each call. */

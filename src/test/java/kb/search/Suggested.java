@@ -14,6 +14,7 @@ import kb.documents.Progress;
 import kb.documents.Source;
 import kb.documents.State;
 import kb.documents.Status;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Chunk;
 import kb.pages.Span;
@@ -69,7 +70,8 @@ final class Suggested {
                 new Catalog(new FakeTable(ROWS), Clock.systemUTC()),
                 new Analyser(),
                 new KeptEmbedders(embedder, _ -> embedder),
-                new FakeSpaces(index));
+                new FakeSpaces(index),
+                Masking.NONE);
     }
 
     static List<UUID> documents(SearchService.Found found) {

@@ -120,7 +120,8 @@ public final class Twin implements AutoCloseable {
                         new Cors(config.allowedOrigins()),
                         Optional.empty(),
                         config.rateLimited().orElse(false),
-                        config.tariff()));
+                        config.tariff(),
+                        config.masking()));
     }
 
     private static Limits limits(Config config) {

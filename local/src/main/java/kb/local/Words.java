@@ -52,6 +52,7 @@ final class Words {
                                JWT_PUBLIC_KEY (PEM) and JWT_JWKS_URL (https)
               JWT_ISSUER       what a token's iss must be                      not checked
               JWT_AUDIENCE     what a token's aud must be or contain           not checked
+              MASK_SENSITIVE   true masks keys, cards and national ids         false
               RATE_LIMIT_ENABLED  true lets each person ask only so often      false
               ALLOWED_ORIGINS  web pages that may call, with commas between    none
               DEADLINE_SECONDS the most any request may take                   60

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
+import kb.masking.Masking;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.repeats.Note;
@@ -34,7 +35,7 @@ class OvertakenTest {
             var clock = new MovableClock();
             var table = new SqliteTable(database, "chats", clock);
             var repeats = new Repeats(table, UUID::randomUUID, clock);
-            var conversations = new Conversations(table);
+            var conversations = new Conversations(table, Masking.NONE);
             var chat = new Chat(UUID.randomUUID(), Optional.empty(), clock.instant(), clock.instant(), 0, 0);
             conversations.add(WREN, chat);
 
