@@ -74,7 +74,7 @@ public final class ExtractiveAnswers implements Answers {
                 .toList();
     }
 
-    private static Optional<Citation> citation(int number, PageLookup pages, Candidate candidate) {
+    private Optional<Citation> citation(int number, PageLookup pages, Candidate candidate) {
         var passage = candidate.passage();
         return pages.page(passage).flatMap(page -> Quote.find(
                         page.text(), candidate.text(), passage.span().start())
