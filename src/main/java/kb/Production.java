@@ -32,6 +32,7 @@ import kb.queue.PostedWork;
 import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
+import kb.usage.Stage;
 import kb.usage.Tariff;
 import kb.weaviate.WeaviateSpaces;
 
@@ -136,8 +137,10 @@ public final class Production {
     /** Those that are configured. */
     public static ChatModels chatModels(Config.Models models, Supplier<String> key) {
         return new ChatModels(
-                models.chatModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, CHAT)),
-                models.miniModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, REWRITE)));
+                models.chatModel()
+                        .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.ANSWER, CHAT)),
+                models.miniModel()
+                        .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.REWRITE, REWRITE)));
     }
 
     /** The embedding model is never in the process here. */

@@ -11,7 +11,6 @@ import kb.chat.ChatService;
 import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
-import kb.chat.MeteredModel;
 import kb.chat.ModelAnswers;
 import kb.chat.RecentTurns;
 import kb.chat.RewrittenQuestion;
@@ -51,7 +50,6 @@ import kb.search.Everywhere;
 import kb.search.SearchService;
 import kb.usage.Accounts;
 import kb.usage.RequestCounter;
-import kb.usage.Stage;
 import kb.usage.Tariff;
 
 /** The features joined: constructors only. */
@@ -114,34 +112,20 @@ record Services(
         var evidence = new Evidence(common.analyser());
         var answers = outside.models()
                 .answering()
-                .<Answers>map(model -> new ModelAnswers(
-                        new MeteredModel(model, tariff.chatModel().orElse("unnamed"), Stage.ANSWER),
-                        common.files(),
-                        evidence,
-                        common.analyser(),
-                        tariff,
-                        common.masking()))
+                .<Answers>map(model ->
+                        new ModelAnswers(model, common.files(), evidence, common.analyser(), tariff, common.masking()))
                 .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence, common.masking()));
         var recent = new RecentTurns(outside.chats(), common.masking());
         var asking = new Asking(
-                conversations,
-                recent,
-                quotes,
-                standalone(common, tariff),
-                search,
-                answers,
-                outside.newId(),
-                outside.clock());
+                conversations, recent, quotes, standalone(common), search, answers, outside.newId(), outside.clock());
         return new ChatService(conversations, quotes, asking, outside.newId(), outside.clock());
     }
 
-    private static StandaloneQuestion standalone(Common common, Tariff tariff) {
-        var name = tariff.miniModel().orElse("unnamed");
+    private static StandaloneQuestion standalone(Common common) {
         return common.outside()
                 .models()
                 .rewriting()
-                .<StandaloneQuestion>map(model -> new RewrittenQuestion(
-                        new MeteredModel(model, name, Stage.REWRITE), new FollowUp(), common.analyser()))
+                .<StandaloneQuestion>map(model -> new RewrittenQuestion(model, new FollowUp(), common.analyser()))
                 .orElseGet(FollowUp::new);
     }
 

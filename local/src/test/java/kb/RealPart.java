@@ -45,6 +45,14 @@ public enum RealPart {
         }
     },
 
+    /** Another program that sees where words stand. */
+    POPPLER("no pdftotext on the PATH: apt-get install poppler-utils") {
+        @Override
+        Optional<Path> found() {
+            return onPath("pdftotext").findFirst();
+        }
+    },
+
     /** A folder of documents with questions, which are not ours to copy. */
     EVALUATION("KB_EVAL_DIR names no folder of evaluation data") {
         @Override

@@ -33,9 +33,9 @@ public final class Accounts {
         return open(Account.of(person, Optional.empty()), tariff.search());
     }
 
-    /** For a document, which is paid for by its tenant, whatever is left. */
-    public Spending document(Tenant tenant, UUID documentId) {
-        var account = Account.of(tenant, documentId);
+    /** For a document, which is paid for by its uploader and its tenant, whatever is left. @param uploader absent when nobody uploads it now */
+    public Spending document(Tenant tenant, Optional<Person> uploader, UUID documentId) {
+        var account = Account.of(tenant, uploader, documentId);
         var unasked = budgets.nothing(account, ledger.month());
         return new Spending(account, ledger, spent -> budgets.settle(unasked, spent));
     }

@@ -54,7 +54,7 @@ class SearchInSpacesTest {
 
     private SearchService service() {
         var state = new State(Status.READY, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
-        var source = new Source("", 1, "wren", Instant.EPOCH);
+        var source = new Source("", 1, "wren", Optional.empty(), Instant.EPOCH);
         var names = List.of(new Name("a.pdf", 1, true));
         rows.add(Item.of(
                 new Key("mill", "doc#" + DOCUMENT),

@@ -54,7 +54,7 @@ final class Suggested {
     private static Item row(Tenant tenant, UUID id, boolean held, Status status) {
         var state = new State(status, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
         var names = List.of(new Name(id + ".pdf", 3, held));
-        var source = new Source("", 1, "wren", Instant.EPOCH);
+        var source = new Source("", 1, "wren", Optional.empty(), Instant.EPOCH);
         var document = new Document(id, source, names, Optional.empty(), List.of(), state, 0);
         return Item.of(new Key(tenant.id(), "doc#" + id), document);
     }

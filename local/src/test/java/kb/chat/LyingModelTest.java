@@ -27,6 +27,7 @@ import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.SearchService;
 import kb.search.Selection;
+import kb.usage.Stage;
 import kb.usage.Tariff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -54,7 +55,7 @@ class LyingModelTest {
                 IntStream.range(0, Liar.PAGES.size())
                         .mapToObj(page -> new Page(page + 1, 595, 842, Liar.PAGES.get(page), List.of()))
                         .toList());
-        var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Duration.ofSeconds(60));
+        var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Stage.ANSWER, Duration.ofSeconds(60));
         var answers =
                 new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE, Masking.NONE);
         var passages = IntStream.range(0, Liar.PAGES.size())

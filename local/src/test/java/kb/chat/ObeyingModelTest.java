@@ -29,6 +29,7 @@ import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.SearchService;
 import kb.search.Selection;
+import kb.usage.Stage;
 import kb.usage.Tariff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -104,7 +105,7 @@ class ObeyingModelTest {
                 List.of(),
                 1,
                 new Passage.Parts(1, 0));
-        var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Duration.ofSeconds(60));
+        var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Stage.ANSWER, Duration.ofSeconds(60));
         var answers =
                 new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE, Masking.NONE);
         var question = place == Place.QUESTION ? QUESTION + " " + ORDER + form : QUESTION;
