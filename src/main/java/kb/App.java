@@ -16,8 +16,12 @@ import kb.api.DocumentsApi;
 import kb.api.ErasureApi;
 import kb.api.HealthApi;
 import kb.api.Limits;
+import kb.api.LooseAsking;
+import kb.api.McpApi;
+import kb.api.McpTools;
 import kb.api.MeApi;
 import kb.api.Once;
+import kb.api.OpenAiApi;
 import kb.api.OpenApi;
 import kb.api.Paying;
 import kb.api.Routes;
@@ -25,6 +29,13 @@ import kb.api.SearchApi;
 import kb.api.UploadsApi;
 import kb.api.UsageApi;
 import kb.api.Within;
+import kb.api.spa.SpaApi;
+import kb.api.spa.SpaAsking;
+import kb.api.spa.SpaChats;
+import kb.api.spa.SpaLibrary;
+import kb.api.spa.SpaParsing;
+import kb.api.spa.SpaTotals;
+import kb.api.spa.SpaUploads;
 import kb.chat.ChatModels;
 import kb.files.ObjectStore;
 import kb.http.Cors;
@@ -75,7 +86,13 @@ public record App(Router router, Background background) {
         }
     }
 
-    /** How it is to behave. @param backups how long backups are kept that are made by themselves @param rateLimited whether people may ask only so often */
+    /**
+     * How it is to behave.
+     *
+     * @param backups how long backups are kept that are made by themselves
+     * @param rateLimited whether people may ask only so often
+     * @param spaAnonymous whether the replaced service's browser app may do without a token what it sends none with
+     */
     public record Manner(
             Limits limits,
             Within within,
@@ -83,11 +100,27 @@ public record App(Router router, Background background) {
             Optional<Duration> backups,
             boolean rateLimited,
             Tariff tariff,
-            Masking masking) {}
+            Masking masking,
+            boolean spaAnonymous) {
+        public Manner(
+                Limits limits,
+                Within within,
+                Cors cors,
+                Optional<Duration> backups,
+                boolean rateLimited,
+                Tariff tariff,
+                Masking masking) {
+            this(limits, within, cors, backups, rateLimited, tariff, masking, false);
+        }
+    }
 
     public static App of(Outside outside, Manner manner) {
         var services = Services.of(outside, manner.backups(), manner.tariff(), manner.masking());
         var paying = new Paying(services.accounts(), outside.clock());
+        var documents = new DocumentsApi(services.documents(), manner.masking());
+        var search = new SearchApi(services.search(), paying);
+        var loose = new LooseAsking(services.loose(), paying);
+        var tools = new McpTools(search, loose, documents, services.documents());
         var table = Routes.of(
                 manner.within(),
                 new Once(services.repeats()),
@@ -95,13 +128,16 @@ public record App(Router router, Background background) {
                         version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.spaces())),
                 new OpenApi(),
                 new MeApi(manner.limits()),
-                new DocumentsApi(services.documents()),
+                documents,
                 new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
-                new SearchApi(services.search(), paying),
+                search,
                 new ChatsApi(services.chats(), services.turns(), paying),
                 new ChatRecordsApi(services.records(), outside.clock()),
-                new UsageApi(services.accounts()));
+                new UsageApi(services.accounts()),
+                new OpenAiApi(loose, outside.clock()),
+                new McpApi(tools, manner.cors(), version()),
+                spa(services, paying, outside.clock(), manner));
         var router = new Router(
                 table,
                 outside.gate(),
@@ -110,6 +146,17 @@ public record App(Router router, Background background) {
                 () -> outside.newId().get().toString(),
                 Failures::explain);
         return new App(router, services.background());
+    }
+
+    private static SpaApi spa(Services services, Paying paying, Clock clock, Manner manner) {
+        return new SpaApi(
+                new SpaParsing(services.drafting(), services.drafts(), manner.limits(), clock),
+                new SpaUploads(services.drafts(), services.documents()),
+                new SpaLibrary(services.documents(), services.erasure()),
+                new SpaChats(services.chats()),
+                new SpaAsking(services.chats(), services.turns(), paying),
+                new SpaTotals(services.chats()),
+                manner.spaAnonymous());
     }
 
     /** As released. */

@@ -117,7 +117,8 @@ public final class Production {
                 Optional.of(BACKUPS),
                 config.rateLimited().orElse(true),
                 tariff(config),
-                config.masking());
+                config.masking(),
+                config.spaAnonymous());
         return App.of(outside, manner);
     }
 

@@ -11,6 +11,7 @@ import kb.chat.ChatService;
 import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
+import kb.chat.LooseQuestions;
 import kb.chat.ModelAnswers;
 import kb.chat.RecentTurns;
 import kb.chat.RewrittenQuestion;
@@ -21,6 +22,7 @@ import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
 import kb.documents.DanglingRows;
 import kb.documents.DocumentService;
+import kb.documents.Drafts;
 import kb.documents.Indexes;
 import kb.documents.Quotations;
 import kb.documents.Removal;
@@ -33,6 +35,7 @@ import kb.erasure.Residue;
 import kb.files.DocumentFiles;
 import kb.ingest.ChunkWriter;
 import kb.ingest.Chunker;
+import kb.ingest.Drafting;
 import kb.ingest.Filling;
 import kb.ingest.Indexing;
 import kb.ingest.IngestService;
@@ -56,9 +59,12 @@ import kb.usage.Tariff;
 record Services(
         DocumentService documents,
         UploadService uploads,
+        Drafts drafts,
+        Drafting drafting,
         Erasure erasure,
         SearchService search,
         ChatService chats,
+        LooseQuestions loose,
         Turns turns,
         ChatRecords records,
         Repeats repeats,
@@ -91,13 +97,21 @@ record Services(
         var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
         var everywhere = new Everywhere(outside.spaces());
         var erasure = new Erasure(catalog, new Removal(table, clock), everywhere, files, quotes, backups, clock);
+        var answers = answers(common, tariff);
+        var recent = new RecentTurns(outside.chats(), masking);
+        var asking =
+                new Asking(conversations, recent, quotes, standalone(common), search, answers, outside.newId(), clock);
         var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
+        var drafts = new Drafts(table, files, work, clock);
         return new Services(
-                new DocumentService(catalog, shelf, files, work, clock, masking),
+                new DocumentService(catalog, shelf, files, work, clock),
                 uploads,
+                drafts,
+                new Drafting(drafts, files, outside.reader(), chunker(outside), outside.newId()),
                 erasure,
                 search,
-                chats(common, conversations, quotes, search, tariff),
+                new ChatService(conversations, quotes, asking, outside.newId(), clock),
+                new LooseQuestions(quotes, new FollowUp(), search, answers, outside.newId(), clock),
                 new Turns(outside.chats(), outside.newId(), clock),
                 new ChatRecords(conversations, clock),
                 new Repeats(outside.chats(), outside.newId(), clock),
@@ -106,19 +120,14 @@ record Services(
                 background(common, shelf, uploads, erasure));
     }
 
-    private static ChatService chats(
-            Common common, Conversations conversations, StoredQuotes quotes, SearchService search, Tariff tariff) {
-        var outside = common.outside();
+    private static Answers answers(Common common, Tariff tariff) {
         var evidence = new Evidence(common.analyser());
-        var answers = outside.models()
+        return common.outside()
+                .models()
                 .answering()
                 .<Answers>map(model ->
                         new ModelAnswers(model, common.files(), evidence, common.analyser(), tariff, common.masking()))
                 .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence, common.masking()));
-        var recent = new RecentTurns(outside.chats(), common.masking());
-        var asking = new Asking(
-                conversations, recent, quotes, standalone(common), search, answers, outside.newId(), outside.clock());
-        return new ChatService(conversations, quotes, asking, outside.newId(), outside.clock());
     }
 
     private static StandaloneQuestion standalone(Common common) {

@@ -108,7 +108,9 @@ public final class ChatBenchmark {
         var chunks = 0;
         for (int number = 0; chunks < size; number++) chunks += uploaded(number);
         System.out.printf("%,d chunks, %d questions%n", chunks, QUESTIONS);
-        var chat = json(send("POST", "/chats", "", "application/json", Bytes.NONE)).get("chat_id").textValue();
+        var chat = json(send("POST", "/chats", "", "application/json", Bytes.NONE))
+                .get("chat_id")
+                .textValue();
         for (int i = 0; i < WARMING; i++) milliseconds(chat);
         var whole = new ArrayList<Double>();
         var beside = new ArrayList<Double>();
@@ -131,7 +133,8 @@ public final class ChatBenchmark {
 
     /** CPU time of the whole process until the sources are told. */
     private double milliseconds(String chat) throws IOException {
-        var body = Bytes.of(new ObjectMapper().writeValueAsBytes(Map.of("message", "What is said of " + words(6) + "?")));
+        var body =
+                Bytes.of(new ObjectMapper().writeValueAsBytes(Map.of("message", "What is said of " + words(6) + "?")));
         var told = new AtomicLong();
         var before = PROCESS.getProcessCpuTime();
         var response = send("POST", "/chats/" + chat + "/messages", "text/event-stream", "application/json", body);
@@ -183,7 +186,8 @@ public final class ChatBenchmark {
 
     private Response send(String method, String target, String accept, String type, Bytes body) {
         var parts = target.split("\\?", 2);
-        var headers = Map.of("authorization", "Bearer " + token, "accept", accept.isEmpty() ? "*/*" : accept, "content-type", type);
+        var headers = Map.of(
+                "authorization", "Bearer " + token, "accept", accept.isEmpty() ? "*/*" : accept, "content-type", type);
         return twin.app()
                 .router()
                 .handle(new Request(method, parts[0], parts.length == 2 ? parts[1] : "", Headers.of(headers), body));

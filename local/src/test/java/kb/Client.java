@@ -1,6 +1,7 @@
 package kb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -16,6 +17,8 @@ import java.util.TreeMap;
 /** A person who uses the API through a front end. */
 final class Client {
     private static final String BOUNDARY = "a-boundary-no-pdf-holds";
+
+    private static final String LAST_CHUNK = "data: [DONE]";
 
     private final FrontEnd frontEnd;
     private final TestTwin twin;
@@ -167,15 +170,22 @@ final class Client {
         return new ObjectMapper().writeValueAsBytes(value);
     }
 
-    /** The events of a stream, name and data, without its comments. */
+    /** The events of a stream, name and data, without its comments; what has no name is a chunk, up to a last mark. */
     static List<Map.Entry<String, JsonNode>> events(String stream) throws IOException {
         var events = new ArrayList<Map.Entry<String, JsonNode>>();
         for (var block : stream.split("\n\n")) {
-            if (block.startsWith(":")) continue;
+            if (block.startsWith(":") || block.equals(LAST_CHUNK)) continue;
             var lines = block.split("\n");
-            var data = new ObjectMapper().readTree(lines[1].substring("data: ".length()));
-            events.add(new SimpleEntry<>(lines[0].substring("event: ".length()), data));
+            var name = lines.length == 1 ? "" : lines[0].substring("event: ".length());
+            var data = new ObjectMapper().readTree(lines[lines.length - 1].substring("data: ".length()));
+            events.add(new SimpleEntry<>(name, data));
         }
         return events;
+    }
+
+    /** The chunks of a stream that was told to its end. */
+    static List<JsonNode> chunks(String stream) throws IOException {
+        assertTrue(stream.endsWith(LAST_CHUNK + "\n\n"), stream);
+        return events(stream).stream().map(Map.Entry::getValue).toList();
     }
 }

@@ -41,7 +41,7 @@ final class Described implements FrontEnd {
         var operation = DESCRIPTION.reached(method, path);
         if (operation.isEmpty()) {
             assertTrue(status == 404 || status == 405, what);
-            return DESCRIPTION.root().at("/components/responses/Problem");
+            return DESCRIPTION.elsewhere(path);
         }
         var responses = operation.get().json().get("responses");
         assertTrue(responses.has(Integer.toString(status)), what + ", which is not described");
@@ -63,7 +63,9 @@ final class Described implements FrontEnd {
             return;
         }
         for (var event : Client.events(reply.text())) {
-            var schema = described.get("x-events").get(event.getKey());
+            var schema = event.getKey().isEmpty()
+                    ? described.get("x-chunks")
+                    : described.get("x-events").get(event.getKey());
             assertNotNull(schema, what + " with an event " + event.getKey());
             SCHEMAS.check(schema, event.getValue(), what + ", event " + event.getKey());
         }

@@ -31,6 +31,15 @@ final class Description {
 
     /** @param path as in the route table */
     record Operation(String method, String path, JsonNode json) {
+        boolean takes(String other) {
+            return other.matches(path.replaceAll("\\{[a-z_]+}", "[^/]+"));
+        }
+
+        /** Whether it is ours and no other door's, whose words are others. */
+        boolean isOurs() {
+            return !json.has("x-dialect");
+        }
+
         @Override
         public String toString() {
             return method + " " + path;
@@ -54,11 +63,25 @@ final class Description {
                 .orElseThrow(() -> new AssertionError("not described: " + method + " " + path));
     }
 
+    /** Those that read fields and complain of them as ours do. */
+    List<Operation> ours() {
+        return operations().stream().filter(Operation::isOurs).toList();
+    }
+
+    /** What is said where a path has no such method: in the words of its others. */
+    JsonNode elsewhere(String path) {
+        return operations().stream()
+                .filter(operation -> operation.takes(path))
+                .findFirst()
+                .map(operation -> resolved(operation.json().at("/responses/default")))
+                .orElseGet(() -> root.at("/components/responses/Problem"));
+    }
+
     /** The operation that a request reaches; a path parameter takes any one segment. */
     Optional<Operation> reached(String method, String path) {
         return operations().stream()
                 .filter(operation -> operation.method().equals(method))
-                .filter(operation -> path.matches(operation.path().replaceAll("\\{[a-z_]+}", "[^/]+")))
+                .filter(operation -> operation.takes(path))
                 .findFirst();
     }
 

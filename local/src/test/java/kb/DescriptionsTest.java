@@ -42,6 +42,14 @@ class DescriptionsTest {
     }
 
     @Test
+    void openapi_says_which_routes_speak_another_dialect() {
+        for (var route : table) {
+            var operation = description.operation(route.method().name(), route.path());
+            assertEquals(route.dialect() == Dialect.OURS, operation.isOurs(), route.path());
+        }
+    }
+
+    @Test
     void openapi_says_which_routes_are_public() {
         for (var route : table) {
             var operation = description.operation(route.method().name(), route.path());

@@ -25,7 +25,7 @@ public final class LambdaEvents implements FrontEnd {
         return reply(entry.handleRequest(event(call), null));
     }
 
-    static APIGatewayV2HTTPEvent event(Call call) {
+    public static APIGatewayV2HTTPEvent event(Call call) {
         var parts = call.target().split("\\?", 2);
         var headers = new TreeMap<String, String>();
         call.headers().forEach((name, value) -> headers.put(name.toLowerCase(Locale.ROOT), value));

@@ -53,6 +53,19 @@ public enum RealPart {
         }
     },
 
+    /** A folder with the official clients of other doors. */
+    CLIENTS(
+            "KB_CLIENTS names no folder with clients: copy local/src/test/clients/package.json into one, npm install there,"
+                    + " and name it") {
+        @Override
+        Optional<Path> found() {
+            return Optional.ofNullable(System.getenv("KB_CLIENTS"))
+                    .map(Path::of)
+                    .map(Path::toAbsolutePath)
+                    .filter(folder -> Files.isDirectory(folder.resolve("node_modules/openai")));
+        }
+    },
+
     /** A folder of documents with questions, which are not ours to copy. */
     EVALUATION("KB_EVAL_DIR names no folder of evaluation data") {
         @Override

@@ -25,7 +25,12 @@ public interface WholeContract
                 BadUploadContract,
                 AnnouncementContract,
                 PresignedUploadContract,
-                UploadLiesContract {
+                UploadLiesContract,
+                OpenAiContract,
+                McpContract,
+                SpaDocumentsContract,
+                SpaChatContract,
+                SpaErrorsContract {
     @Override
     default Client as(String role) {
         return ApiContract.super.as(role);

@@ -1,12 +1,12 @@
 package kb.api;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import kb.chat.AskerGone;
 import kb.chat.Chat;
 import kb.chat.ChatEvent;
 import kb.chat.ChatService;
@@ -14,7 +14,6 @@ import kb.chat.LastTurn;
 import kb.chat.Message;
 import kb.chat.Question;
 import kb.chat.Turns;
-import kb.http.Body;
 import kb.http.Call;
 import kb.http.Event;
 import kb.http.Json;
@@ -144,24 +143,9 @@ public final class ChatsApi {
 
     private static Response told(Call call, Function<Consumer<ChatEvent>, Message> teller) {
         if (call.request().prefers("text/event-stream", "application/json")) {
-            return Response.events(receiver -> tell(teller, receiver));
+            return Response.events(AnswerStream.of(teller, event -> List.of(wire(event))));
         }
         return Response.json(200, teller.apply(_ -> {}));
-    }
-
-    /** That nobody listens any more passes through the service in its own words. */
-    private static void tell(Function<Consumer<ChatEvent>, Message> teller, Consumer<Event> receiver) {
-        try {
-            teller.apply(event -> {
-                try {
-                    receiver.accept(wire(event));
-                } catch (Body.CallerGone gone) {
-                    throw new AskerGone(gone);
-                }
-            });
-        } catch (AskerGone gone) {
-            throw (RuntimeException) gone.getCause();
-        }
     }
 
     private static Event wire(ChatEvent event) {

@@ -6,14 +6,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import kb.documents.Status;
 import kb.documents.Wanted;
-import kb.http.Call;
 import kb.http.Fields;
 import kb.store.Order;
 
 /** Which documents a list is to show, and which part of that list. */
 record DocumentQuery(Wanted wanted, int limit, Optional<String> cursor) {
-    static DocumentQuery parse(Call call) {
-        var query = call.query();
+    static DocumentQuery parse(Fields query) {
         var limit = query.number("limit", 20, 1, 100);
         var cursor = query.optionalText("cursor", 1_000);
         var wanted = new Wanted(

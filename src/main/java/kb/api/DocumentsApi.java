@@ -7,9 +7,11 @@ import java.util.UUID;
 import kb.documents.Document;
 import kb.documents.DocumentService;
 import kb.http.Call;
+import kb.http.Caller;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Chunk;
 import kb.pages.Span;
@@ -19,9 +21,12 @@ public final class DocumentsApi {
     private static final int LONGEST_WAIT = 20;
 
     private final DocumentService service;
+    private final Masking masking;
 
-    public DocumentsApi(DocumentService service) {
+    /** @param masking of chunks */
+    public DocumentsApi(DocumentService service, Masking masking) {
         this.service = service;
+        this.masking = masking;
     }
 
     private static Response stored(int status, Document document) {
@@ -29,10 +34,13 @@ public final class DocumentsApi {
     }
 
     Response list(Call call) {
-        var query = DocumentQuery.parse(call);
-        var listing = service.list(Asker.tenant(call.caller()), query.wanted(), query.limit(), query.cursor());
+        return Response.json(200, list(DocumentQuery.parse(call.query()), call.caller()));
+    }
+
+    Listing list(DocumentQuery query, Caller caller) {
+        var listing = service.list(Asker.tenant(caller), query.wanted(), query.limit(), query.cursor());
         var items = listing.documents().stream().map(DocumentJson::of).toList();
-        return Response.json(200, new Listing(items, listing.cursor()));
+        return new Listing(items, listing.cursor());
     }
 
     /** All versions of the name the document is shown under, newest first. */
@@ -81,7 +89,15 @@ public final class DocumentsApi {
         return Response.empty(302).with("location", address.url().toString());
     }
 
-    record ChunkJson(UUID chunkId, int position, int page, String section, Span span, String text, List<Box> boxes) {
+    record ChunkJson(
+            UUID chunkId,
+            int position,
+            int page,
+            String section,
+            Span span,
+            String text,
+            Optional<String> editedText,
+            List<Box> boxes) {
         static ChunkJson of(Chunk chunk) {
             return new ChunkJson(
                     chunk.id(),
@@ -90,6 +106,7 @@ public final class DocumentsApi {
                     chunk.section(),
                     chunk.span(),
                     chunk.text(),
+                    Optional.of(chunk.edited()).filter(edited -> !edited.isEmpty()),
                     chunk.boxes());
         }
     }
@@ -100,7 +117,11 @@ public final class DocumentsApi {
         var from = query.number("cursor", 0, 0, 999_999_999);
         query.into(() -> from);
         var chunks = service.chunks(Asker.tenant(call.caller()), document(call).documentId());
-        var items = chunks.stream().skip(from).limit(limit).map(ChunkJson::of).toList();
+        var items = chunks.stream()
+                .skip(from)
+                .limit(limit)
+                .map(chunk -> ChunkJson.of(chunk.reading(masking::of)))
+                .toList();
         var next = from + items.size();
         return Response.json(
                 200, new Listing(items, next < chunks.size() ? Optional.of(Integer.toString(next)) : Optional.empty()));

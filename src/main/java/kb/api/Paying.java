@@ -20,11 +20,11 @@ public final class Paying {
         this.clock = clock;
     }
 
-    Spending question(Person person, UUID chatId) {
+    public Spending question(Person person, UUID chatId) {
         return orExhausted(accounts.question(person, chatId));
     }
 
-    Spending search(Person person) {
+    public Spending search(Person person) {
         return orExhausted(accounts.search(person));
     }
 

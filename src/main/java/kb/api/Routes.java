@@ -14,6 +14,9 @@ import static kb.http.Method.POST;
 import static kb.http.Method.PUT;
 
 import java.util.List;
+import java.util.stream.Stream;
+import kb.api.spa.SpaApi;
+import kb.api.spa.SpaErrors;
 import kb.http.Route;
 
 /** The whole HTTP surface on one screen: verb, path, who may, in how many seconds, what happens, how often if not as usual, and whether that happens once when it is asked for again. A chat's routes are for its own person only. */
@@ -22,8 +25,13 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
+            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, OpenAiApi openAi, McpApi mcp, SpaApi spa) {
+        return Stream.concat(own(within, once, health, openApi, me, documents, uploads, erasure, search, chats, records, usage), doors(within, openAi, mcp, spa)).toList();
+    }
+
+    private static Stream<Route> own(
             Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage) {
-        return List.of(
+        return Stream.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
                 within.route(GET,    "/health/ready",                     PUBLIC,  5, health::ready),
@@ -57,6 +65,32 @@ public final class Routes {
                 within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)).limitedTo(CHAT),
                 within.route(POST,   "/chats/{chat_id}/messages/{message_id}/regenerate", READER, 60, once.of(chats::askAgain, chats::answered)).limitedTo(CHAT),
                 within.route(PUT,    "/chats/{chat_id}/messages/{message_id}/feedback", READER, 5, records::rate));
+    }
+
+    /** The same services for other clients, each in its own words. */
+    private static Stream<Route> doors(Within within, OpenAiApi openAi, McpApi mcp, SpaApi spa) {
+        var itsOwn = new SpaErrors();
+        var open = Stream.of(
+                within.route(POST,   "/v1/chat/completions",              READER, 60, openAi::complete).limitedTo(CHAT).speaking(new OpenAiErrors()),
+                within.route(GET,    "/v1/models",                        READER,  1, openAi::models).speaking(new OpenAiErrors()),
+                within.route(POST,   "/mcp",                              READER, 60, mcp::post).limitedTo(CHAT).speaking(new JsonRpc()));
+        var app = Stream.of(
+                within.route(POST,   "/pdf/parse-pdf",                    WRITER, 60, spa.parsing()::parse).limitedTo(UPLOAD).taking(spa.parsingGuest()),
+                within.route(POST,   "/kb/upload-to-kb",                  WRITER, 30, spa.uploads()::upload).limitedTo(UPLOAD),
+                within.route(GET,    "/kb/list-kb",                       READER,  5, spa.library()::list).taking(spa.readingGuest()),
+                within.route(GET,    "/kb/document-versions/{file_name}", READER,  5, spa.library()::versions).taking(spa.readingGuest()),
+                within.route(DELETE, "/kb/delete/{doc_id}",               ADMIN,  15, spa.library()::delete),
+                within.route(POST,   "/chat/session/new",                 READER, 60, spa.asking()::begin).limitedTo(CHAT),
+                within.route(POST,   "/chat/message",                     READER, 60, spa.asking()::message).limitedTo(CHAT),
+                within.route(GET,    "/chat/sessions",                    READER,  5, spa.chats()::list),
+                within.route(GET,    "/chat/session/{session_id}",        READER,  5, spa.chats()::get),
+                within.route(DELETE, "/chat/session/{session_id}",        READER,  5, spa.chats()::delete),
+                within.route(GET,    "/chat/session/{session_id}/history", READER, 5, spa.chats()::history),
+                within.route(PATCH,  "/chat/session/{session_id}/title",  READER,  5, spa.chats()::rename),
+                within.route(GET,    "/chat/session/{session_id}/tokens", READER,  5, spa.totals()::ofSession),
+                within.route(GET,    "/chat/user/tokens",                 READER, 10, spa.totals()::ofUser),
+                within.route(GET,    "/chat/quota",                       READER,  1, spa.totals()::quota));
+        return Stream.concat(open, app.map(route -> route.speaking(itsOwn)));
     }
     // spotless:on
 }

@@ -4,6 +4,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import kb.http.Call;
+import kb.http.Caller;
 import kb.http.Fields;
 import kb.http.Response;
 import kb.search.Explanation;
@@ -25,13 +26,16 @@ public final class SearchApi {
     record Results(List<Passage> passages, List<String> degraded) {}
 
     Response search(Call call) {
-        var query = Query.parse(call);
-        return paying.search(Asker.person(call.caller())).of(() -> query.explain() ? explained(query) : found(query));
+        return Response.json(200, search(Query.parse(call.fields(), call.caller()), call.caller()));
     }
 
-    private Response found(Query query) {
+    Object search(Query query, Caller caller) {
+        return paying.search(Asker.person(caller)).of(() -> query.explain() ? explained(query) : found(query));
+    }
+
+    private Results found(Query query) {
         var found = service.search(query.selection(), query.text(), query.limit(), query.legs());
-        return Response.json(200, new Results(found.passages(), found.degraded()));
+        return new Results(found.passages(), found.degraded());
     }
 
     /** @param explanation says which filters applied to all of it, too */
@@ -44,23 +48,22 @@ public final class SearchApi {
             List<Explanation.Lacking> degraded,
             List<Explanation.Reason> passages) {}
 
-    private Response explained(Query query) {
+    private ExplainedResults explained(Query query) {
         var explained = service.explained(query.selection(), query.text(), query.limit(), query.legs());
         var found = explained.found();
         var why = explained.explanation();
         var filters = Filters.names(query.selection());
         var json = new ExplanationJson(why.tokens(), why.legs(), filters, why.degraded(), why.passages());
-        return Response.json(200, new ExplainedResults(found.passages(), found.degraded(), json));
+        return new ExplainedResults(found.passages(), found.degraded(), json);
     }
 
     /** A query worth running. */
     record Query(String text, int limit, Set<Leg> legs, Selection selection, boolean explain) {
-        static Query parse(Call call) {
-            var fields = call.fields();
+        static Query parse(Fields fields, Caller caller) {
             var text = fields.text("query", 10_000);
             var limit = fields.number("limit", 10, 1, 50);
             var legs = legs(fields);
-            var selection = Filters.selection(fields, call.caller());
+            var selection = Filters.selection(fields, caller);
             var explain = fields.flag("explain", false);
             return fields.into(() -> new Query(text, limit, legs, selection, explain));
         }

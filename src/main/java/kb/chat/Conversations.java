@@ -41,6 +41,16 @@ public final class Conversations {
         table.write(Write.put(row(person, chat), Condition.ABSENT));
     }
 
+    /** Adds a chat whose messages are there already. @param mark is written along, or nothing is */
+    Outcome add(Person person, Chat chat, Write mark) {
+        return table.write(Write.put(row(person, chat), Condition.ABSENT), mark);
+    }
+
+    /** Puts messages of a chat that nobody sees yet. */
+    void put(Person person, List<Message> messages) {
+        table.write(messages.stream().map(message -> put(person, message)).toList());
+    }
+
     Optional<Chat> find(Person person, UUID chatId) {
         return table.get(ChatKeys.chat(person, chatId)).map(item -> item.as(Chat.class));
     }

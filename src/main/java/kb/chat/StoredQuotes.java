@@ -45,6 +45,13 @@ public final class StoredQuotes {
         return message.warning(cautions(tenant, message.documents()));
     }
 
+    /** An answer that nobody keeps, likewise. */
+    Message unkept(Tenant tenant, Message answer) {
+        var message = answer;
+        for (var gone : gone(tenant, message.documents())) message = message.without(gone);
+        return message.warning(cautions(tenant, message.documents()));
+    }
+
     private List<Caution> cautions(Tenant tenant, Collection<UUID> documents) {
         return catalog.find(tenant, documents).stream()
                 .filter(document -> !document.state().warnings().isEmpty())

@@ -12,6 +12,7 @@ import kb.usage.Tariff;
  * Every setting, read once from environment variables. The README's table says what each is for.
  *
  * @param rateLimited whether people may ask only so often; where nothing is said, on AWS alone
+ * @param spaAnonymous whether the replaced service's browser app may do without a token what it sends none with
  */
 public record Config(
         Environment environment,
@@ -25,7 +26,8 @@ public record Config(
         Masking masking,
         Weaviate weaviate,
         Uploads uploads,
-        TwinConfig twin) {
+        TwinConfig twin,
+        boolean spaAnonymous) {
 
     /** Where embedding models are when no other service is named. */
     public static final URI OPENAI = URI.create("https://api.openai.com/v1");
@@ -95,9 +97,17 @@ public record Config(
                 settings.flag("MASK_SENSITIVE").orElse(false) ? Masking.SENSITIVE : Masking.NONE,
                 weaviate(settings),
                 uploads(settings),
-                TwinConfig.from(settings));
+                TwinConfig.from(settings),
+                spaAnonymous(settings));
         if (!settings.complaints().isEmpty()) throw new InvalidConfiguration(settings.complaints());
         return config;
+    }
+
+    private static boolean spaAnonymous(Settings settings) {
+        var anonymous = settings.flag("SPA_ANONYMOUS").orElse(false);
+        if (anonymous && settings.choice("ENVIRONMENT", Environment.DEVELOPMENT) == Environment.PRODUCTION)
+            settings.complain("SPA_ANONYMOUS must not be true in production: leave it out there", true);
+        return anonymous;
     }
 
     private static Storage storage(Settings settings) {

@@ -3,6 +3,7 @@ package kb.documents;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kb.people.Tenant;
@@ -30,6 +31,13 @@ public final class DanglingRows {
     /** Stored answers that are said to hold text of a document that is not there. */
     public long quotations(Tenant tenant) {
         return dangling(tenant, "quoted#");
+    }
+
+    /** Drafts are no documents, and have files: under these ids. */
+    public Set<UUID> drafts(Tenant tenant) {
+        var ids = new HashSet<UUID>();
+        rows.each(tenant.id(), Keys.DRAFT, row -> ids.add(row.as(Draft.class).documentId()));
+        return ids;
     }
 
     private long dangling(Tenant tenant, String prefix) {

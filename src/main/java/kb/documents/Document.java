@@ -93,6 +93,11 @@ public record Document(
         return names.size() < MOST_NAMES;
     }
 
+    /** Whoever brings the bytes knows best how many they are. */
+    Document of(long bytes) {
+        return new Document(documentId, source.of(bytes), names, title, tags, state, revision);
+    }
+
     Document also(Name name) {
         var more = new ArrayList<>(names);
         more.add(name);

@@ -10,10 +10,10 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import kb.files.DocumentFiles;
-import kb.masking.Masking;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
+import kb.pages.Page;
 import kb.pages.PageCoverage;
 import kb.people.Tenant;
 
@@ -27,22 +27,15 @@ public final class DocumentService {
     private final DocumentFiles files;
     private final BiConsumer<Tenant, UUID> work;
     private final Clock clock;
-    private final Masking masking;
 
-    /** @param work takes a document that waits to be read @param masking of chunks that are shown */
+    /** @param work takes a document that waits to be read */
     public DocumentService(
-            Catalog catalog,
-            Shelf shelf,
-            DocumentFiles files,
-            BiConsumer<Tenant, UUID> work,
-            Clock clock,
-            Masking masking) {
+            Catalog catalog, Shelf shelf, DocumentFiles files, BiConsumer<Tenant, UUID> work, Clock clock) {
         this.catalog = catalog;
         this.shelf = shelf;
         this.files = files;
         this.work = work;
         this.clock = clock;
-        this.masking = masking;
     }
 
     public Optional<Document> find(Tenant tenant, UUID id) {
@@ -85,6 +78,11 @@ public final class DocumentService {
         return shelf.versions(tenant, document.name().filename(), limit, cursor);
     }
 
+    /** All versions of a name, newest first. */
+    public Shelf.Versions versions(Tenant tenant, String filename, int limit, Optional<String> cursor) {
+        return shelf.versions(tenant, filename, limit, cursor);
+    }
+
     /** Empty when there is no such document. */
     public Optional<Document> describe(Tenant tenant, UUID id, Description description) {
         return shelf.change(tenant, id, description::on);
@@ -118,9 +116,12 @@ public final class DocumentService {
 
     /** The chunks of a document in order; none before it is read. */
     public List<Chunk> chunks(Tenant tenant, UUID id) {
-        return files.chunks(tenant, id).orElse(List.of()).stream()
-                .map(chunk -> chunk.reading(masking.of(chunk.section()), masking.of(chunk.text())))
-                .toList();
+        return files.chunks(tenant, id).orElse(List.of());
+    }
+
+    /** What can be read on a page of a document; empty before it is read, or when there is no such page. */
+    public Optional<Page> page(Tenant tenant, Document document, int number) {
+        return files.page(tenant, document.documentId(), number);
     }
 
     /** What became of the pages that were read. @param complete whether these are all */

@@ -84,7 +84,7 @@ final class Intake {
         if (!document.hasRoomForNames()) return Optional.of(new Upload.TooManyNames(document, Document.MOST_NAMES));
         var name = new Name(arrival.filename(), known.name().next(), true);
         var named = document.also(name);
-        var writes = naming(arrival, known, named, name);
+        var writes = naming(arrival.tenant(), known, named, name);
         writes.add(DocumentRows.change(arrival.tenant(), named));
         return rows.wrote(writes) ? found(arrival.tenant(), named.revised(), delivery) : Optional.empty();
     }
@@ -95,19 +95,19 @@ final class Intake {
         }
         var tenant = arrival.tenant();
         var now = clock.instant();
-        var next = failed.in(failed.state().queuedAgain(now));
+        var next = failed.of(arrival.source().sizeBytes()).in(failed.state().queuedAgain(now));
         if (delivery.atOnce()) {
             delivery.store(tenant, failed.documentId());
         } else if (failed.lacksItsBytes()) {
             // what lies there would be in the way of what comes
             files.deletePdf(tenant, failed.documentId());
-            next = failed.in(failed.state().uploading(now));
+            next = next.in(failed.state().uploading(now));
         }
         var writes = new ArrayList<Write>();
         if (named) {
             var name = new Name(arrival.filename(), known.name().next(), true);
             next = next.also(name);
-            writes.addAll(naming(arrival, known, next, name));
+            writes.addAll(naming(arrival.tenant(), known, next, name));
         }
         return begun(tenant, next, writes);
     }
@@ -122,7 +122,7 @@ final class Intake {
         var document = new Document(id, arrival.source(), List.of(name), Optional.empty(), List.of(), state, 0);
         rows.register(tenant); // first, so that the janitor finds what an upload that breaks off leaves in storage
         delivery.store(tenant, id);
-        var writes = naming(arrival, known, document, name);
+        var writes = naming(arrival.tenant(), known, document, name);
         var content = known.content();
         writes.add(DocumentRows.change(tenant, arrival.source().sha256(), content, content.with(id)));
         writes.add(DocumentRows.add(tenant, document));
@@ -133,13 +133,12 @@ final class Intake {
         return Optional.empty();
     }
 
-    private static List<Write> naming(Arrival arrival, Known known, Document document, Name name) {
+    static List<Write> naming(Tenant tenant, Known known, Document document, Name name) {
         var id = document.documentId();
         var row = known.name();
         var writes = new ArrayList<Write>();
-        writes.add(DocumentRows.change(
-                arrival.tenant(), name.filename(), row, name.held() ? row.givenTo(id) : row.promised()));
-        writes.add(DocumentRows.version(arrival.tenant(), name, id));
+        writes.add(DocumentRows.change(tenant, name.filename(), row, name.held() ? row.givenTo(id) : row.promised()));
+        writes.add(DocumentRows.version(tenant, name, id));
         return writes;
     }
 

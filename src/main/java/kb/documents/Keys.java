@@ -10,6 +10,7 @@ final class Keys {
     static final String WORK = "work";
     static final String TENANTS = "tenants";
     static final String DOCUMENT = "doc#";
+    static final String DRAFT = "draft#";
 
     /** Of which generation all indexes are to be. */
     static final Key GENERATION = new Key("indexes", "generation");
@@ -20,6 +21,11 @@ final class Keys {
 
     static Key document(Tenant tenant, UUID id) {
         return new Key(tenant.id(), DOCUMENT + id);
+    }
+
+    /** What was read of these bytes before they are a document. */
+    static Key draft(Tenant tenant, String sha256) {
+        return new Key(tenant.id(), DRAFT + sha256);
     }
 
     /** Which documents have these bytes. */
@@ -60,6 +66,11 @@ final class Keys {
     /** One row for each unfinished thing. */
     static Key work(Tenant tenant, UUID id) {
         return new Key(WORK, tenant.id() + "#" + id);
+    }
+
+    /** Says that a document was taken over from another service, however long it lasts here. */
+    static Key inherited(Tenant tenant, UUID id) {
+        return new Key("inherited#" + tenant.id(), id.toString());
     }
 
     static Key tenant(Tenant tenant) {

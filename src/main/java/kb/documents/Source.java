@@ -27,6 +27,11 @@ public record Source(String sha256, long sizeBytes, String uploadedBy, Optional<
         uploader = uploader == null ? Optional.empty() : uploader;
     }
 
+    /** Where nobody knows any more who uploaded it. */
+    public Source(String sha256, long sizeBytes, String uploadedBy, Instant uploadDate) {
+        this(sha256, sizeBytes, uploadedBy, Optional.empty(), uploadDate);
+    }
+
     public static final Failure GONE = new Failure("source_missing", "the PDF itself is gone; upload it again");
 
     public static final Failure CHANGED = new Failure(
@@ -34,6 +39,10 @@ public record Source(String sha256, long sizeBytes, String uploadedBy, Optional<
 
     /** After these, what lies in storage is of no use. */
     static final Set<String> MISSING = Set.of(GONE.code(), CHANGED.code(), PdfMark.MISSING.code());
+
+    Source of(long bytes) {
+        return new Source(sha256, bytes, uploadedBy, uploader, uploadDate);
+    }
 
     /** Whether these are the bytes: who asks the store for them need not trust it. */
     public boolean isIn(Path file) {

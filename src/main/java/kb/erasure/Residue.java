@@ -74,11 +74,9 @@ public final class Residue {
     }
 
     private long inIndexes(Tenant tenant, Counting counting) {
-        return indexes.indexes().stream()
-                .mapToLong(index -> in(index, tenant).stream()
-                        .mapToLong(id -> counting.in(index, tenant, id))
-                        .sum())
-                .sum();
+        return indexes.sum(index -> in(index, tenant).stream()
+                .mapToLong(id -> counting.in(index, tenant, id))
+                .sum());
     }
 
     /** Documents in an index that are not there, or whose place another version took. */
@@ -96,6 +94,7 @@ public final class Residue {
         var known = catalog.stored(tenant, stored).stream()
                 .map(Document::documentId)
                 .collect(Collectors.toSet());
+        known.addAll(rows.drafts(tenant));
         return without(stored, known);
     }
 

@@ -7,6 +7,15 @@ public enum Access {
     WRITER,
     ADMIN;
 
+    /** As tokens say it. */
+    public String role() {
+        return switch (this) {
+            case PUBLIC, READER -> "user";
+            case WRITER -> "manager";
+            case ADMIN -> "admin";
+        };
+    }
+
     boolean covers(Access needed) {
         return compareTo(needed) >= 0;
     }

@@ -1,5 +1,6 @@
 package kb.http;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import java.util.UUID;
 
@@ -9,6 +10,15 @@ public record Call(Request request, Map<String, String> parameters, Caller calle
     /** The body's fields. Call {@link Fields#into} on the result, or nothing is checked. */
     public Fields fields() {
         return Fields.ofBody(request);
+    }
+
+    /** The body as JSON of whatever kind. */
+    public JsonNode json() {
+        return json(JsonBody.LARGEST);
+    }
+
+    public JsonNode json(int largest) {
+        return JsonBody.any(request, largest);
     }
 
     /** The query's fields; of a name given twice the last counts. */

@@ -4,7 +4,8 @@ import java.util.Set;
 
 /** Which web pages may call us (Fetch standard, 3.3). The router alone answers for it: two answers are refused by browsers. */
 public record Cors(Set<String> allowedOrigins) {
-    private static final String ALLOWED_HEADERS = "authorization, content-type, accept, idempotency-key, x-request-id";
+    private static final String ALLOWED_HEADERS =
+            "authorization, content-type, accept, idempotency-key, mcp-protocol-version, x-request-id";
     private static final String EXPOSED_HEADERS =
             "content-disposition, location, retry-after, ratelimit-limit, ratelimit-remaining, ratelimit-reset, ratelimit-policy, x-request-id";
 
@@ -36,7 +37,8 @@ public record Cors(Set<String> allowedOrigins) {
                 .with("access-control-expose-headers", EXPOSED_HEADERS);
     }
 
-    private boolean allows(Request request) {
+    /** Whether it comes from a web page that may call us. */
+    public boolean allows(Request request) {
         var origins = request.headers().all("origin");
         return origins.size() == 1 && allowedOrigins.contains(origins.getFirst());
     }

@@ -1,6 +1,6 @@
 package kb.http;
 
-/** One server-sent event; {@code data} is a single line of JSON. */
+/** One server-sent event; {@code data} is a single line of JSON. @param name empty where the data alone says what it is */
 public record Event(String name, String data) {
     /** Tells nothing: a comment on the wire, which only fails where nobody listens any more. */
     public static final Event PULSE = new Event("", "");
@@ -17,6 +17,7 @@ public record Event(String name, String data) {
 
     /** As on the wire (WHATWG HTML, 9.2). */
     public String wire() {
-        return equals(PULSE) ? ":\n\n" : "event: " + name + "\ndata: " + data + "\n\n";
+        if (equals(PULSE)) return ":\n\n";
+        return (name.isEmpty() ? "" : "event: " + name + "\n") + "data: " + data + "\n\n";
     }
 }

@@ -3,7 +3,6 @@ package kb.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,9 +13,6 @@ import java.util.function.Supplier;
 
 /** Reads an object field by field and keeps every complaint, so a caller hears all of them at once. */
 public final class Fields {
-    /** No JSON of ours is longer; uploads have a limit of their own. */
-    private static final int LARGEST_JSON = 1_000_000;
-
     private static final int MOST_UNKNOWN = 20;
 
     private final JsonNode object;
@@ -33,19 +29,12 @@ public final class Fields {
     }
 
     static Fields ofBody(Request request) {
-        if (!request.mediaType().equals("application/json")) {
-            throw new ProblemException(new Problem.UnsupportedMediaType("application/json"));
-        }
-        if (request.body().length() > LARGEST_JSON) {
-            throw new ProblemException(new Problem.TooLarge("a JSON body", LARGEST_JSON, "send less"));
-        }
-        try {
-            var json = Json.read(request.body());
-            if (json.isObject()) return new Fields(json, "", false, new ArrayList<>());
-        } catch (IOException notJson) {
-            // said below, in our words: the parser's message quotes the caller's own text back
-        }
-        throw new ProblemException(new Problem.Malformed("expected one JSON object, in UTF-8, without repeated names"));
+        return of(JsonBody.object(request));
+    }
+
+    /** Of an object that came inside of something else. */
+    public static Fields of(JsonNode object) {
+        return new Fields(object, "", false, new ArrayList<>());
     }
 
     static Fields ofQuery(QueryString query) {
@@ -61,7 +50,11 @@ public final class Fields {
 
     /** A text that may be absent; given, it must not be blank. */
     public Optional<String> optionalText(String name, int longest) {
-        var node = take(name);
+        return text(name, take(name), longest);
+    }
+
+    /** Likewise, of what the field was found to hold. */
+    public Optional<String> text(String name, JsonNode node, int longest) {
         if (node.isMissingNode() || node.isNull()) return Optional.empty();
         if (!node.isTextual()) return Optional.of(complain(name, "must be a text", ""));
         var text = node.textValue().strip();
@@ -176,6 +169,11 @@ public final class Fields {
     /** Call last. Builds the value, or reports everything that was wrong. */
     public <T> T into(Supplier<T> valid) {
         nothingElse();
+        return intoKnown(valid);
+    }
+
+    /** Likewise, whatever else was given. */
+    public <T> T intoKnown(Supplier<T> valid) {
         if (violations.isEmpty()) return valid.get();
         throw new ProblemException(new Problem.Invalid(List.copyOf(violations)));
     }

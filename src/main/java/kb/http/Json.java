@@ -10,6 +10,8 @@ import com.fasterxml.jackson.databind.cfg.EnumFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 
 /** JSON as the API speaks it: snake_case, times as ISO-8601 UTC, an absent value as null. */
 public final class Json {
@@ -34,7 +36,16 @@ public final class Json {
         }
     }
 
-    static JsonNode read(Bytes body) throws java.io.IOException {
+    /** What lies in the artifact under this name. */
+    public static JsonNode resource(String name) {
+        try (var resource = Json.class.getResourceAsStream(name)) {
+            return MAPPER.readTree(resource);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    static JsonNode read(Bytes body) throws IOException {
         return MAPPER.readTree(body.stream());
     }
 }

@@ -54,7 +54,8 @@ public sealed interface Problem {
 
     record Unauthenticated(String why) implements Problem {}
 
-    record Forbidden(Access needed) implements Problem {}
+    /** @param has what the caller's token gives */
+    record Forbidden(Access needed, Access has) implements Problem {}
 
     /**
      * @param part what is down, as {@code <part>-unavailable} names it

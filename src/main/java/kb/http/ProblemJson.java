@@ -13,7 +13,7 @@ final class ProblemJson implements Dialect {
         return sketch(problem).response(request);
     }
 
-    private static Sketch sketch(Problem problem) {
+    static Sketch sketch(Problem problem) {
         return switch (problem) {
             case Problem.NoSuchRoute() ->
                 new Sketch(
@@ -129,8 +129,12 @@ final class ProblemJson implements Dialect {
                 new Sketch(404, "not-found", "Not found", "no %s %s".formatted(what, id));
             case Problem.Unauthenticated(var why) ->
                 new Sketch(401, "unauthenticated", "Sign in first", why).with("www-authenticate", "Bearer");
-            case Problem.Forbidden(var needed) ->
-                new Sketch(403, "forbidden", "Not allowed", "needs a token with the role " + role(needed));
+            case Problem.Forbidden forbidden ->
+                new Sketch(
+                        403,
+                        "forbidden",
+                        "Not allowed",
+                        "needs a token with the role " + forbidden.needed().role());
             case Problem.Unavailable(var part, var title, var seconds) ->
                 new Sketch(
                                 503,
@@ -172,14 +176,5 @@ final class ProblemJson implements Dialect {
         var sorted = new TreeSet<String>();
         words.forEach(sorted::add);
         return String.join(", ", sorted);
-    }
-
-    /** As tokens say it. */
-    private static String role(Access needed) {
-        return switch (needed) {
-            case PUBLIC, READER -> "user";
-            case WRITER -> "manager";
-            case ADMIN -> "admin";
-        };
     }
 }

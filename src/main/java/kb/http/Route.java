@@ -7,7 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** One row of the route table. @param rate how often one person may ask for it; empty when it is not counted */
+/**
+ * One row of the route table.
+ *
+ * @param rate how often one person may ask for it; empty when it is not counted
+ * @param guest whom somebody without a token is taken for; empty when nobody may come without one
+ */
 public record Route(
         Method method,
         String path,
@@ -15,19 +20,36 @@ public record Route(
         Access access,
         Dialect dialect,
         Optional<Rate> rate,
+        Optional<Caller> guest,
         Handler handler) {
 
     /** @param path segments after slashes; {@code {name}} takes any one non-empty segment */
     public static Route route(Method method, String path, Access access, Handler handler) {
-        return new Route(method, path, split(path), access, Dialect.OURS, Optional.empty(), handler);
+        return new Route(method, path, split(path), access, Dialect.OURS, Optional.empty(), Optional.empty(), handler);
     }
 
     public Route speaking(Dialect other) {
-        return new Route(method, path, segments, access, other, rate, handler);
+        return new Route(method, path, segments, access, other, rate, guest, handler);
     }
 
     public Route limitedTo(Rate other) {
-        return new Route(method, path, segments, access, dialect, Optional.of(other), handler);
+        return new Route(method, path, segments, access, dialect, Optional.of(other), guest, handler);
+    }
+
+    public Route taking(Optional<Caller> other) {
+        return new Route(method, path, segments, access, dialect, rate, other, handler);
+    }
+
+    void admit(Caller caller) {
+        if (caller.may(access)) return;
+        if (caller.equals(Caller.ANONYMOUS)) {
+            throw new ProblemException(new Problem.Unauthenticated("send a token: authorization: Bearer <token>"));
+        }
+        throw new ProblemException(new Problem.Forbidden(access, caller.access()));
+    }
+
+    Caller orGuest(Caller caller) {
+        return caller.equals(Caller.ANONYMOUS) ? guest.orElse(caller) : caller;
     }
 
     /** A path is split before it is decoded, so an escaped slash stays inside its segment. */

@@ -67,7 +67,7 @@ public final class Router {
         if (response.body() instanceof Body.Events(var stream)
                 && !request.method().equals("HEAD")) {
             return response.withBody(new Body.Events(receiver -> {
-                guarded(stream, request, receiver);
+                guarded(stream, visit.dialect(), request, receiver);
                 AccessLog.write(line, started);
             }));
         }
@@ -77,12 +77,12 @@ public final class Router {
 
     /** Answers a request that its front end could not hand over as it is. */
     public Response refuse(Request request, Problem problem) {
-        var id = request.requestId().orElseGet(newId);
-        return finish(request, id, anonymous(Dialect.OURS.render(problem, request)), System.nanoTime());
+        var words = anonymous(Dialect.OURS.render(problem, request));
+        return finish(request, request.requestId().orElseGet(newId), words, System.nanoTime());
     }
 
     /** How far a request came and what it got there. */
-    private record Visit(Response response, String route, Caller caller) {}
+    private record Visit(Response response, String route, Caller caller, Dialect dialect) {}
 
     private record Match(Route route, Map<String, String> parameters) {}
 
@@ -98,14 +98,15 @@ public final class Router {
             for (var row : rows) {
                 if (wanted.filter(method -> method == row.route().method()).isPresent()) return enter(row, request);
             }
-            throw new ProblemException(new Problem.MethodNotAllowed(allowed));
+            var words = rows.getFirst().route().dialect();
+            return anonymous(words.render(new Problem.MethodNotAllowed(allowed), request));
         } catch (ProblemException refused) {
             return anonymous(Dialect.OURS.render(refused.problem(), request));
         }
     }
 
     private static Visit anonymous(Response response) {
-        return new Visit(response, NO_ROUTE, Caller.ANONYMOUS);
+        return new Visit(response, NO_ROUTE, Caller.ANONYMOUS, Dialect.OURS);
     }
 
     private List<Match> rows(String path) {
@@ -130,16 +131,20 @@ public final class Router {
         var route = match.route();
         var caller = Caller.ANONYMOUS;
         try {
-            if (route.access() != Access.PUBLIC) caller = gate.identify(request);
-            admit(caller, route);
+            if (route.access() != Access.PUBLIC) caller = route.orGuest(gate.identify(request));
+            route.admit(caller);
             var standing = route.rate().isEmpty()
                     ? Optional.<Standing>empty()
                     : limiter.count(caller, route.rate().get());
             var response = answer(route, new Call(request, match.parameters(), caller), standing);
-            return new Visit(standing.map(one -> one.tell(response)).orElse(response), route.path(), caller);
+            return visited(route, standing.map(one -> one.tell(response)).orElse(response), caller);
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
-            return new Visit(route.dialect().render(problem(failure, route.path()), request), route.path(), caller);
+            return visited(route, route.dialect().render(problem(failure, route.path()), request), caller);
         }
+    }
+
+    private static Visit visited(Route route, Response response, Caller caller) {
+        return new Visit(response, route.path(), caller, route.dialect());
     }
 
     private Response answer(Route route, Call call, Optional<Standing> standing) {
@@ -151,30 +156,22 @@ public final class Router {
         }
     }
 
-    private static void admit(Caller caller, Route route) {
-        if (caller.may(route.access())) return;
-        if (caller.equals(Caller.ANONYMOUS)) {
-            throw new ProblemException(new Problem.Unauthenticated("send a token: authorization: Bearer <token>"));
-        }
-        throw new ProblemException(new Problem.Forbidden(route.access()));
-    }
-
     /** A stream has begun with status 200; what fails now is told as its last event. */
-    private void guarded(Body.Stream stream, Request request, Consumer<Event> receiver) {
+    private void guarded(Body.Stream stream, Dialect dialect, Request request, Consumer<Event> receiver) {
         try {
-            told(stream, request, receiver);
+            told(stream, dialect, request, receiver);
         } catch (Body.CallerGone gone) {
             LOG.debug("a caller went away in the middle of a stream", gone);
         }
     }
 
-    private void told(Body.Stream stream, Request request, Consumer<Event> receiver) {
+    private void told(Body.Stream stream, Dialect dialect, Request request, Consumer<Event> receiver) {
         try {
             stream.sendTo(receiver);
         } catch (Body.CallerGone gone) {
             throw gone;
         } catch (RuntimeException | StackOverflowError | LinkageError failure) {
-            var rendered = Dialect.OURS.render(problem(failure, "stream"), request);
+            var rendered = dialect.render(problem(failure, "stream"), request);
             if (rendered.body() instanceof Body.Text(var json)) receiver.accept(new Event("error", json));
         }
     }

@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A problem before it is bound to the request it answers. @param more members beside the usual ones */
-record Sketch(
+/** A problem before it is bound to the request it answers, for dialects to word. @param more members beside the usual ones */
+public record Sketch(
         int status,
         String kind,
         String title,
@@ -25,6 +25,10 @@ record Sketch(
             List<Violation> violations,
             @JsonAnyGetter Map<String, ?> more) {}
 
+    public static Sketch of(Problem problem) {
+        return ProblemJson.sketch(problem);
+    }
+
     Sketch(int status, String kind, String title, String detail) {
         this(status, kind, title, detail, List.of(), Map.of(), Map.of());
     }
@@ -41,8 +45,12 @@ record Sketch(
         return new Sketch(status, kind, title, detail, violations, headers, members);
     }
 
+    public String type() {
+        return "urn:kb:problem:" + kind;
+    }
+
     Response response(Request request) {
-        var wire = new Wire("urn:kb:problem:" + kind, title, status, detail, request.path(), violations, more);
+        var wire = new Wire(type(), title, status, detail, request.path(), violations, more);
         var all = new HashMap<>(headers);
         all.put("content-type", "application/problem+json");
         return new Response(status, all, new Body.Text(Json.write(wire)));

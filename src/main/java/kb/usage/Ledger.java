@@ -1,6 +1,7 @@
 package kb.usage;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -12,6 +13,7 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kb.people.Person;
 import kb.people.Tenant;
+import kb.store.Condition;
 import kb.store.Item;
 import kb.store.Key;
 import kb.store.Sha256;
@@ -49,18 +51,33 @@ public final class Ledger {
     /** Enters a call and returns its cost in nano-dollars. */
     long enter(Account account, Use use) {
         var nanos = prices.nanos(use.model(), use.read(), use.written());
-        var writes = new ArrayList<Write>();
-        writes.add(Write.put(row(account, use, nanos)));
-        for (var whose : whose(account)) {
-            amounts(use, nanos).forEach((amount, value) -> {
-                if (value > 0) writes.add(new Write.Add(key(whose, amount), SUM, value));
-            });
-        }
-        table.write(writes);
+        write(account, use, nanos, newId.get(), clock.instant(), Condition.ALWAYS);
         return nanos;
     }
 
-    private Item row(Account account, Use use, long nanos) {
+    /**
+     * Enters a call that another service made.
+     *
+     * @param id of the call: the same is never entered a second time
+     * @param nanos what it cost there
+     */
+    public void inherit(Account account, Use use, long nanos, UUID id, Instant at) {
+        write(account, use, nanos, id, at, Condition.ABSENT);
+    }
+
+    private void write(Account account, Use use, long nanos, UUID id, Instant at, Condition condition) {
+        var month = month(at);
+        var writes = new ArrayList<Write>();
+        writes.add(Write.put(row(account, use, nanos, id, at), condition));
+        for (var whose : whose(account)) {
+            amounts(use, nanos).forEach((amount, value) -> {
+                if (value > 0) writes.add(new Write.Add(key(whose, month, amount), SUM, value));
+            });
+        }
+        table.write(writes);
+    }
+
+    private static Item row(Account account, Use use, long nanos, UUID id, Instant at) {
         var row = new TreeMap<String, Object>(Map.of(
                 "stage", use.stage().word(),
                 "model", use.model(),
@@ -68,15 +85,11 @@ public final class Ledger {
                 "written", use.written(),
                 "estimated", use.estimated(),
                 "nanos", nanos,
-                "at", clock.instant().toString()));
+                "at", at.toString()));
         account.person().ifPresent(person -> row.put("user", person.id()));
         account.chatId().ifPresent(chat -> row.put("chat_id", chat.toString()));
         account.documentId().ifPresent(document -> row.put("document_id", document.toString()));
-        return new Item(
-                new Key(
-                        "calls#" + account.tenant().id() + "#" + month(),
-                        newId.get().toString()),
-                row);
+        return new Item(new Key("calls#" + account.tenant().id() + "#" + month(at), id.toString()), row);
     }
 
     private static Map<Amount, Long> amounts(Use use, long nanos) {
@@ -102,7 +115,9 @@ public final class Ledger {
 
     private Sums sums(String whose) {
         var found = new TreeMap<String, Long>();
-        var keys = Stream.of(Amount.values()).map(amount -> key(whose, amount)).toList();
+        var keys = Stream.of(Amount.values())
+                .map(amount -> key(whose, month(), amount))
+                .toList();
         for (var item : table.get(keys)) found.put(item.key().sort(), item.number(SUM));
         var sums = keys.stream().map(key -> found.getOrDefault(key.sort(), 0L)).toList();
         return new Sums(sums.get(0), sums.get(1), sums.get(2), sums.get(3), sums.get(4), sums.get(5));
@@ -121,11 +136,15 @@ public final class Ledger {
         return "usage#" + tenant.id();
     }
 
-    private Key key(String partition, Amount amount) {
-        return new Key(partition, month() + "#" + amount.name().toLowerCase(java.util.Locale.ROOT));
+    private static Key key(String partition, YearMonth month, Amount amount) {
+        return new Key(partition, month + "#" + amount.name().toLowerCase(java.util.Locale.ROOT));
     }
 
     YearMonth month() {
-        return YearMonth.from(clock.instant().atOffset(ZoneOffset.UTC));
+        return month(clock.instant());
+    }
+
+    private static YearMonth month(Instant at) {
+        return YearMonth.from(at.atOffset(ZoneOffset.UTC));
     }
 }

@@ -78,11 +78,20 @@ final class ProblemKinds {
                 Arguments.of(new Problem.NotFound("chat", "7"), 404, "not-found", "no chat 7"),
                 Arguments.of(new Problem.Unauthenticated("send a token"), 401, "unauthenticated", "send a token"),
                 Arguments.of(
-                        new Problem.Forbidden(Access.READER), 403, "forbidden", "needs a token with the role user"),
+                        new Problem.Forbidden(Access.READER, Access.READER),
+                        403,
+                        "forbidden",
+                        "needs a token with the role user"),
                 Arguments.of(
-                        new Problem.Forbidden(Access.WRITER), 403, "forbidden", "needs a token with the role manager"),
+                        new Problem.Forbidden(Access.WRITER, Access.READER),
+                        403,
+                        "forbidden",
+                        "needs a token with the role manager"),
                 Arguments.of(
-                        new Problem.Forbidden(Access.ADMIN), 403, "forbidden", "needs a token with the role admin"),
+                        new Problem.Forbidden(Access.ADMIN, Access.READER),
+                        403,
+                        "forbidden",
+                        "needs a token with the role admin"),
                 Arguments.of(
                         new Problem.Unavailable("index", "search index", 10),
                         503,

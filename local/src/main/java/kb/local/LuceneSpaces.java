@@ -9,6 +9,8 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.search.Space;
@@ -21,6 +23,7 @@ public final class LuceneSpaces implements Spaces, AutoCloseable {
     private final Path folder;
     private final Map<Space, LuceneIndex> open = new ConcurrentHashMap<>();
     private final Set<Space> dropped = ConcurrentHashMap.newKeySet();
+    private final ReadWriteLock dropping = new ReentrantReadWriteLock();
 
     /** @throws IllegalStateException when the folder cannot be used, and says why */
     public LuceneSpaces(Path folder) {
@@ -50,14 +53,26 @@ public final class LuceneSpaces implements Spaces, AutoCloseable {
     }
 
     private LuceneIndex opened(Space space) {
+        var found = open.get(space); // without a lock: whoever drops another would wait for everybody who searches
+        if (found != null) return found;
         return open.computeIfAbsent(space, _ -> {
             if (dropped.contains(space)) throw new IllegalStateException("index " + space + " was dropped");
             return new LuceneIndex(folder.resolve(space.name()));
         });
     }
 
+    /** Waits for one that is being dropped: its folder is there until its writer has ended. */
     @Override
     public Set<Space> existing() {
+        dropping.readLock().lock();
+        try {
+            return lying();
+        } finally {
+            dropping.readLock().unlock();
+        }
+    }
+
+    private Set<Space> lying() {
         var existing = new HashSet<Space>();
         try {
             for (var space : LuceneFolder.spaces(folder)) {
@@ -77,20 +92,27 @@ public final class LuceneSpaces implements Spaces, AutoCloseable {
     /** From here on this process does not open it again: whoever still means to use it has not heard yet. */
     @Override
     public void drop(Space space) {
-        dropped.add(space);
-        open.compute(space, (_, index) -> {
-            try {
-                if (index != null) index.abandon();
-                var gone = folder.resolve(space.name() + DROPPED);
-                var there = folder.resolve(space.name());
-                // by another name at once: what is half deleted is no index
-                if (Files.exists(there)) Files.move(there, gone, StandardCopyOption.ATOMIC_MOVE);
-                LuceneFolder.delete(gone);
-                return null;
-            } catch (IOException stays) {
-                throw new Unavailable(Part.INDEX, stays);
-            }
-        });
+        dropping.writeLock().lock();
+        try {
+            dropped.add(space);
+            open.compute(space, (_, index) -> removed(space, index));
+        } finally {
+            dropping.writeLock().unlock();
+        }
+    }
+
+    private LuceneIndex removed(Space space, LuceneIndex index) {
+        try {
+            if (index != null) index.abandon();
+            var gone = folder.resolve(space.name() + DROPPED);
+            var there = folder.resolve(space.name());
+            // by another name at once: what is half deleted is no index
+            if (Files.exists(there)) Files.move(there, gone, StandardCopyOption.ATOMIC_MOVE);
+            LuceneFolder.delete(gone);
+            return null;
+        } catch (IOException stays) {
+            throw new Unavailable(Part.INDEX, stays);
+        }
     }
 
     @Override

@@ -7,10 +7,12 @@ import java.util.Map;
 import kb.App;
 import kb.config.InvalidConfiguration;
 
-/** The one entry: serves, signs tokens, backs up, restores, makes the index anew, counts, evaluates, and says how it is used. */
+/** The one entry: says how the program is used, or hands over to a command. */
 public final class Main {
+    private static final int DONE = 0;
     private static final int CANNOT = 1;
     private static final int WRONG_USAGE = 2;
+    private static final int NOT_ALL = 3;
 
     private Main() {}
 
@@ -18,9 +20,11 @@ public final class Main {
         var words = List.of(arguments);
         var command = words.isEmpty() ? "serve" : words.getFirst();
         try {
-            run(command, words.isEmpty() ? words : words.subList(1, words.size()));
+            var status = run(command, words.isEmpty() ? words : words.subList(1, words.size()));
+            if (status != DONE) System.exit(status);
         } catch (WrongUsage wrong) {
-            System.err.println("kb: " + wrong.getMessage() + "\n\n" + Words.USAGE);
+            System.err.println(
+                    "kb: " + wrong.getMessage() + "\n\n" + Help.usage(command).orElseGet(Help::usage));
             System.exit(WRONG_USAGE);
         } catch (InvalidConfiguration | IllegalStateException | IOException cannot) {
             var prefix = Words.refusal(command);
@@ -29,35 +33,53 @@ public final class Main {
         }
     }
 
-    private static void run(String command, List<String> options) throws IOException {
-        if (options.contains("--help")) {
-            System.out.println(Words.HELP);
-            return;
-        }
-        switch (command) {
-            case "--help", "-h", "help" -> System.out.println(Words.HELP);
-            case "--version" -> System.out.println("Knowledge Base " + App.version());
-            case "serve" -> ServeCommand.run(options, settings());
-            case "token" -> System.out.println(TokenCommand.run(options, settings()));
-            case "backup" -> System.out.println(BackupCommand.run(options, settings()));
-            case "restore" -> System.out.println(RestoreCommand.run(options, settings()));
-            case "reindex" -> System.out.println(ReindexCommand.run(options, settings()));
+    /** @return the exit code; a server goes on after it */
+    private static int run(String command, List<String> options) throws IOException {
+        if (Help.COMMANDS.contains(command) && options.contains("--help")) return said(Help.of(command));
+        return switch (command) {
+            case "--help", "-h", "help" -> said(Help.whole());
+            case "--version" -> said("Knowledge Base " + App.version());
+            case "serve" -> served(options);
+            case "token" -> said(TokenCommand.run(options, settings()));
+            case "ingest" -> IngestCommand.run(options, settings()) ? DONE : NOT_ALL;
+            case "ask" -> AskCommand.run(options, settings()) ? DONE : NOT_ALL;
+            case "smoke" -> SmokeCommand.run(options, settings()) ? DONE : CANNOT;
+            case "backup" -> said(BackupCommand.run(options, settings()));
+            case "restore" -> said(RestoreCommand.run(options, settings()));
+            case "migrate" -> migrated(options);
+            case "reindex" -> said(ReindexCommand.run(options, settings()));
             case "residue" -> residue(options);
             case "eval" -> eval(options);
             default -> throw new WrongUsage("there is no command " + command);
-        }
+        };
     }
 
-    private static void residue(List<String> options) {
+    private static int said(String text) {
+        System.out.println(text);
+        return DONE;
+    }
+
+    private static int served(List<String> options) throws IOException {
+        ServeCommand.run(options, settings());
+        return DONE;
+    }
+
+    private static int migrated(List<String> options) throws IOException {
+        var result = MigrateCommand.run(options, settings());
+        result.lines().forEach(System.out::println);
+        return result.whole() ? DONE : NOT_ALL;
+    }
+
+    private static int residue(List<String> options) {
         var answer = ResidueCommand.run(options, settings());
         answer.lines().forEach(System.out::println);
-        if (!answer.nothing()) System.exit(CANNOT);
+        return answer.nothing() ? DONE : CANNOT;
     }
 
-    private static void eval(List<String> options) throws IOException {
+    private static int eval(List<String> options) throws IOException {
         var answer = EvalCommand.run(options, settings());
         answer.lines().forEach(System.out::println);
-        if (answer.regressed()) System.exit(CANNOT);
+        return answer.regressed() ? CANNOT : DONE;
     }
 
     private static Map<String, String> settings() {

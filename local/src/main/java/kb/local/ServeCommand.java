@@ -2,7 +2,6 @@ package kb.local;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -14,7 +13,6 @@ import kb.config.Config;
 import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
 import kb.jwt.TokenRules;
-import kb.outside.TimeOrderedIds;
 import kb.people.Tenant;
 import org.slf4j.bridge.SLF4JBridgeHandler;
 
@@ -42,25 +40,10 @@ final class ServeCommand {
 
     private static void serve(Config config, UnaryOperator<App.Outside> around) throws IOException {
         logEverythingInOnePlace();
-        var clock = Clock.systemUTC();
-        var data = DataDirectory.open(Path.of(config.twin().dataDirectory()));
-        FreePort.check(config.twin().host(), config.twin().port(), "PORT");
-        FreePort.check(config.twin().host(), config.twin().s3Server().port(), "S3_PORT");
-        var lock = DataDirectory.lock(data);
-        var processors = Runtime.getRuntime().availableProcessors();
-        var twin = Twin.open(
-                data,
-                config,
-                () -> new LocalEmbeddings(processors),
-                new TimeOrderedIds(clock, new SecureRandom()),
-                clock,
-                Pace.USUAL,
-                around);
-        var server = LocalServer.on(twin.app().router(), twin.limits().largestBody());
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> Shutdown.of(server, twin, lock)));
-        server.start(config.twin().host(), config.twin().port());
-        var address = Words.address(config.twin().host(), server.port());
-        System.out.println(Words.started(address, data, token(twin.rules(), clock), sample()));
+        var running =
+                RunningTwin.start(config, config.twin().host(), config.twin().port(), around);
+        var token = token(running.twin().rules(), Clock.systemUTC());
+        System.out.println(Words.started(running.address(), running.data(), token, sample()));
     }
 
     /** Where tokens are signed elsewhere there is none to give. */

@@ -121,7 +121,8 @@ public final class Twin implements AutoCloseable {
                         Optional.empty(),
                         config.rateLimited().orElse(false),
                         config.tariff(),
-                        config.masking()));
+                        config.masking(),
+                        config.spaAnonymous()));
     }
 
     private static Limits limits(Config config) {

@@ -65,7 +65,7 @@ final class DeployedFunction implements AutoCloseable {
         try {
             api.awaitReady(INITIALISATION);
         } catch (Exception notMade) {
-            close();
+            end();
             throw new IllegalStateException(log(), notMade);
         }
     }
@@ -86,9 +86,15 @@ final class DeployedFunction implements AutoCloseable {
         return Files.readString(log);
     }
 
-    @Override
-    public void close() throws IOException {
+    /** At once, whatever it does. */
+    void end() {
         process.destroyForcibly();
         api.close();
+    }
+
+    @Override
+    public void close() throws IOException {
+        end();
+        Files.deleteIfExists(log);
     }
 }

@@ -3,6 +3,7 @@ package kb.lambda;
 import com.amazonaws.services.lambda.runtime.events.SQSBatchResponse;
 import com.amazonaws.services.lambda.runtime.events.SQSEvent;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -10,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import kb.EmbeddingService;
 import kb.RealDynamo;
 import kb.RealPart;
+import kb.config.Config;
 import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
 import kb.jwt.Secret;
@@ -20,6 +23,7 @@ import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
 import kb.local.EmbeddedS3;
 import kb.local.S3Credentials;
+import kb.outside.Part;
 import kb.people.Tenant;
 import kb.weaviate.WeaviateServer;
 
@@ -32,24 +36,64 @@ final class DeployedStack {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration INGEST = Duration.ofMinutes(15);
 
+    private static final Set<String> KEPT_IN_SECRETS =
+            Set.of("JWT_SECRET_KEY", "OPENAI_API_KEY", "WEAVIATE_URL", "WEAVIATE_API_KEY");
+
     final RealQueue sqs = new RealQueue();
     final SecretsServer secrets;
     private final RealDynamo dynamo = new RealDynamo();
     private final EmbeddingService models = new EmbeddingService();
     private final EmbeddedS3 s3;
+    private final Map<String, String> settings;
+
+    /** What is called for a part instead of its own address. */
+    @FunctionalInterface
+    interface Before {
+        Before NOTHING = (_, address) -> address;
+
+        URI of(Part part, URI address);
+    }
 
     DeployedStack(Path folder) throws Exception {
-        s3 = new EmbeddedS3(folder.resolve("s3"), "127.0.0.1", 0, KEYS, BUCKET, List.of());
+        this(folder, Map.of(), Before.NOTHING);
+    }
+
+    /** @param own settings that are not as usual; what is a secret on AWS is one here */
+    DeployedStack(Path folder, Map<String, String> own, Before before) throws Exception {
+        var origins = Config.from(own).allowedOrigins();
+        s3 = new EmbeddedS3(folder.resolve("s3"), "127.0.0.1", 0, KEYS, BUCKET, List.copyOf(origins));
         s3.watch(this::heard);
+        var index = Optional.ofNullable(own.get("WEAVIATE_URL"))
+                .map(URI::create)
+                .orElseGet(() -> WeaviateServer.running().address());
         secrets = new SecretsServer(Map.of(
                 "knowledge-base/jwt-secret",
-                SIGNING_SECRET,
+                own.getOrDefault("JWT_SECRET_KEY", SIGNING_SECRET),
                 "knowledge-base/openai-key",
-                MODEL_KEY,
+                own.getOrDefault("OPENAI_API_KEY", MODEL_KEY),
                 "knowledge-base/weaviate-url",
-                WeaviateServer.running().address().toString(),
+                before.of(Part.INDEX, index).toString(),
                 "knowledge-base/weaviate-key",
-                WeaviateServer.KEY));
+                own.getOrDefault("WEAVIATE_API_KEY", WeaviateServer.KEY)));
+        settings = new HashMap<>(sqs.settings());
+        settings.putAll(EmbeddingService.settings(before.of(Part.EMBEDDER, models.address())));
+        settings.putAll(Map.of(
+                "AWS_ENDPOINT_URL_DYNAMODB",
+                before.of(Part.TABLE, dynamo.address()).toString(),
+                "AWS_ENDPOINT_URL_S3",
+                before.of(Part.STORAGE, s3.endpoint()).toString(),
+                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
+                before.of(Part.SECRETS, secrets.address()).toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                KEYS.accessKey(),
+                "AWS_SECRET_ACCESS_KEY",
+                KEYS.secretKey(),
+                "PDF_BUCKET_NAME",
+                BUCKET));
+        settings.putAll(own);
+        settings.keySet().removeAll(KEPT_IN_SECRETS);
     }
 
     private void heard(String name) {
@@ -70,16 +114,6 @@ final class DeployedStack {
     }
 
     private DeployedFunction function(String handler, int megabytes) throws Exception {
-        var settings = new HashMap<>(sqs.settings());
-        settings.putAll(EmbeddingService.settings(models.address()));
-        settings.putAll(Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB", dynamo.address().toString(),
-                "AWS_ENDPOINT_URL_S3", s3.endpoint().toString(),
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString(),
-                "AWS_REGION", "us-east-1",
-                "AWS_ACCESS_KEY_ID", KEYS.accessKey(),
-                "AWS_SECRET_ACCESS_KEY", KEYS.secretKey(),
-                "PDF_BUCKET_NAME", BUCKET));
         return new DeployedFunction(RealPart.ARTIFACT.path(), handler, megabytes, settings);
     }
 

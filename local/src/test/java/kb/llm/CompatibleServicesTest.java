@@ -75,8 +75,7 @@ class CompatibleServicesTest {
 
             """;
 
-    private static final String EMPTY_REASONS =
-            LM_STUDIO.replace("\"finish_reason\":null", "\"finish_reason\": \"\"");
+    private static final String EMPTY_REASONS = LM_STUDIO.replace("\"finish_reason\":null", "\"finish_reason\": \"\"");
 
     /** Ends for a reason of its own, is kept alive with comments, and says nothing of tokens. */
     private static final String GATEWAY = """

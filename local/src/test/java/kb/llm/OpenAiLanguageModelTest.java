@@ -135,7 +135,8 @@ class OpenAiLanguageModelTest {
                 () -> {
                     throw new AssertionError("asked for the key");
                 },
-                "m", Stage.ANSWER,
+                "m",
+                Stage.ANSWER,
                 TIME);
     }
 }

@@ -34,11 +34,20 @@ class CommandLineTest {
             restore             | kb: restore needs one argument: the file that kb backup wrote
             restore a --force   | kb: restore has no option --force
             residue all         | kb: residue has no option all
+            ingest              | kb: ingest needs one argument: a folder that holds PDFs
+            ingest a b          | kb: ingest needs one argument: a folder that holds PDFs
+            ingest a --fast     | kb: ingest has no option --fast
+            ingest . --url kb   | kb: --url is an address such as https://kb.example.org
+            ingest . --url      | kb: --url needs a value
+            ask                 | kb: ask needs one argument: a question, in quotation marks
+            ask Who founded it? | kb: ask needs one argument: a question, in quotation marks
+            ask Who? --chat     | kb: --chat needs a value
             token --tenant a/b  | kb: a tenant's id has 1 to 64 letters, digits, - or _
             """)
     void what_is_not_understood_is_said_with_the_usage(String line, String complaint) throws Exception {
         var ended = TwinProcess.run(folder, Map.of(), line.split(" "));
-        assertEquals(new TwinProcess.Ended(2, "", complaint + "\n\n" + Words.USAGE + "\n"), ended);
+        var usage = Help.usage(line.split(" ")[0]).orElseGet(Help::usage);
+        assertEquals(new TwinProcess.Ended(2, "", complaint + "\n\n" + usage + "\n"), ended);
     }
 
     @Test
@@ -50,9 +59,25 @@ class CommandLineTest {
 
     @Test
     void help_is_for_people_who_read_terminals() throws Exception {
-        var help = TwinProcess.run(folder, Map.of(), "serve", "--help");
-        assertEquals(new TwinProcess.Ended(0, Words.HELP + "\n", ""), help);
-        assertTrue(Words.HELP.lines().allMatch(line -> line.length() <= 110), Words.HELP);
+        var help = TwinProcess.run(folder, Map.of(), "--help");
+        assertEquals(new TwinProcess.Ended(0, Help.whole() + "\n", ""), help);
+        assertNarrow(Help.whole());
+        for (var command : Help.COMMANDS) {
+            assertTrue(help.output().contains("\n" + command + " "), command);
+            assertTrue(Help.of(command).startsWith("usage: kb "), command);
+            assertNarrow(Help.of(command));
+        }
+    }
+
+    private static void assertNarrow(String text) {
+        assertTrue(text.lines().allMatch(line -> line.length() <= 110), text);
+    }
+
+    @Test
+    void each_command_tells_about_itself() throws Exception {
+        var help = TwinProcess.run(folder, Map.of(), "ingest", "somewhere", "--help");
+        assertEquals(new TwinProcess.Ended(0, Help.of("ingest") + "\n", ""), help);
+        assertTrue(Help.of("ingest").contains("--replace"));
     }
 
     @Test

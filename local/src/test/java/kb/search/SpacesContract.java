@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -107,6 +108,25 @@ public interface SpacesContract {
             assertEquals(Part.INDEX, assertThrows(Unavailable.class, one::run).part());
         }
         assertFalse(spaces().existing().contains(old));
+    }
+
+    @Test
+    default void what_is_to_be_gone_goes_from_the_others_when_one_of_them_is_dropped_meanwhile() {
+        var tenant = tenant();
+        var old = space(3, 0);
+        var others = List.of(new Space(old.model(), 3, 1), new Space(old.model(), 3, 2));
+        for (var space : List.of(old, others.getFirst(), others.getLast()))
+            spaces().of(space).put(tenant, List.of(token(TEA, 0, "word")));
+        assertEquals(2, new Everywhere(new DroppedOnTheWay(spaces(), old)).delete(tenant, TEA));
+        for (var space : others) assertEquals(0, spaces().of(space).count(tenant, TEA));
+    }
+
+    @Test
+    default void one_that_is_there_and_does_not_answer_is_not_passed_over() {
+        spaces().of(space(3, 0)).put(tenant(), List.of());
+        assertThrows(Unavailable.class, () -> new Everywhere(spaces()).sum(_ -> {
+            throw new Unavailable(Part.INDEX, new IOException("no answer"));
+        }));
     }
 
     @Test

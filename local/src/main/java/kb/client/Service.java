@@ -1,0 +1,197 @@
+package kb.client;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublisher;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A running service, asked as one person; a request that is refused for the moment is sent again when the answer says so. */
+public final class Service implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
+
+    /** Longer than any route may take, and enough for 200 MB over 6 Mbit/s. */
+    private static final Duration TO_ANSWER = Duration.ofMinutes(5);
+
+    /** Those that the JDK's client sets itself. */
+    private static final Set<String> ITS_OWN = Set.of("host", "content-length");
+
+    private static final int REQUEST_TIMEOUT = 408;
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(TO_CONNECT)
+            .build();
+    private final URI address;
+    private final String token;
+    private final Patience patience;
+    private final Pauses pauses;
+
+    /** How a wait is spent; the reason is for whoever looks on. */
+    @FunctionalInterface
+    public interface Pauses {
+        void pause(Duration length, String why);
+    }
+
+    public Service(URI address, String token, Pauses pauses) {
+        this(address, token, Patience.USUAL, pauses);
+    }
+
+    Service(URI address, String token, Patience patience, Pauses pauses) {
+        this.address = URI.create(address.toString().replaceAll("/+$", ""));
+        this.token = token;
+        this.patience = patience;
+        this.pauses = pauses;
+    }
+
+    public URI address() {
+        return address;
+    }
+
+    record Reply(int status, JsonNode json) {}
+
+    JsonNode get(String target) {
+        return expect(send("GET", target, "application/json", BodyPublishers.noBody()), 200);
+    }
+
+    JsonNode post(String target, Map<String, ?> body) {
+        return expect(posted(target, body), 200, 201, 202);
+    }
+
+    Reply posted(String target, Map<String, ?> body) {
+        return send("POST", target, "application/json", json(body));
+    }
+
+    JsonNode delete(String target) {
+        return expect(send("DELETE", target, "application/json", BodyPublishers.noBody()), 200, 202, 204);
+    }
+
+    Reply send(String target, Path pdf) {
+        return send("POST", target, "application/pdf", file(pdf));
+    }
+
+    /** Puts a file where the service said. @return the status; 412 when something lies there already */
+    int put(String url, JsonNode headers, Path pdf) {
+        var request = HttpRequest.newBuilder(URI.create(url)).PUT(file(pdf)).timeout(TO_ANSWER);
+        headers.properties().forEach(header -> {
+            if (!ITS_OWN.contains(header.getKey()))
+                request.header(header.getKey(), header.getValue().asText());
+        });
+        return answered(request.build()).statusCode();
+    }
+
+    static JsonNode expect(Reply reply, int... wanted) {
+        for (var status : wanted) if (reply.status() == status) return reply.json();
+        throw refused(reply);
+    }
+
+    static Refused refused(Reply reply) {
+        var type = reply.json().path("type").asText("");
+        var detail = reply.json().path("detail").asText("");
+        var said = detail.isEmpty() ? "it answered %d".formatted(reply.status()) : detail;
+        var complaints = new StringBuilder(said);
+        for (var violation : reply.json().path("violations")) {
+            complaints.append("; %s %s"
+                    .formatted(
+                            violation.path("field").asText(),
+                            violation.path("message").asText()));
+        }
+        return new Refused(
+                reply.status(), type.substring(type.lastIndexOf(':') + 1), Plain.line(complaints.toString()));
+    }
+
+    private Reply send(String method, String target, String mediaType, BodyPublisher body) {
+        var request = HttpRequest.newBuilder(URI.create(address + target))
+                .header("accept", "application/json")
+                .header("authorization", "Bearer " + token)
+                .header("content-type", mediaType)
+                .timeout(TO_ANSWER)
+                .method(method, body);
+        // an answer that gets lost is given again, and nothing is done a second time
+        if (method.equals("POST"))
+            request.header("idempotency-key", UUID.randomUUID().toString());
+        var response = answered(request.build());
+        return new Reply(response.statusCode(), read(response.body()));
+    }
+
+    private HttpResponse<byte[]> answered(HttpRequest request) {
+        for (int attempt = 1; ; attempt++) {
+            var response = attempted(request);
+            var status = response.map(HttpResponse::statusCode).orElse(0);
+            var pause = patience.before(attempt, status, response.flatMap(Service::retryAfter));
+            if (pause.isEmpty()) return response.orElseThrow(this::unreachable);
+            pauses.pause(
+                    pause.get(), status == 0 ? "there is no answer" : "the service asks for it (%d)".formatted(status));
+        }
+    }
+
+    private Optional<HttpResponse<byte[]>> attempted(HttpRequest request) {
+        try {
+            return Optional.of(http.send(request, BodyHandlers.ofByteArray()));
+        } catch (FileNotFoundException | UncheckedIOException unreadable) {
+            throw new Refused(REQUEST_TIMEOUT, "unreadable", "the file cannot be read");
+        } catch (IOException noAnswer) {
+            return Optional.empty();
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("it was told to stop", stopped);
+        }
+    }
+
+    private Refused unreachable() {
+        return new Refused(0, "", "%s does not answer: see that the service runs there".formatted(address));
+    }
+
+    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
+        return response.headers()
+                .firstValue("retry-after")
+                .filter(value -> value.matches("[0-9]{1,9}"))
+                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
+    }
+
+    private static JsonNode read(byte[] body) {
+        try {
+            return body.length == 0 ? MissingNode.getInstance() : JSON.readTree(body);
+        } catch (IOException notJson) {
+            return MissingNode.getInstance();
+        }
+    }
+
+    private static BodyPublisher json(Map<String, ?> body) {
+        try {
+            return BodyPublishers.ofByteArray(JSON.writeValueAsBytes(body));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static BodyPublisher file(Path pdf) {
+        try {
+            return BodyPublishers.ofFile(pdf);
+        } catch (FileNotFoundException gone) {
+            throw new Refused(REQUEST_TIMEOUT, "unreadable", "the file cannot be read");
+        }
+    }
+
+    @Override
+    public void close() {
+        http.shutdownNow();
+        http.close();
+    }
+}

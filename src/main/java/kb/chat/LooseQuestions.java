@@ -1,0 +1,72 @@
+package kb.chat;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import kb.search.SearchService;
+
+/** Answers questions that belong to no chat: who asks brings along what was asked before, and nothing is kept. */
+public final class LooseQuestions {
+    private static final int PASSAGES = 8;
+
+    private final StoredQuotes quotes;
+    private final StandaloneQuestion standalone;
+    private final SearchService search;
+    private final Answers answers;
+    private final Supplier<UUID> newId;
+    private final Clock clock;
+
+    public LooseQuestions(
+            StoredQuotes quotes,
+            StandaloneQuestion standalone,
+            SearchService search,
+            Answers answers,
+            Supplier<UUID> newId,
+            Clock clock) {
+        this.quotes = quotes;
+        this.standalone = standalone;
+        this.search = search;
+        this.answers = answers;
+        this.newId = newId;
+        this.clock = clock;
+    }
+
+    /** An id for what would be a chat. */
+    public UUID conversation() {
+        return newId.get();
+    }
+
+    /**
+     * @param before what was asked before and answered, oldest first
+     * @param listener hears what happens, last of all {@link ChatEvent.Done} with the message that is returned
+     */
+    public Message ask(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {
+        var query = standalone.of(question.text(), understood(before));
+        var answer = answer(new Question(query, question.selection(), question.strict()), listener);
+        var searched = Optional.of(query).filter(other -> !other.equals(question.text()));
+        var message = quotes.unkept(
+                question.selection().tenant(),
+                Message.answer(newId.get(), conversation, searched, answer, clock.instant()));
+        listener.accept(new ChatEvent.Done(message));
+        return message;
+    }
+
+    private List<StandaloneQuestion.Turn> understood(List<String> before) {
+        var turns = new ArrayList<StandaloneQuestion.Turn>();
+        for (var question : before)
+            turns.add(new StandaloneQuestion.Turn(standalone.of(question, List.copyOf(turns)), ""));
+        return turns;
+    }
+
+    private Answer answer(Question question, Consumer<ChatEvent> listener) {
+        listener.accept(new ChatEvent.Status("searching"));
+        var found = search.search(question.selection(), question.text(), PASSAGES);
+        listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
+        listener.accept(new ChatEvent.Status("answering"));
+        return answers.answer(question, found, listener);
+    }
+}
