@@ -9,6 +9,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import kb.activity.ActivityLog;
+import kb.activity.Tallies;
+import kb.api.AdminApi;
+import kb.api.AdminDocumentsApi;
+import kb.api.AdminFiguresApi;
+import kb.api.AdminHealthApi;
+import kb.api.AdminLogApi;
 import kb.api.ChatRecordsApi;
 import kb.api.ChatsApi;
 import kb.api.CountedRequests;
@@ -24,6 +31,7 @@ import kb.api.Once;
 import kb.api.OpenAiApi;
 import kb.api.OpenApi;
 import kb.api.Paying;
+import kb.api.Recorded;
 import kb.api.Routes;
 import kb.api.SearchApi;
 import kb.api.UploadsApi;
@@ -48,6 +56,7 @@ import kb.masking.Masking;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
+import kb.usage.Expenses;
 import kb.usage.Tariff;
 
 /**
@@ -135,15 +144,17 @@ public record App(Router router, Background background) {
                 new ChatsApi(services.chats(), services.turns(), paying),
                 new ChatRecordsApi(services.records(), outside.clock()),
                 new UsageApi(services.accounts()),
+                admin(outside, services),
                 new OpenAiApi(loose, outside.clock()),
                 new McpApi(tools, manner.cors(), version()),
                 spa(services, paying, outside.clock(), manner));
+        Supplier<String> newId = () -> outside.newId().get().toString();
         var router = new Router(
-                table,
+                new Recorded(services.activity(), Failures::explain, newId).all(table),
                 outside.gate(),
                 manner.rateLimited() ? new CountedRequests(services.requests()) : Limiter.NONE,
                 manner.cors(),
-                () -> outside.newId().get().toString(),
+                newId,
                 Failures::explain);
         return new App(router, services.background());
     }
@@ -157,6 +168,17 @@ public record App(Router router, Background background) {
                 new SpaAsking(services.chats(), services.turns(), paying),
                 new SpaTotals(services.chats()),
                 manner.spaAnonymous());
+    }
+
+    private static AdminApi admin(Outside outside, Services services) {
+        var tallies = new Tallies(outside.chats(), outside.clock());
+        var log = new ActivityLog(outside.chats(), tallies, outside.clock());
+        var expenses = new Expenses(outside.chats());
+        return new AdminApi(
+                new AdminHealthApi(outside.spaces(), services.documents(), log, tallies, services.activity()),
+                new AdminDocumentsApi(services.documents(), tallies, expenses),
+                new AdminFiguresApi(tallies),
+                new AdminLogApi(log, tallies, services.documents(), expenses));
     }
 
     /** As released. */

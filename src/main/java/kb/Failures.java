@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kb.chat.ModelFailure;
+import kb.chat.Turns;
 import kb.chat.Unanswered;
 import kb.http.Problem;
 import kb.http.Violation;
@@ -27,6 +28,8 @@ final class Failures {
                         new Problem.Unavailable(down.part().word(), down.part().title(), RETRY_AFTER_SECONDS));
             case Unanswered unanswered -> Optional.of(withPassages(unanswered));
             case Overtaken _ -> Optional.of(new Problem.RequestInProgress(RETRY_AFTER_SECONDS));
+            case Turns.Missed missed ->
+                Optional.of(new Problem.TurnInProgress(missed.chatId().toString(), RETRY_AFTER_SECONDS));
             case BadCursor _ ->
                 Optional.of(new Problem.Invalid(List.of(new Violation("cursor", "is not one that a list gave you"))));
             default -> Optional.empty();

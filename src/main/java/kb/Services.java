@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import kb.activity.Activity;
 import kb.chat.Answers;
 import kb.chat.Asking;
 import kb.chat.ChatRecords;
@@ -70,6 +71,7 @@ record Services(
         Repeats repeats,
         RequestCounter requests,
         Accounts accounts,
+        Activity activity,
         Background background) {
     /** With what is said beside them, inside what small embedding models read, and still about one thing. */
     private static final int CHUNK_TOKENS = 225;
@@ -81,7 +83,8 @@ record Services(
             DocumentFiles files,
             Analyser analyser,
             Accounts accounts,
-            Masking masking) {}
+            Masking masking,
+            Activity activity) {}
 
     static Services of(App.Outside outside, Optional<Duration> backups, Tariff tariff, Masking masking) {
         var table = outside.documents();
@@ -89,7 +92,8 @@ record Services(
         var catalog = new Catalog(table, clock);
         var files = new DocumentFiles(outside.objects());
         var accounts = new Accounts(outside.chats(), tariff, outside.newId(), clock);
-        var common = new Common(outside, catalog, files, new Analyser(), accounts, masking);
+        var activity = new Activity(outside.chats(), outside.newId(), clock);
+        var common = new Common(outside, catalog, files, new Analyser(), accounts, masking, activity);
         BiConsumer<Tenant, UUID> work = (tenant, id) -> outside.queue().send(new WorkQueue.Work(tenant, id));
         var shelf = new Shelf(table, clock);
         var search = new SearchService(catalog, common.analyser(), outside.embedders(), outside.spaces(), masking);
@@ -117,6 +121,7 @@ record Services(
                 new Repeats(outside.chats(), outside.newId(), clock),
                 new RequestCounter(outside.chats(), clock),
                 accounts,
+                activity,
                 background(common, shelf, uploads, erasure));
     }
 
@@ -149,10 +154,11 @@ record Services(
         var writer = new ChunkWriter(files, common.analyser(), outside.embedders(), spaces, common.accounts());
         var wanted = new WantedSpace(outside.embedders(), new Indexes(table));
         var indexing = new Indexing(catalog, files, chunker(outside), writer, wanted, spaces);
-        var ingest = new IngestService(catalog, new Succession(table, catalog), files, outside.reader(), indexing);
+        var ingest =
+                new IngestService(catalog, new Succession(table, catalog), files, outside.reader(), indexing, clock);
         var residue = new Residue(catalog, new DanglingRows(table), new Everywhere(spaces), files, clock);
         return new Background(
-                new Worker(catalog, ingest, indexing, erasure),
+                new Worker(catalog, ingest, indexing, erasure, common.activity()),
                 new Janitor(catalog, tenants, uploads, erasure, residue, outside.queue(), clock),
                 migration(common, shelf, writer, wanted, residue),
                 residue,
@@ -179,6 +185,7 @@ record Services(
                 wanted,
                 new Filling(common.catalog(), shelf, files, writer, spaces, residue),
                 new Tidying(tenants, indexes, files, spaces),
-                spaces);
+                spaces,
+                common.activity());
     }
 }

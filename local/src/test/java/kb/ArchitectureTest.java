@@ -25,6 +25,7 @@ class ArchitectureTest {
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("kb");
     private static final String[] FEATURES = {
+        "kb.activity..",
         "kb.documents..",
         "kb.ingest..",
         "kb.erasure..",
@@ -68,6 +69,7 @@ class ArchitectureTest {
         classes()
                 .that()
                 .resideInAnyPackage(
+                        "kb.activity..",
                         "kb.documents..",
                         "kb.ingest..",
                         "kb.erasure..",

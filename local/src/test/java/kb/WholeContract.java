@@ -20,6 +20,7 @@ public interface WholeContract
                 RepeatRaceContract,
                 HttpContract,
                 AccessContract,
+                AdminContract,
                 BrowserContract,
                 BadInputContract,
                 BadUploadContract,

@@ -99,7 +99,7 @@ public final class ChatsApi {
         var question = question(call);
         var chat = chat(call);
         var person = Asker.person(call.caller());
-        var turn = turns.begin(person.tenant(), chat.chatId()).orElseThrow(() -> busy(chat.chatId()));
+        var turn = turn(call, chat.chatId());
         var spending = turn.unless(() -> paying.question(person, chat.chatId()));
         return told(
                 call,
@@ -112,7 +112,7 @@ public final class ChatsApi {
         var messageId = call.id("message_id", "answer");
         var chat = chat(call);
         var person = Asker.person(call.caller());
-        var turn = turns.begin(person.tenant(), chat.chatId()).orElseThrow(() -> busy(chat.chatId()));
+        var turn = turn(call, chat.chatId());
         var last = turn.unless(() -> last(person, chat, messageId));
         var spending = turn.unless(() -> paying.question(person, chat.chatId()));
         return told(
@@ -133,6 +133,17 @@ public final class ChatsApi {
         return new ProblemException(there ? new Problem.NotLastAnswer(id) : new Problem.NotFound("answer", id));
     }
 
+    /** A stream is run by whoever sends it, if nothing comes between. */
+    private Turns.Turn turn(Call call, UUID chatId) {
+        var tenant = Asker.tenant(call.caller());
+        var turn = streamed(call) ? turns.promise(tenant, chatId) : turns.begin(tenant, chatId);
+        return turn.orElseThrow(() -> busy(chatId));
+    }
+
+    private static boolean streamed(Call call) {
+        return call.request().prefers("text/event-stream", "application/json");
+    }
+
     /** The answer as it is stored now: a document that was erased meanwhile is not quoted again. */
     Response answered(Call call, Map<String, String> noted) {
         var chat = chat(call);
@@ -142,7 +153,7 @@ public final class ChatsApi {
     }
 
     private static Response told(Call call, Function<Consumer<ChatEvent>, Message> teller) {
-        if (call.request().prefers("text/event-stream", "application/json")) {
+        if (streamed(call)) {
             return Response.events(AnswerStream.of(teller, event -> List.of(wire(event))));
         }
         return Response.json(200, teller.apply(_ -> {}));

@@ -25,12 +25,12 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, OpenAiApi openAi, McpApi mcp, SpaApi spa) {
-        return Stream.concat(own(within, once, health, openApi, me, documents, uploads, erasure, search, chats, records, usage), doors(within, openAi, mcp, spa)).toList();
+            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin, OpenAiApi openAi, McpApi mcp, SpaApi spa) {
+        return Stream.concat(own(within, once, health, openApi, me, documents, uploads, erasure, search, chats, records, usage, admin), doors(within, openAi, mcp, spa)).toList();
     }
 
     private static Stream<Route> own(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage) {
+            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin) {
         return Stream.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
@@ -51,6 +51,15 @@ public final class Routes {
                 within.route(GET,    "/documents/{document_id}/content",  READER,  5, documents::content),
                 within.route(GET,    "/documents/{document_id}/chunks",   READER,  5, documents::chunks),
                 within.route(GET,    "/documents/{document_id}/coverage", READER,  5, documents::coverage),
+
+                within.route(GET,    "/admin/health",                     ADMIN,   5, admin.health()::health),
+                within.route(GET,    "/admin/weaviate-documents",         ADMIN,   5, admin.documents()::indexed),
+                within.route(GET,    "/admin/documents",                  ADMIN,   5, admin.documents()::processed),
+                within.route(GET,    "/admin/chat-stats",                 ADMIN,   5, admin.figures()::chatStats),
+                within.route(GET,    "/admin/costs",                      ADMIN,   5, admin.figures()::costs),
+                within.route(GET,    "/admin/stats",                      ADMIN,   5, admin.figures()::stats),
+                within.route(GET,    "/admin/errors",                     ADMIN,   5, admin.log()::errors),
+                within.route(GET,    "/admin/activity-logs",              ADMIN,   5, admin.log()::activity),
 
                 within.route(POST,   "/search",                           READER, 10, search::search).limitedTo(SEARCH),
 

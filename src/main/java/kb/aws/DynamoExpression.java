@@ -32,13 +32,9 @@ record DynamoExpression(String text, Map<String, String> names, Map<String, Attr
         return new DynamoExpression(EXPIRED, expiryName(), expiryValue(now));
     }
 
-    /** Adds to a number, but not to one in an expired item: that one has to go first. */
-    static DynamoExpression add(String attribute, long amount, Instant now) {
-        var names = expiryName();
-        names.put("#sum", attribute);
-        var values = expiryValue(now);
-        values.put(":amount", DynamoItems.value(amount));
-        return new DynamoExpression(UNEXPIRED, names, values);
+    /** Says of an addition that it is not to one in an expired item: that one has to go first. */
+    static DynamoExpression unexpired(Instant now) {
+        return new DynamoExpression(UNEXPIRED, expiryName(), expiryValue(now));
     }
 
     private static Map<String, String> expiryName() {

@@ -1,8 +1,6 @@
 package kb.aws;
 
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.Optional;
 import java.util.function.Consumer;
 import kb.store.Item;
 import kb.store.Key;
@@ -15,10 +13,6 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
 /** Writes to one table as requests to DynamoDB. */
 record DynamoRequests(String table) {
-    private static final String ADD = "ADD #sum :amount";
-    /** The name is known from the condition. */
-    private static final String EXPIRING = " SET #expires = :expires";
-
     PutItemRequest put(Item item, DynamoExpression when) {
         return PutItemRequest.builder()
                 .tableName(table)
@@ -39,16 +33,15 @@ record DynamoRequests(String table) {
                 .build();
     }
 
-    UpdateItemRequest add(Key key, DynamoExpression sum, Optional<Instant> expires) {
-        var values = new HashMap<>(sum.values());
-        expires.ifPresent(time -> values.put(":expires", DynamoItems.seconds(time)));
+    UpdateItemRequest add(Write.Add add, Instant now) {
+        var sum = DynamoAddition.of(add, now);
         return UpdateItemRequest.builder()
                 .tableName(table)
-                .key(DynamoItems.attributes(key))
-                .updateExpression(expires.isPresent() ? ADD + EXPIRING : ADD)
-                .conditionExpression(sum.text())
-                .expressionAttributeNames(sum.names())
-                .expressionAttributeValues(values)
+                .key(DynamoItems.attributes(add.key()))
+                .updateExpression(sum.update())
+                .conditionExpression(sum.when().text())
+                .expressionAttributeNames(sum.when().names())
+                .expressionAttributeValues(sum.when().values())
                 .returnValues(ReturnValue.UPDATED_NEW)
                 .build();
     }
@@ -74,14 +67,14 @@ record DynamoRequests(String table) {
                         .conditionExpression(when.text())
                         .expressionAttributeNames(when.names())
                         .expressionAttributeValues(when.values())));
-            case Write.Add(var key, var attribute, var amount) -> {
-                var sum = DynamoExpression.add(attribute, amount, now);
+            case Write.Add add -> {
+                var sum = DynamoAddition.of(add, now);
                 yield part(to -> to.update(update -> update.tableName(table)
-                        .key(DynamoItems.attributes(key))
-                        .updateExpression(ADD)
-                        .conditionExpression(sum.text())
-                        .expressionAttributeNames(sum.names())
-                        .expressionAttributeValues(sum.values())));
+                        .key(DynamoItems.attributes(add.key()))
+                        .updateExpression(sum.update())
+                        .conditionExpression(sum.when().text())
+                        .expressionAttributeNames(sum.when().names())
+                        .expressionAttributeValues(sum.when().values())));
             }
         };
     }

@@ -100,8 +100,8 @@ public final class DynamoTable implements Table {
             case Write.Delete delete -> writes.delete(delete);
             case Write.Check(var key, var condition) ->
                 condition.holds(get(key)) ? new Outcome.Done() : new Outcome.Refused(Set.of(0));
-            case Write.Add(var key, var attribute, var amount) -> {
-                add(key, attribute, amount);
+            case Write.Add add -> {
+                writes.add(add);
                 yield new Outcome.Done();
             }
         };
@@ -109,7 +109,8 @@ public final class DynamoTable implements Table {
 
     @Override
     public long add(Key key, String attribute, long amount, Optional<Instant> expires) {
-        return writes.add(key, attribute, amount, expires);
+        return writes.add(new Write.Add(key, Map.of(attribute, amount), expires))
+                .get(attribute);
     }
 
     @Override

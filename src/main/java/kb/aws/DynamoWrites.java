@@ -3,8 +3,10 @@ package kb.aws;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -52,15 +54,18 @@ final class DynamoWrites {
         });
     }
 
-    long add(Key key, String attribute, long amount, Optional<Instant> expires) {
+    /** The sums by attribute. */
+    Map<String, Long> add(Write.Add add) {
         return calls.again(() -> {
             var now = clock.instant();
             try {
-                var sum = client.updateItem(requests.add(key, DynamoExpression.add(attribute, amount, now), expires));
-                return Optional.of(
-                        Long.parseLong(sum.attributes().get(attribute).n()));
+                var sums = new TreeMap<String, Long>();
+                var updated = client.updateItem(requests.add(add, now)).attributes();
+                for (var attribute : add.amounts().keySet())
+                    sums.put(attribute, Long.parseLong(updated.get(attribute).n()));
+                return Optional.of(sums);
             } catch (ConditionalCheckFailedException expired) {
-                forget(key, now);
+                forget(add.key(), now);
                 return Optional.empty();
             }
         });
@@ -110,8 +115,8 @@ final class DynamoWrites {
         if (passing) return Optional.empty();
         // the only condition of an addition is that its item has not expired
         for (var position : List.copyOf(failed)) {
-            if (!(writes.get(position) instanceof Write.Add(var key, var _, var _))) continue;
-            forget(key, now);
+            if (!(writes.get(position) instanceof Write.Add add)) continue;
+            forget(add.key(), now);
             failed.remove(position);
         }
         return failed.isEmpty() ? Optional.empty() : Optional.of(new Outcome.Refused(failed));

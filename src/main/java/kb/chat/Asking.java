@@ -22,7 +22,6 @@ public final class Asking {
     /** How many messages of a chat are looked at to understand the next one. */
     private static final int REMEMBERED = 20;
 
-    private static final int LONGEST_TITLE = 80;
     /** Of a note: the answer's id. */
     private static final String ANSWER = "message_id";
 
@@ -118,7 +117,7 @@ public final class Asking {
     }
 
     private Optional<Message> keepTurn(Person person, Message asked, Question question, Message answered, Note note) {
-        var title = title(asked.content());
+        var title = Chat.title(asked.content());
         var now = answered.createdAt();
         UnaryOperator<Chat> grown =
                 before -> (before.title().isEmpty() ? before.titled(title, now) : before).grown(2, now);
@@ -147,14 +146,6 @@ public final class Asking {
         } catch (Unavailable also) {
             failed.why().addSuppressed(also);
         }
-    }
-
-    /** A chat without a title takes its first question's beginning. */
-    private static String title(String question) {
-        var line = question.replaceAll("\\s+", " ");
-        if (line.length() <= LONGEST_TITLE) return line;
-        var end = line.offsetByCodePoints(0, Math.min(LONGEST_TITLE - 1, line.codePointCount(0, line.length())));
-        return line.substring(0, end).strip() + "…";
     }
 
     /** Nobody was answered. */

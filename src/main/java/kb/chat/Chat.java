@@ -7,6 +7,7 @@ import java.util.UUID;
 /** A conversation of one person. @param revision counts the changes of this record; a writer says which one it read */
 public record Chat(
         UUID chatId, Optional<String> title, Instant createdAt, Instant updatedAt, int messageCount, int revision) {
+    private static final int LONGEST_TITLE = 80;
 
     Chat titled(String text, Instant at) {
         return new Chat(chatId, Optional.of(text), createdAt, at, messageCount, revision);
@@ -18,5 +19,13 @@ public record Chat(
 
     Chat revised() {
         return new Chat(chatId, title, createdAt, updatedAt, messageCount, revision + 1);
+    }
+
+    /** A chat without a title takes its first question's beginning. */
+    static String title(String question) {
+        var line = question.replaceAll("\\s+", " ");
+        if (line.length() <= LONGEST_TITLE) return line;
+        var end = line.offsetByCodePoints(0, Math.min(LONGEST_TITLE - 1, line.codePointCount(0, line.length())));
+        return line.substring(0, end).strip() + "…";
     }
 }

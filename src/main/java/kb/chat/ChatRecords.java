@@ -4,6 +4,9 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.UUID;
+import kb.activity.Activity;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.people.Person;
 
 /** What is done with conversations afterwards: they are read as a whole, and their answers are rated. */
@@ -28,6 +31,7 @@ public final class ChatRecords {
                 messages.addAll(some.items());
                 cursor = some.cursor();
             } while (cursor.isPresent());
+            Activity.did(Deed.of(Kind.CHAT, "export", chatId));
             return new Transcript(chat, messages);
         });
     }
@@ -40,6 +44,9 @@ public final class ChatRecords {
                 .flatMap(_ -> conversations.message(person, chatId, messageId))
                 .filter(message -> message.role() == Role.ASSISTANT)
                 .filter(answer -> conversations.rate(person, answer, feedback))
-                .map(answer -> answer.with(feedback));
+                .map(answer -> {
+                    Activity.did(Deed.of(Kind.CHAT, "feedback", chatId));
+                    return answer.with(feedback);
+                });
     }
 }

@@ -1,5 +1,7 @@
 package kb.chat;
 
+import static kb.activity.Activity.did;
+
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -7,6 +9,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.people.Person;
 import kb.repeats.Note;
 
@@ -34,6 +38,7 @@ public final class ChatService {
         var now = clock.instant();
         var chat = new Chat(newId.get(), title, now, now, 0, 0);
         conversations.add(person, chat);
+        did(Deed.of(Kind.CHAT, "create", chat.chatId()).counting(TurnDeed.CHATS, 1));
         return chat;
     }
 
@@ -47,7 +52,9 @@ public final class ChatService {
     }
 
     public Optional<Chat> rename(Person person, UUID chatId, String title) {
-        return conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()));
+        var renamed = conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()));
+        renamed.ifPresent(_ -> did(Deed.of(Kind.CHAT, "rename", chatId)));
+        return renamed;
     }
 
     /** Whether there was such a chat. */
@@ -68,6 +75,7 @@ public final class ChatService {
     }
 
     private void deleteWhole(Person person, UUID chatId) {
+        did(Deed.of(Kind.CHAT, "delete", chatId));
         conversations.delete(person, chatId, message -> quotes.forget(person.tenant(), message));
     }
 
@@ -85,7 +93,9 @@ public final class ChatService {
      */
     public Optional<Message> ask(
             Person person, UUID chatId, Question question, Note note, Consumer<ChatEvent> listener) {
-        return told(asking.ask(person, chatId, question, note, listener), listener);
+        return told(
+                TurnDeed.asked(chatId, clock, listener, hearing -> asking.ask(person, chatId, question, note, hearing)),
+                listener);
     }
 
     /** What was said last in a chat, and to what; empty where nothing was said yet. */
@@ -100,7 +110,10 @@ public final class ChatService {
      * @return empty when the chat was deleted
      */
     public Optional<Message> askAgain(Person person, LastTurn turn, Note note, Consumer<ChatEvent> listener) {
-        return told(asking.askAgain(person, turn, note, listener), listener);
+        var chatId = turn.asked().chatId();
+        return told(
+                TurnDeed.askedAgain(chatId, clock, listener, hearing -> asking.askAgain(person, turn, note, hearing)),
+                listener);
     }
 
     private static Optional<Message> told(Optional<Message> answer, Consumer<ChatEvent> listener) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -54,6 +55,16 @@ final class DocumentRows {
         if (keys.isPresent()) table.get(keys.get()).forEach(look);
         else each(tenant.id(), Keys.DOCUMENT, look);
         return ids;
+    }
+
+    /** Of all visible documents. */
+    Visible sum(Tenant tenant) {
+        var sum = new AtomicReference<>(Visible.NOTHING);
+        each(tenant.id(), Keys.DOCUMENT, row -> {
+            var document = document(row);
+            if (document.visible()) sum.updateAndGet(before -> before.and(Visible.of(document)));
+        });
+        return sum.get();
     }
 
     /** Reads all rows of a partition whose sort keys begin so, some at a time. */

@@ -1,5 +1,7 @@
 package kb.documents;
 
+import static kb.activity.Activity.did;
+
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -9,6 +11,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -40,6 +44,15 @@ public final class DocumentService {
 
     public Optional<Document> find(Tenant tenant, UUID id) {
         return catalog.find(tenant, id);
+    }
+
+    /** Those of the documents that nobody has begun to erase. */
+    public List<Document> find(Tenant tenant, List<UUID> ids) {
+        return catalog.find(tenant, ids);
+    }
+
+    public Visible visible(Tenant tenant) {
+        return shelf.visible(tenant);
     }
 
     /**
@@ -85,7 +98,9 @@ public final class DocumentService {
 
     /** Empty when there is no such document. */
     public Optional<Document> describe(Tenant tenant, UUID id, Description description) {
-        return shelf.change(tenant, id, description::on);
+        var described = shelf.change(tenant, id, description::on);
+        described.ifPresent(_ -> did(Deed.of(Kind.DOCUMENT, "describe", id)));
+        return described;
     }
 
     /** What became of a wish to try again. */
@@ -103,6 +118,7 @@ public final class DocumentService {
         while (true) {
             var queued = shelf.queueAgain(tenant, id);
             if (queued.isPresent()) {
+                did(Deed.of(Kind.DOCUMENT, "retry", id));
                 work.accept(tenant, id);
                 return new Retry.Begun(queued.get());
             }

@@ -55,6 +55,11 @@ final class Keys {
         return new Key(tenant.id(), "index");
     }
 
+    /** How many documents are visible. */
+    static Key visible(Tenant tenant) {
+        return new Key(tenant.id(), "visible");
+    }
+
     static Key quoted(Tenant tenant, UUID document, QuotedIn place) {
         return new Key(tenant.id(), quoted(document) + place.chatId() + "#" + place.messageId());
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kb.people.Tenant;
 import kb.store.Condition;
 import kb.store.Table;
@@ -43,6 +44,7 @@ public final class Removal {
                     .filter(write -> write instanceof Write.Delete)
                     .count();
             writes.add(DocumentRows.change(tenant, buried));
+            if (found.get().visible()) writes.add(VisibleRow.change(tenant, Stream.of(found.get()), Stream.of(buried)));
             writes.add(DocumentRows.work(tenant, id));
             if (rows.wrote(writes)) return Optional.of(new Buried(buried.revised(), records));
         }

@@ -54,6 +54,10 @@ public final class Shelf {
         return new Listing(found, next);
     }
 
+    public Visible visible(Tenant tenant) {
+        return new VisibleRow(table).read(tenant);
+    }
+
     /** Behind this row, unless it is the last of all. */
     private static Optional<String> after(Item row, List<Item> slice, Optional<String> more) {
         return row == slice.getLast()

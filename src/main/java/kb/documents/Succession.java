@@ -49,6 +49,7 @@ public final class Succession {
     private final class Change {
         private final Tenant tenant;
         private final Map<UUID, Document> documents = new LinkedHashMap<>();
+        private final List<Document> before = new ArrayList<>();
         private final UUID id;
         private final List<Write> names = new ArrayList<>();
 
@@ -70,13 +71,17 @@ public final class Succession {
         /** A holder that is not there was erased since its name was read: then nothing of this is written. */
         private void dethrone(UUID holder, String filename) {
             if (!documents.containsKey(holder)) {
-                rows.document(tenant, holder).ifPresent(document -> documents.put(holder, document));
+                rows.document(tenant, holder).ifPresent(document -> {
+                    before.add(document);
+                    documents.put(holder, document);
+                });
             }
             documents.computeIfPresent(holder, (_, document) -> document.losing(filename));
         }
 
         List<Write> writes() {
             var writes = new ArrayList<>(names);
+            writes.add(VisibleRow.change(tenant, before.stream(), documents.values().stream()));
             documents.values().forEach(document -> writes.add(DocumentRows.change(tenant, document)));
             for (var document : documents.values()) {
                 if (document.superseded()) writes.add(DocumentRows.work(tenant, document.documentId()));

@@ -19,6 +19,17 @@ public record Wanted(
     public static final Wanted NEWEST_FIRST =
             new Wanted(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), false, Order.DESCENDING);
 
+    public static Wanted everyVersion() {
+        return new Wanted(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), true, Order.DESCENDING);
+    }
+
+    /** Those that search finds. */
+    public static Wanted ready() {
+        var status = Optional.of(Status.READY);
+        return new Wanted(status, Optional.empty(), Optional.empty(), Optional.empty(), false, Order.DESCENDING);
+    }
+
     boolean fits(Document document) {
         return Catalog.isThere(document)
                 && (superseded || !document.superseded())

@@ -19,6 +19,9 @@ public sealed interface Problem {
     /** @param instead what to do */
     record TooLarge(String what, long limitBytes, String instead) implements Problem {}
 
+    /** The answer is longer than what can be sent. */
+    record AnswerTooLarge(int limitBytes) implements Problem {}
+
     /** Of the request line or of the fields after it; the status says which (414 or 431). */
     record HeadTooLarge(int status, String what, int limitBytes) implements Problem {}
 

@@ -48,6 +48,16 @@ final class ProblemJson implements Dialect {
                         String.format(Locale.ROOT, "%s may have at most %,d bytes", what, limit));
             case Problem.TooSlow() ->
                 new Sketch(408, "too-slow", "Too slow", "the request did not arrive in time; send it again");
+            case Problem.AnswerTooLarge(var limit) ->
+                new Sketch(
+                        422,
+                        "answer-too-large",
+                        "Too much for one answer",
+                        String.format(
+                                Locale.ROOT,
+                                "the answer has more than the %,d bytes that can be sent here; ask for less at once, of a chat by"
+                                        + " GET /chats/{chat_id}/messages with a limit",
+                                limit));
             case Problem.EmptyFile() ->
                 new Sketch(422, "empty-file", "The file is empty", "send a PDF with at least one byte");
             case Problem.NotAPdf() ->

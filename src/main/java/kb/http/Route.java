@@ -52,6 +52,10 @@ public record Route(
         return caller.equals(Caller.ANONYMOUS) ? guest.orElse(caller) : caller;
     }
 
+    public Route handledBy(Handler other) {
+        return new Route(method, path, segments, access, dialect, rate, other);
+    }
+
     /** A path is split before it is decoded, so an escaped slash stays inside its segment. */
     static List<String> split(String path) {
         return List.of(path.split("/", -1));

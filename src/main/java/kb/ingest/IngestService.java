@@ -1,5 +1,6 @@
 package kb.ingest;
 
+import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntConsumer;
@@ -30,13 +31,20 @@ public final class IngestService {
     private final Succession succession;
     private final PageReading reading;
     private final Indexing indexing;
+    private final Clock clock;
 
     public IngestService(
-            Catalog catalog, Succession succession, DocumentFiles files, PdfReader reader, Indexing indexing) {
+            Catalog catalog,
+            Succession succession,
+            DocumentFiles files,
+            PdfReader reader,
+            Indexing indexing,
+            Clock clock) {
         this.catalog = catalog;
         this.succession = succession;
         this.reading = new PageReading(catalog, files, reader);
         this.indexing = indexing;
+        this.clock = clock;
     }
 
     /** Does what is left to do for a document that is not ready. */
@@ -68,6 +76,7 @@ public final class IngestService {
         } catch (RuntimeException | Error broken) {
             // who is told to stop is interrupted, and anything may break then
             stretch.stop(shift.isOver() ? State::postponed : State::abandoned);
+            if (!shift.isOver()) ReadingDeed.brokenOff(id);
             throw broken;
         }
     }
@@ -79,6 +88,7 @@ public final class IngestService {
         }
         var read = begun.state().progress().allRead() ? begun : reading.read(stretch, begun);
         if (read.state().status().isUnfinished()) index(stretch, read);
+        else ReadingDeed.of(read, clock.instant());
     }
 
     private void index(Stretch stretch, Document read) {
@@ -94,6 +104,7 @@ public final class IngestService {
             indexes = indexing.complete(tenant, cut, chunks, done);
             live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes);
         }
+        ReadingDeed.of(live.get().document(), clock.instant());
         for (var retired : live.get().retired()) indexing.retire(tenant, retired);
     }
 
@@ -113,6 +124,6 @@ public final class IngestService {
     private void giveUp(Stretch stretch, Document begun, String detail) {
         indexing.withdraw(stretch.tenant(), stretch.id());
         var code = begun.state().progress().allRead() ? "indexing_crashed" : "parser_crashed";
-        stretch.fail(new Failure(code, detail));
+        ReadingDeed.of(stretch.fail(new Failure(code, detail)), clock.instant());
     }
 }

@@ -5,6 +5,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
+import kb.activity.Activity;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.documents.IndexRow;
 import kb.documents.Indexes;
 import kb.documents.Tenants;
@@ -31,15 +34,23 @@ public final class Migration {
     private final Filling filling;
     private final Tidying tidying;
     private final Spaces spaces;
+    private final Activity activity;
 
     public Migration(
-            Tenants tenants, Indexes indexes, WantedSpace wanted, Filling filling, Tidying tidying, Spaces spaces) {
+            Tenants tenants,
+            Indexes indexes,
+            WantedSpace wanted,
+            Filling filling,
+            Tidying tidying,
+            Spaces spaces,
+            Activity activity) {
         this.tenants = tenants;
         this.indexes = indexes;
         this.wanted = wanted;
         this.filling = filling;
         this.tidying = tidying;
         this.spaces = spaces;
+        this.activity = activity;
     }
 
     public Space wanted() {
@@ -100,8 +111,7 @@ public final class Migration {
                 indexes.change(tenant, row, now -> now.filling(Optional.empty()));
             } else if (row.next().equals(name)) {
                 var documents = filling.fill(tenant, to, between);
-                if (indexes.change(tenant, row, IndexRow::switched))
-                    LOG.info("all {} documents of tenant {} are found in index {} now", documents, tenant, to);
+                if (indexes.change(tenant, row, IndexRow::switched)) switched(tenant, to, documents);
             } else if (indexes.change(tenant, row, now -> now.filling(name))) {
                 LOG.info(
                         "index {} is filled to take the place of {}",
@@ -109,6 +119,14 @@ public final class Migration {
                         row.space().orElseThrow());
             }
         }
+    }
+
+    private void switched(Tenant tenant, Space to, int documents) {
+        LOG.info("all {} documents of tenant {} are found in index {} now", documents, tenant, to);
+        activity.of(tenant, () -> {
+            Activity.did(Deed.of(Kind.DOCUMENT, "index_rebuilt", to.name()).with("documents", (long) documents));
+            return to;
+        });
     }
 
     private static boolean isDone(IndexRow row, Optional<String> name) {

@@ -1,6 +1,7 @@
 package kb.ingest;
 
 import java.util.UUID;
+import kb.activity.Activity;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.erasure.Erasure;
@@ -18,19 +19,21 @@ public final class Worker {
     private final IngestService ingest;
     private final Indexing indexing;
     private final Erasure erasure;
+    private final Activity activity;
 
-    public Worker(Catalog catalog, IngestService ingest, Indexing indexing, Erasure erasure) {
+    public Worker(Catalog catalog, IngestService ingest, Indexing indexing, Erasure erasure, Activity activity) {
         this.catalog = catalog;
         this.ingest = ingest;
         this.indexing = indexing;
         this.erasure = erasure;
+        this.activity = activity;
     }
 
     public Result work(WorkQueue.Work work, Shift shift) {
         var tenant = work.tenant();
         var id = work.documentId();
         try {
-            return work(tenant, id, shift);
+            return activity.of(tenant, () -> work(tenant, id, shift));
         } catch (Unavailable down) {
             LOG.warn("work on document {} waits: {}", id, down.getMessage());
             return Result.LATER;
@@ -39,7 +42,7 @@ public final class Worker {
 
     /** Lets a document fail that is still not ready after all that was tried; a deletion goes on. */
     public Result giveUp(WorkQueue.Work work, Shift shift) {
-        return ingest.giveUp(work.tenant(), work.documentId(), shift);
+        return activity.of(work.tenant(), () -> ingest.giveUp(work.tenant(), work.documentId(), shift));
     }
 
     private Result work(Tenant tenant, UUID id, Shift shift) {

@@ -8,6 +8,7 @@ import kb.Production;
 import kb.config.Config;
 import kb.http.Bytes;
 import kb.http.Headers;
+import kb.http.Problem;
 import kb.http.Request;
 import kb.http.Router;
 
@@ -27,6 +28,9 @@ public final class HttpEntry implements RequestHandler<APIGatewayV2HTTPEvent, AP
 
     @Override
     public APIGatewayV2HTTPResponse handleRequest(APIGatewayV2HTTPEvent event, Context context) {
-        return ApiGateway.response(router.handle(ApiGateway.request(event)));
+        var request = ApiGateway.request(event);
+        var answer = ApiGateway.response(router.handle(request));
+        if (Payload.holds(answer.getBody())) return answer;
+        return ApiGateway.response(router.refuse(request, new Problem.AnswerTooLarge(Payload.MOST_BYTES)));
     }
 }

@@ -1,5 +1,9 @@
 package kb.store;
 
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
 /** One change of a transaction. An expired item counts as absent. */
 public sealed interface Write {
     Key key();
@@ -35,8 +39,22 @@ public sealed interface Write {
         }
     }
 
-    /** Adds to a number; a missing item or attribute counts as 0. */
-    record Add(Key key, String attribute, long amount) implements Write {
+    /**
+     * Adds to numbers of one item; a missing or expired item and a missing attribute count as 0.
+     *
+     * @param amounts by attribute; never empty
+     * @param expires when the item expires from now on; it stays as it was when nothing is said
+     */
+    record Add(Key key, Map<String, Long> amounts, Optional<Instant> expires) implements Write {
+        public Add {
+            amounts = Map.copyOf(amounts);
+            if (amounts.isEmpty()) throw new IllegalArgumentException("an addition adds something");
+        }
+
+        public Add(Key key, String attribute, long amount) {
+            this(key, Map.of(attribute, amount), Optional.empty());
+        }
+
         @Override
         public Condition condition() {
             return Condition.ALWAYS;

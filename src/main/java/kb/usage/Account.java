@@ -7,6 +7,16 @@ import kb.people.Tenant;
 
 /** For whom and for what a model is asked. @param person absent where nobody asked for it, as when a model takes another's place */
 public record Account(Tenant tenant, Optional<Person> person, Optional<UUID> chatId, Optional<UUID> documentId) {
+    /** The chat or the document. */
+    Optional<UUID> thing() {
+        return documentId.or(() -> chatId);
+    }
+
+    Purpose purpose() {
+        if (documentId.isPresent()) return Purpose.DOCUMENT;
+        return chatId.isPresent() ? Purpose.CHAT : Purpose.SEARCH;
+    }
+
     public static Account of(Person person, Optional<UUID> chatId) {
         return new Account(person.tenant(), Optional.of(person), chatId, Optional.empty());
     }

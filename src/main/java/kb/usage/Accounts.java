@@ -19,7 +19,7 @@ public final class Accounts {
 
     public Accounts(Table table, Tariff tariff, Supplier<UUID> newId, Clock clock) {
         this.ledger = new Ledger(table, tariff.prices(), newId, clock);
-        this.budgets = new Budgets(table, new Budgets.Limits(tariff.personNanos(), tariff.tenantNanos()));
+        this.budgets = new Budgets(table, new Budgets.Limits(tariff.personNanos(), tariff.tenantNanos()), clock);
         this.tariff = tariff;
     }
 

@@ -1,5 +1,7 @@
 package kb.usage;
 
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +22,15 @@ final class Budgets {
 
     private final Table table;
     private final Limits limits;
+    private final Clock clock;
 
     /** @param person for each @param tenant for all of its people together */
     record Limits(OptionalLong person, OptionalLong tenant) {}
 
-    Budgets(Table table, Limits limits) {
+    Budgets(Table table, Limits limits, Clock clock) {
         this.table = table;
         this.limits = limits;
+        this.clock = clock;
     }
 
     /** Set aside until it is settled. */
@@ -58,13 +62,17 @@ final class Budgets {
 
     private boolean taken(List<Key> taken, Key sum, long nanos, OptionalLong limit) {
         taken.add(sum);
-        return table.add(sum, COMMITTED, nanos) <= limit.getAsLong();
+        return table.add(sum, COMMITTED, nanos, until()) <= limit.getAsLong();
     }
 
     void settle(Reservation reserved, long spent) {
         for (var sum : reserved.sums()) {
-            if (spent != reserved.nanos()) table.add(sum, COMMITTED, spent - reserved.nanos());
+            if (spent != reserved.nanos()) table.add(sum, COMMITTED, spent - reserved.nanos(), until());
         }
+    }
+
+    private Optional<Instant> until() {
+        return Optional.of(clock.instant().plus(Ledger.KEPT));
     }
 
     private static Key key(String partition, YearMonth month) {

@@ -1,16 +1,19 @@
 package kb.usage;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kb.activity.Tallies;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.store.Condition;
@@ -20,8 +23,12 @@ import kb.store.Sha256;
 import kb.store.Table;
 import kb.store.Write;
 
-/** Every call of a model: a row for each, and sums of the month for its person and tenant, written together. */
+/**
+ * Every call of a model: a row for each, and sums of the month for its person and tenant, of its chat or document and of the day,
+ * written together and kept for 400 days.
+ */
 public final class Ledger {
+    static final Duration KEPT = Duration.ofDays(400);
     private static final String SUM = "sum";
 
     private final Table table;
@@ -71,13 +78,19 @@ public final class Ledger {
         writes.add(Write.put(row(account, use, nanos, id, at), condition));
         for (var whose : whose(account)) {
             amounts(use, nanos).forEach((amount, value) -> {
-                if (value > 0) writes.add(new Write.Add(key(whose, month, amount), SUM, value));
+                if (value > 0) writes.add(new Write.Add(key(whose, month, amount), Map.of(SUM, value), until()));
             });
         }
+        account.thing().ifPresent(thing -> writes.add(Expenses.add(account.tenant(), thing, use, nanos, until())));
+        writes.addAll(Tallies.add(account.tenant(), at, Expenses.counts(account.purpose(), use, nanos)));
         table.write(writes);
     }
 
-    private static Item row(Account account, Use use, long nanos, UUID id, Instant at) {
+    private Optional<Instant> until() {
+        return Optional.of(clock.instant().plus(KEPT));
+    }
+
+    private Item row(Account account, Use use, long nanos, UUID id, Instant at) {
         var row = new TreeMap<String, Object>(Map.of(
                 "stage", use.stage().word(),
                 "model", use.model(),
@@ -89,7 +102,8 @@ public final class Ledger {
         account.person().ifPresent(person -> row.put("user", person.id()));
         account.chatId().ifPresent(chat -> row.put("chat_id", chat.toString()));
         account.documentId().ifPresent(document -> row.put("document_id", document.toString()));
-        return new Item(new Key("calls#" + account.tenant().id() + "#" + month(at), id.toString()), row);
+        var key = new Key("calls#" + account.tenant().id() + "#" + month(at), id.toString());
+        return new Item(key, row, until());
     }
 
     private static Map<Amount, Long> amounts(Use use, long nanos) {

@@ -20,6 +20,7 @@ public final class Spending {
     private final Ledger ledger;
     private final LongConsumer settle;
     private final AtomicLong spent = new AtomicLong();
+    private final AtomicLong tokens = new AtomicLong();
 
     Spending(Account account, Ledger ledger, LongConsumer settle) {
         this.account = account;
@@ -32,7 +33,17 @@ public final class Spending {
         if (CURRENT.isBound()) CURRENT.get().enter(use);
     }
 
+    /** @param tokens read and written, as they were reported or estimated */
+    public record Taken(long tokens, long nanos) {}
+
+    /** What went to the account at hand so far; nothing where none is bound. */
+    public static Taken taken() {
+        if (!CURRENT.isBound()) return new Taken(0, 0);
+        return new Taken(CURRENT.get().tokens.get(), CURRENT.get().spent.get());
+    }
+
     private void enter(Use use) {
+        tokens.addAndGet(use.read() + use.written());
         try {
             spent.addAndGet(ledger.enter(account, use));
         } catch (Unavailable down) {

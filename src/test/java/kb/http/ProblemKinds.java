@@ -35,6 +35,12 @@ final class ProblemKinds {
                         413,
                         "too-large",
                         "a PDF may have at most 10,000,000 bytes; send less"),
+                Arguments.of(
+                        new Problem.AnswerTooLarge(6_000_000),
+                        422,
+                        "answer-too-large",
+                        "the answer has more than the 6,000,000 bytes that can be sent here; ask for less at once, of a chat by"
+                                + " GET /chats/{chat_id}/messages with a limit"),
                 Arguments.of(new Problem.EmptyFile(), 422, "empty-file", "send a PDF with at least one byte"),
                 Arguments.of(
                         new Problem.NotAPdf(),

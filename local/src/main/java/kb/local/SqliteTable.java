@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -77,8 +78,7 @@ public final class SqliteTable implements Table {
             case Write.Put(var item, var _) -> rows.put(connection, item);
             case Write.Delete(var key, var _) -> rows.delete(connection, key);
             case Write.Check _ -> {}
-            case Write.Add(var key, var attribute, var amount) ->
-                add(connection, new Addition(key, attribute, amount, Optional.empty()), now);
+            case Write.Add add -> add(connection, add, now);
         }
     }
 
@@ -87,22 +87,20 @@ public final class SqliteTable implements Table {
         return database.write(connection -> {
             var now = clock.instant();
             if (expires.isPresent()) rows.sweep(connection, now);
-            return add(connection, new Addition(key, attribute, amount, expires), now);
+            return add(connection, new Write.Add(key, Map.of(attribute, amount), expires), now)
+                    .number(attribute);
         });
     }
 
-    private record Addition(Key key, String attribute, long amount, Optional<Instant> expires) {}
-
-    private long add(Connection connection, Addition addition, Instant now) throws SQLException {
-        var key = addition.key();
-        var attribute = addition.attribute();
-        var stored = rows.find(connection, key, now);
-        var sum = stored.map(item -> item.number(attribute)).orElse(0L) + addition.amount();
-        var attributes =
-                new TreeMap<String, Object>(stored.map(Item::attributes).orElseGet(TreeMap::new));
-        attributes.put(attribute, sum);
-        rows.put(connection, new Item(key, attributes, addition.expires().or(() -> stored.flatMap(Item::expires))));
-        return sum;
+    private Item add(Connection connection, Write.Add add, Instant now) throws SQLException {
+        var stored = rows.find(connection, add.key(), now);
+        var sums = new TreeMap<String, Object>(stored.map(Item::attributes).orElseGet(TreeMap::new));
+        add.amounts()
+                .forEach((attribute, amount) -> sums.put(
+                        attribute, stored.map(item -> item.number(attribute)).orElse(0L) + amount));
+        var item = new Item(add.key(), sums, add.expires().or(() -> stored.flatMap(Item::expires)));
+        rows.put(connection, item);
+        return item;
     }
 
     @Override

@@ -68,6 +68,43 @@ class TurnsTest {
     }
 
     @Test
+    void one_that_is_promised_and_never_begun_ends_after_ten_seconds() {
+        Deadline.after(Duration.ofSeconds(60))
+                .keep(() -> turns.promise(ACME, CHAT).orElseThrow());
+        clock.forward(Duration.ofSeconds(9));
+        assertEquals(Optional.empty(), turns.begin(ACME, CHAT));
+        clock.forward(Duration.ofSeconds(1));
+        begun();
+    }
+
+    @Test
+    void one_that_is_promised_and_begun_lasts_as_long_as_its_request() {
+        var promised = turns.promise(ACME, CHAT).orElseThrow();
+        Deadline.after(Duration.ofSeconds(60))
+                .keep(() -> promised.of(() -> {
+                    clock.forward(Duration.ofSeconds(69));
+                    assertEquals(Optional.empty(), turns.begin(ACME, CHAT));
+                    return "done";
+                }));
+        begun();
+    }
+
+    @Test
+    void one_that_is_begun_too_late_goes_on_unless_another_was_begun_meanwhile() {
+        var late = turns.promise(ACME, CHAT).orElseThrow();
+        clock.forward(Duration.ofSeconds(10));
+        assertEquals("done", late.of(() -> "done"));
+
+        var missed = turns.promise(ACME, CHAT).orElseThrow();
+        clock.forward(Duration.ofSeconds(10));
+        begun();
+        assertEquals(
+                CHAT,
+                assertThrows(Turns.Missed.class, () -> missed.of(() -> "done")).chatId());
+        assertEquals(Optional.empty(), turns.begin(ACME, CHAT));
+    }
+
+    @Test
     void of_two_hundred_at_once_one_begins() throws Exception {
         var begun = new AtomicInteger();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {

@@ -16,7 +16,7 @@ import kb.search.Spaces;
 import kb.search.Vector;
 
 /** Indexes in memory; whoever still holds a dropped one makes it again with the next put, as a server would. */
-final class MemorySpaces implements Spaces {
+public final class MemorySpaces implements Spaces {
     private final Map<Space, MemoryIndex> indexes = new ConcurrentHashMap<>();
 
     @Override

@@ -59,7 +59,8 @@ public final class MemoryTable implements Table {
             case Write.Put(var item, var _) -> rows.put(item.key(), item);
             case Write.Delete(var key, var _) -> rows.remove(key);
             case Write.Check _ -> {}
-            case Write.Add(var key, var attribute, var amount) -> add(key, attribute, amount, Optional.empty());
+            case Write.Add(var key, var amounts, var expires) ->
+                amounts.forEach((attribute, amount) -> add(key, attribute, amount, expires));
         }
     }
 

@@ -89,6 +89,20 @@ interface TableTimeContract {
     }
 
     @Test
+    default void several_numbers_of_an_item_are_added_to_together_and_say_when_it_expires() {
+        var now = clock().instant();
+        var both = new Write.Add(key("a"), Map.of("n", 2L, "model|a.b-c/d:e", 3L), Optional.of(now.plusSeconds(60)));
+        var put = Write.put(item("c", Map.of()));
+        assertEquals(DONE, table().write(both));
+        assertEquals(DONE, table().write(both, put));
+        var sums = Map.<String, Object>of("n", 4L, "model|a.b-c/d:e", 6L);
+        assertEquals(Optional.of(new Item(key("a"), sums, Optional.of(now.plusSeconds(60)))), table().get(key("a")));
+        clock().forward(Duration.ofSeconds(60));
+        assertEquals(DONE, table().write(new Write.Add(key("a"), "n", 1), put));
+        assertEquals(Optional.of(item("a", Map.of("n", 1L))), table().get(key("a")));
+    }
+
+    @Test
     default void an_addition_keeps_what_else_is_there() {
         var item = expiring("a", Map.of("n", 5L, "name", "x"));
         table().write(Write.put(item));

@@ -1,0 +1,4 @@
+package kb.api;
+
+/** What admins see of their tenant. */
+public record AdminApi(AdminHealthApi health, AdminDocumentsApi documents, AdminFiguresApi figures, AdminLogApi log) {}
