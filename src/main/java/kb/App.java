@@ -36,6 +36,7 @@ import kb.api.Routes;
 import kb.api.SearchApi;
 import kb.api.UploadsApi;
 import kb.api.UsageApi;
+import kb.api.WebPageApi;
 import kb.api.Within;
 import kb.api.spa.SpaApi;
 import kb.api.spa.SpaAsking;
@@ -136,6 +137,7 @@ public record App(Router router, Background background) {
                 new HealthApi(
                         version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.spaces())),
                 new OpenApi(),
+                new WebPageApi(outside.objects()::origin),
                 new MeApi(manner.limits()),
                 documents,
                 new UploadsApi(services.uploads(), manner.limits()),

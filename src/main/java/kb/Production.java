@@ -5,11 +5,13 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
 import kb.api.Limits;
 import kb.api.Within;
 import kb.aws.Aws;
+import kb.aws.Clients;
 import kb.aws.SqsQueue;
 import kb.chat.ChatModels;
 import kb.config.Config;
@@ -19,6 +21,7 @@ import kb.contained.ContainedReader;
 import kb.documents.Indexes;
 import kb.http.Cors;
 import kb.ingest.IndexChange;
+import kb.ingest.PdfReader;
 import kb.jwt.PublishedKeys;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
@@ -33,7 +36,6 @@ import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
 import kb.usage.Stage;
-import kb.usage.Tariff;
 import kb.weaviate.WeaviateSpaces;
 
 /**
@@ -56,13 +58,38 @@ public final class Production {
     private Production() {}
 
     public static App app(Config config) {
-        return app(config, new Aws().queue(queueAddress(config)));
+        var aws = new Aws();
+        return app(config, aws, aws.queue(queueAddress(config)), new ContainedReader());
+    }
+
+    /**
+     * The same application where all that it asks of others goes to one address, with keys of no worth.
+     *
+     * @param standIns take the place of AWS, and say where the index is
+     */
+    public static App rehearsing(Config config, URI standIns, PdfReader reader) {
+        var aws = new Aws(Map.of(
+                "AWS_ENDPOINT_URL",
+                standIns.toString(),
+                "AWS_REGION",
+                "us-east-1",
+                "AWS_ACCESS_KEY_ID",
+                "rehearsal",
+                "AWS_SECRET_ACCESS_KEY",
+                "rehearsal"));
+        return app(config, aws, aws.queue(queueAddress(config)), reader);
+    }
+
+    /** Has the SDK load what it needs, and speak TLS once: it sends an unsigned request to AWS, whose answer does not matter. */
+    public static void warmUp() {
+        Clients.warmUp();
     }
 
     /** Does what the messages of the deployment's queue say. */
     public static Deliveries deliveries(Config config) {
-        var queue = new Aws().queue(queueAddress(config));
-        var background = app(config, queue).background();
+        var aws = new Aws();
+        var queue = aws.queue(queueAddress(config));
+        var background = app(config, aws, queue, new ContainedReader()).background();
         return new Deliveries(background.worker(), background.uploads()::arrived, queue, System::nanoTime);
     }
 
@@ -80,9 +107,8 @@ public final class Production {
                         List.of("INGEST_QUEUE_URL must be the address of the queue that brings uploaded PDFs")));
     }
 
-    private static App app(Config config, SqsQueue queue) {
+    private static App app(Config config, Aws aws, SqsQueue queue, PdfReader reader) {
         var clock = Clock.systemUTC();
-        var aws = new Aws();
         var tables = aws.tables(clock);
         var secrets = aws.secrets(clock);
         var address = secrets.apply("knowledge-base/weaviate-url");
@@ -90,7 +116,7 @@ public final class Production {
         var openAiKey = secrets.apply("knowledge-base/openai-key");
         var embedders = embedders(config.models(), openAiKey);
         var documents = tables.apply(config.storage().documentsTable());
-        var newId = new TimeOrderedIds(clock, new SecureRandom());
+        var newId = new TimeOrderedIds(clock, chance());
         var outside = new App.Outside(
                 documents,
                 tables.apply(config.storage().chatTable()),
@@ -99,7 +125,7 @@ public final class Production {
                         () -> URI.create(address.get()), () -> Optional.of(key.get()), () -> new Indexes(documents)
                                 .identity(newId)),
                 embedders,
-                new ContainedReader(),
+                reader,
                 new PostedWork(queue),
                 new TokenGate(
                         rules(
@@ -116,10 +142,15 @@ public final class Production {
                 new Cors(config.allowedOrigins()),
                 Optional.of(BACKUPS),
                 config.rateLimited().orElse(true),
-                tariff(config),
+                config.tariff().embeddingBy(EMBEDDING_MODEL), // never in the process here
                 config.masking(),
                 config.spaAnonymous());
         return App.of(outside, manner);
+    }
+
+    /** Asks the operating system each time and has no state of its own, so two copies of one snapshot are not alike. */
+    static SecureRandom chance() {
+        return new SecureRandom();
     }
 
     /** All models of one service. */
@@ -142,19 +173,6 @@ public final class Production {
                         .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.ANSWER, CHAT)),
                 models.miniModel()
                         .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.REWRITE, REWRITE)));
-    }
-
-    /** The embedding model is never in the process here. */
-    private static Tariff tariff(Config config) {
-        var tariff = config.tariff();
-        var embedding = tariff.embeddingModel().or(() -> Optional.of(EMBEDDING_MODEL));
-        return new Tariff(
-                tariff.prices(),
-                tariff.chatModel(),
-                tariff.miniModel(),
-                embedding,
-                tariff.personNanos(),
-                tariff.tenantNanos());
     }
 
     private static Supplier<Secret> secret(TokenConfig tokens, Supplier<String> stored) {

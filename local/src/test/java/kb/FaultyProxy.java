@@ -15,13 +15,14 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Stands before a part and carries each request to it on a connection of its own; or spoils the answer. */
-final class FaultyProxy implements AutoCloseable {
+public final class FaultyProxy implements AutoCloseable {
     /** What is wrong with the part. */
-    enum Fault {
+    public enum Fault {
         /** It does what it is asked, and half of its answer is lost. */
         CUT,
         /** It takes the connection, reads no more than the head, and says nothing for ever. */
@@ -42,10 +43,17 @@ final class FaultyProxy implements AutoCloseable {
     private final ServerSocket server;
     private final AtomicReference<State> state = new AtomicReference<>();
     private final AtomicInteger spoiled = new AtomicInteger();
+    private final BiConsumer<String, byte[]> observer;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
 
     /** @param throttled the answer of such a part when it is asked too much, see {@link #answer} */
-    FaultyProxy(URI target, String throttled) {
+    public FaultyProxy(URI target, String throttled) {
+        this(target, throttled, (_, _) -> {});
+    }
+
+    /** @param observer is told the head and the body of each request that arrives whole */
+    public FaultyProxy(URI target, String throttled, BiConsumer<String, byte[]> observer) {
+        this.observer = observer;
         this.target = target;
         this.throttled = throttled;
         try {
@@ -56,16 +64,16 @@ final class FaultyProxy implements AutoCloseable {
         Thread.startVirtualThread(this::accept);
     }
 
-    static String answer(String status, String mediaType, String body) {
+    public static String answer(String status, String mediaType, String body) {
         return "HTTP/1.1 %s\r\nconnection: close\r\ncontent-type: %s\r\ncontent-length: %d\r\n\r\n%s"
                 .formatted(status, mediaType, body.length(), body);
     }
 
-    URI address() {
+    public URI address() {
         return URI.create("http://127.0.0.1:" + server.getLocalPort());
     }
 
-    void suffer(Fault fault) {
+    public void suffer(Fault fault) {
         suffer(fault, _ -> true);
     }
 
@@ -75,7 +83,7 @@ final class FaultyProxy implements AutoCloseable {
         state.set(new State(fault, hits));
     }
 
-    void heal() {
+    public void heal() {
         state.set(null);
     }
 
@@ -141,12 +149,13 @@ final class FaultyProxy implements AutoCloseable {
     }
 
     /** One request whole, rewritten so that the part closes the connection behind its answer. */
-    private static byte[] request(Socket caller, String head) throws IOException {
+    private byte[] request(Socket caller, String head) throws IOException {
         if (head.toLowerCase(java.util.Locale.ROOT).contains("expect: 100-continue")) {
             caller.getOutputStream().write("HTTP/1.1 100 Continue\r\n\r\n".getBytes(ISO_8859_1));
         }
         var length = LENGTH.matcher(head);
         var body = caller.getInputStream().readNBytes(length.find() ? Integer.parseInt(length.group(1)) : 0);
+        observer.accept(head, body);
         var kept = head.replaceAll("(?im)^(expect|connection): .*\r\n", "");
         var request = new ByteArrayOutputStream();
         request.write(kept.replaceFirst("\r\n", "\r\nconnection: close\r\n").getBytes(ISO_8859_1));

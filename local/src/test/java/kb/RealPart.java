@@ -53,6 +53,24 @@ public enum RealPart {
         }
     },
 
+    /** A browser, with what drives it and what looks for hurdles, as {@code task browser} fetches them. */
+    CHROMIUM(
+            "no chromium on the PATH, or no playwright-core and axe-core: apt-get install chromium, and task browser") {
+        @Override
+        Optional<Path> found() {
+            return onPath("chromium")
+                    .filter(_ -> Files.isDirectory(tools())
+                            && onPath("node").findAny().isPresent())
+                    .findFirst();
+        }
+
+        @Override
+        public Path tools() {
+            var named = Optional.ofNullable(System.getenv("KB_BROWSER_TOOLS"));
+            return Path.of(named.orElse("target/browser/node_modules")).toAbsolutePath();
+        }
+    },
+
     /** A folder with the official clients of other doors. */
     CLIENTS(
             "KB_CLIENTS names no folder with clients: copy local/src/test/clients/package.json into one, npm install there,"
@@ -84,11 +102,16 @@ public enum RealPart {
 
     abstract Optional<Path> found();
 
+    /** The folder of what belongs to it. */
+    public Path tools() {
+        throw new UnsupportedOperationException(name());
+    }
+
     public boolean isThere() {
         return found().isPresent();
     }
 
-    private static Stream<Path> onPath(String program) {
+    public static Stream<Path> onPath(String program) {
         return Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
                 .map(folder -> Path.of(folder, program))
                 .filter(Files::isExecutable);

@@ -58,6 +58,7 @@ class ReplayTest {
                 .get("document_id")
                 .textValue();
         client.ready(document);
+        while (!written(client)) Thread.onSpinWait();
         var chat = script.send("POST", "/chats", Map.of()).json().get("chat_id").textValue();
         for (var route : twin.app().router().table()) {
             if (route.method().name().equals("DELETE")) continue;
@@ -78,6 +79,13 @@ class ReplayTest {
         script.send("DELETE", "/chats/" + chat, Map.of());
         script.send("DELETE", "/chats", Map.of());
         return script.answers();
+    }
+
+    /** Whether it is in the figures that the document was read, which comes after it is ready. */
+    private static boolean written(Client client) throws Exception {
+        var named = Map.of("x-request-id", "waiting");
+        var figures = client.send("GET", "/admin/documents", named, new byte[0]).json();
+        return figures.get("documents_processed").intValue() == 1;
     }
 
     /** What was sent and what came back, in order. */

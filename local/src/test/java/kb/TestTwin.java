@@ -31,7 +31,7 @@ import kb.search.Embedder;
 
 /** The twin with its real parts over a folder of its own, for tests. */
 public final class TestTwin implements AutoCloseable {
-    static final String SECRET = "a secret for tests, long enough for HS256";
+    public static final String SECRET = "a secret for tests, long enough for HS256";
     private static final Embedder EMBEDDINGS = new Lent(new LocalEmbeddings(2));
     private static final Pace PACE = new Pace(Duration.ofSeconds(1), Optional.empty());
     private static final AtomicInteger NUMBERS = new AtomicInteger();
@@ -48,7 +48,7 @@ public final class TestTwin implements AutoCloseable {
     }
 
     /** @param settings which parts are real ones, and what else is not as usual */
-    TestTwin(Path data, Map<String, String> settings) {
+    public TestTwin(Path data, Map<String, String> settings) {
         this(data, new TimeOrderedIds(Clock.systemUTC(), new SecureRandom()), Clock.systemUTC(), settings);
     }
 
@@ -97,11 +97,11 @@ public final class TestTwin implements AutoCloseable {
         return NUMBERS.incrementAndGet();
     }
 
-    String token(String tenant, String user, String role) {
+    public String token(String tenant, String user, String role) {
         return token(tenant, user, role, clock.instant(), twin.rules());
     }
 
-    String expiredToken(String tenant, String user, String role) {
+    public String expiredToken(String tenant, String user, String role) {
         return token(tenant, user, role, clock.instant().minus(Duration.ofDays(1)), twin.rules());
     }
 

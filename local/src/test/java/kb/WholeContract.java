@@ -22,6 +22,7 @@ public interface WholeContract
                 AccessContract,
                 AdminContract,
                 BrowserContract,
+                PageContract,
                 BadInputContract,
                 BadUploadContract,
                 AnnouncementContract,

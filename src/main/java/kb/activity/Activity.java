@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import kb.outside.Deadline;
@@ -16,6 +15,7 @@ import kb.people.Person;
 import kb.people.Tenant;
 import kb.store.Item;
 import kb.store.Key;
+import kb.store.Sha256;
 import kb.store.Table;
 import kb.store.Write;
 import org.slf4j.Logger;
@@ -37,13 +37,11 @@ public final class Activity {
     private static final int MOST_AT_ONCE = 90;
 
     private final Table table;
-    private final Supplier<UUID> newId;
     private final Clock clock;
     private final AtomicLong lost = new AtomicLong();
 
-    public Activity(Table table, Supplier<UUID> newId, Clock clock) {
+    public Activity(Table table, Clock clock) {
         this.table = table;
-        this.newId = newId;
         this.clock = clock;
     }
 
@@ -94,8 +92,9 @@ public final class Activity {
         var now = Instant.ofEpochMilli(clock.millis());
         var writes = new ArrayList<Write>();
         var counts = new HashMap<String, Long>();
+        var order = System.nanoTime();
         for (var deed : deeds) {
-            writes.add(Write.put(row(tenant, person, deed, now)));
+            writes.add(Write.put(row(tenant, person, deed, now, order++)));
             counts.merge(entries(deed.kind()), 1L, Long::sum);
             deed.counts().forEach((what, amount) -> counts.merge(what, amount, Long::sum));
         }
@@ -103,7 +102,8 @@ public final class Activity {
         return writes;
     }
 
-    private Item row(Tenant tenant, Optional<Person> person, Deed deed, Instant now) {
+    /** @param order tells apart, and puts in order, what happens within a millisecond */
+    private Item row(Tenant tenant, Optional<Person> person, Deed deed, Instant now, long order) {
         var entry = new Entry(
                 deed.kind(),
                 now,
@@ -113,7 +113,8 @@ public final class Activity {
                 person.map(Person::name),
                 deed.details(),
                 deed.error());
-        var sort = prefix(deed.kind()) + "%013d#%s".formatted(now.toEpochMilli(), newId.get());
+        var sort =
+                prefix(deed.kind()) + "%013d#%016x#%s".formatted(now.toEpochMilli(), order, Sha256.hex(deed.target()));
         var attributes = Item.of(new Key(partition(tenant, Tallies.day(now)), sort), entry);
         return new Item(attributes.key(), attributes.attributes(), Optional.of(now.plus(KEPT)));
     }

@@ -25,14 +25,16 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin, OpenAiApi openAi, McpApi mcp, SpaApi spa) {
-        return Stream.concat(own(within, once, health, openApi, me, documents, uploads, erasure, search, chats, records, usage, admin), doors(within, openAi, mcp, spa)).toList();
+            Within within, Once once, HealthApi health, OpenApi openApi, WebPageApi page, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin, OpenAiApi openAi, McpApi mcp, SpaApi spa) {
+        return Stream.concat(own(within, once, health, openApi, page, me, documents, uploads, erasure, search, chats, records, usage, admin), doors(within, openAi, mcp, spa)).toList();
     }
 
     private static Stream<Route> own(
-            Within within, Once once, HealthApi health, OpenApi openApi, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin) {
+            Within within, Once once, HealthApi health, OpenApi openApi, WebPageApi page, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin) {
         return Stream.of(
-                within.route(GET,    "/",                                 PUBLIC,  1, health::alive),
+                within.route(GET,    "/",                                 PUBLIC,  1, page.or(health::alive)),
+                within.route(GET,    "/docs",                             PUBLIC,  1, page::docs),
+                within.route(GET,    "/page/{build}/{file}",              PUBLIC,  1, page::file),
                 within.route(GET,    "/health",                           PUBLIC,  1, health::alive),
                 within.route(GET,    "/health/ready",                     PUBLIC,  5, health::ready),
                 within.route(GET,    "/openapi.json",                     PUBLIC,  1, openApi::get),

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
+import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -58,6 +59,10 @@ public final class Clients {
         return builder.httpClient(http(Duration.ofSeconds(1), Duration.ofSeconds(2)))
                 .overrideConfiguration(patience(SECRETS, ATTEMPTS))
                 .build();
+    }
+
+    public static void warmUp() {
+        SdkWarmUp.warmUp(DynamoDbClient.class, S3Client.class, SecretsManagerClient.class, SqsClient.class);
     }
 
     private static SdkHttpClient http(Duration connect, Duration read) {

@@ -157,6 +157,18 @@ public final class S3Objects implements ObjectStore {
         return new WriteSignature(presigner, bucket).sign(name, mediaType, bytes, sha256, validity);
     }
 
+    /** Only the signature knows it: a bucket's address depends on its name, its region and the settings. */
+    @Override
+    public Optional<String> origin() {
+        return call(() -> {
+            var read = presigner.presignGetObject(
+                    sign -> sign.getObjectRequest(get -> get.bucket(bucket).key("any"))
+                            .signatureDuration(Duration.ofMinutes(1)));
+            var address = URI.create(read.url().toString());
+            return Optional.of(address.getScheme() + "://" + address.getRawAuthority());
+        });
+    }
+
     @Override
     public Part part() {
         return Part.STORAGE;

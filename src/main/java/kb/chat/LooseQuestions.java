@@ -45,6 +45,15 @@ public final class LooseQuestions {
      * @param listener hears what happens, last of all {@link ChatEvent.Done} with the message that is returned
      */
     public Message ask(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {
+        return TurnDeed.asked(
+                        conversation,
+                        clock,
+                        listener,
+                        hearing -> Optional.of(answered(conversation, question, before, hearing)))
+                .orElseThrow();
+    }
+
+    private Message answered(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {
         var query = standalone.of(question.text(), understood(before));
         var answer = answer(new Question(query, question.selection(), question.strict()), listener);
         var searched = Optional.of(query).filter(other -> !other.equals(question.text()));

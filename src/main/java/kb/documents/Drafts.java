@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import kb.activity.Activity;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.files.DocumentFiles;
 import kb.pages.Chunk;
 import kb.people.Person;
@@ -52,6 +55,11 @@ public final class Drafts {
                 .filter(draft -> rows.document(tenant, draft.documentId()).isEmpty());
     }
 
+    /** As they were cut. */
+    public List<Chunk> chunks(Tenant tenant, Draft draft) {
+        return files.chunks(tenant, draft.documentId()).orElse(List.of());
+    }
+
     /** @param named the document that the name leads to @param same a document with the same bytes */
     public record Likeness(Optional<Document> named, Optional<Document> same) {}
 
@@ -87,6 +95,8 @@ public final class Drafts {
                     ? Optional.of(document)
                     : rows.document(tenant, draft.documentId());
             if (there.isPresent()) {
+                Activity.did(Deed.of(Kind.DOCUMENT, name.version() > 1 ? "replace" : "upload", draft.documentId())
+                        .with("version", (long) name.version()));
                 work.accept(tenant, draft.documentId());
                 return new Upload.Accepted(there.get());
             }

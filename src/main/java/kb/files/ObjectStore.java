@@ -47,6 +47,11 @@ public interface ObjectStore extends Health {
      */
     WriteAddress writeAddress(String name, String mediaType, long bytes, String sha256, Duration validity);
 
+    /** The origin of the addresses that it gives out; empty when no browser is to reach it. */
+    default Optional<String> origin() {
+        return Optional.empty();
+    }
+
     /** Where and how to PUT. @param headers to be sent as they stand; without them the signature does not fit */
     record WriteAddress(URI url, Map<String, String> headers) {
         public WriteAddress {

@@ -30,7 +30,8 @@ public record Cors(Set<String> allowedOrigins) {
     /** Adds what a browser needs to hand this response to the page that asked. */
     Response share(Request request, Response response) {
         if (allowedOrigins.isEmpty()) return response;
-        var shared = response.with("vary", "origin");
+        var varies = response.headers().get("vary");
+        var shared = response.with("vary", varies == null ? "origin" : varies + ", origin");
         if (!allows(request)) return shared;
         return shared.with(
                         "access-control-allow-origin", request.header("origin").orElseThrow())

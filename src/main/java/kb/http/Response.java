@@ -30,8 +30,12 @@ public record Response(int status, Map<String, String> headers, Body body) {
     }
 
     public Response with(String name, String value) {
+        return with(Map.of(name, value));
+    }
+
+    Response with(Map<String, String> others) {
         var more = new TreeMap<>(headers);
-        more.put(name, value);
+        more.putAll(others);
         return new Response(status, more, body);
     }
 

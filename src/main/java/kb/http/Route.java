@@ -53,7 +53,7 @@ public record Route(
     }
 
     public Route handledBy(Handler other) {
-        return new Route(method, path, segments, access, dialect, rate, other);
+        return new Route(method, path, segments, access, dialect, rate, guest, other);
     }
 
     /** A path is split before it is decoded, so an escaped slash stays inside its segment. */

@@ -1,5 +1,6 @@
 package kb.http;
 
+import java.util.HashMap;
 import java.util.Map;
 
 /** The header fields that keep a browser from doing more with a response than we meant. */
@@ -17,12 +18,9 @@ final class SecurityHeaders {
     private SecurityHeaders() {}
 
     static Response on(Response response) {
-        var dressed = response;
-        for (var header : ALWAYS.entrySet()) dressed = dressed.with(header.getKey(), header.getValue());
-        for (var header : UNLESS_SET.entrySet()) {
-            if (!response.headers().containsKey(header.getKey()))
-                dressed = dressed.with(header.getKey(), header.getValue());
-        }
-        return dressed;
+        var more = new HashMap<>(UNLESS_SET);
+        more.keySet().removeAll(response.headers().keySet());
+        more.putAll(ALWAYS);
+        return response.with(more);
     }
 }

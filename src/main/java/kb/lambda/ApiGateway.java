@@ -1,6 +1,7 @@
 package kb.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
+import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,6 +25,25 @@ final class ApiGateway {
                 Optional.ofNullable(event.getRawQueryString()).orElse(""),
                 headers(event),
                 body(event));
+    }
+
+    /** As API Gateway would tell it. */
+    static APIGatewayV2HTTPEvent event(Request request) {
+        var headers = new LinkedHashMap<String, String>();
+        request.headers().fields().forEach((name, values) -> headers.put(name, String.join(",", values)));
+        var http = RequestContext.Http.builder()
+                .withMethod(request.method())
+                .withPath(request.path())
+                .build();
+        var isText = request.mediaType().equals("application/json");
+        return APIGatewayV2HTTPEvent.builder()
+                .withRawPath(request.path())
+                .withRawQueryString(request.query())
+                .withHeaders(headers)
+                .withRequestContext(RequestContext.builder().withHttp(http).build())
+                .withBody(isText ? request.body().text() : request.body().base64())
+                .withIsBase64Encoded(!isText)
+                .build();
     }
 
     /** Cookies come beside the headers, a field repeated comes joined by commas. */

@@ -6,10 +6,7 @@ import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
 import kb.Production;
 import kb.config.Config;
-import kb.http.Bytes;
-import kb.http.Headers;
 import kb.http.Problem;
-import kb.http.Request;
 import kb.http.Router;
 
 /** The deployed front end: unwrap, route, wrap. */
@@ -19,7 +16,7 @@ public final class HttpEntry implements RequestHandler<APIGatewayV2HTTPEvent, AP
     /** Runs once, before SnapStart takes its picture. Whatever is random, secret or short-lived waits for the first call. */
     public HttpEntry() {
         this(Production.app(Config.from(System.getenv())).router());
-        router.handle(new Request("GET", "/health", "", Headers.NONE, Bytes.NONE));
+        FirstRequests.rehearse(System.getenv());
     }
 
     public HttpEntry(Router router) {

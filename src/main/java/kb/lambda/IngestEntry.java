@@ -18,6 +18,7 @@ public final class IngestEntry implements RequestHandler<SQSEvent, SQSBatchRespo
     /** Runs once, before SnapStart takes its picture: no process is started and no secret is read yet. */
     public IngestEntry() {
         this(Production.deliveries(Config.from(System.getenv())));
+        FirstRequests.rehearse(System.getenv());
     }
 
     public IngestEntry(Deliveries deliveries) {

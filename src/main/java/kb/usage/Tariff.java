@@ -39,6 +39,12 @@ public record Tariff(
                 chatModel.map(model -> prices.nanos(model, read, written)).orElse(0L));
     }
 
+    /** The same where this model embeds unless another one is named. */
+    public Tariff embeddingBy(String usual) {
+        var model = embeddingModel.or(() -> Optional.of(usual));
+        return new Tariff(prices, chatModel, miniModel, model, personNanos, tenantNanos);
+    }
+
     /** What a search may cost. */
     long search() {
         return nanos(embeddingModel, 0);

@@ -6,12 +6,14 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kb.Production;
 import kb.aws.Aws;
 import kb.aws.FirstLook;
@@ -83,13 +85,23 @@ final class Parts implements Closeable {
                         config.twin().s3Server().port(),
                         S3Credentials.in(data, new SecureRandom()),
                         bucket,
-                        List.copyOf(config.allowedOrigins()));
+                        origins());
                 open.push(s3::close);
                 s3.watch(name -> watcher.get().accept(name));
                 yield s3.objects(config.twin().s3Server().address().orElseGet(s3::endpoint));
             }
             case S3 -> FirstLook.at(located(() -> aws.bucket(bucket)), bucket, "PDF_BUCKET_NAME");
         };
+    }
+
+    /** Pages that may read and put PDFs: those that are configured, and our own under the names it has on this machine and outside. */
+    private List<String> origins() {
+        var origins = new ArrayList<>(config.allowedOrigins());
+        var twin = config.twin();
+        var outside = twin.s3Server().address().map(address -> address.getScheme() + "://" + address.getHost());
+        var hosts = Stream.concat(Stream.of("http://localhost", "http://127.0.0.1", "http://[::1]"), outside.stream());
+        hosts.map(host -> host + ":" + twin.port()).forEach(origins::add);
+        return List.copyOf(origins);
     }
 
     /** @param arrived hears of each object that is put; a real bucket tells nobody, then the uploader or the janitor does */

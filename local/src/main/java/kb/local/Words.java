@@ -62,11 +62,7 @@ final class Words {
 
     /** @param token absent where tokens are signed elsewhere */
     static String started(String address, Path data, Optional<String> token, Path sample) {
-        var known = token.map(text -> """
-                A token for trying it out, as the administrator "you", for 7 days:
-
-                export KB_TOKEN=%s
-                """.formatted(text)).orElse("""
+        var known = token.map(text -> known(address, text)).orElse("""
                 Tokens come from your issuer:
 
                 export KB_TOKEN=…
@@ -81,5 +77,23 @@ final class Words {
 
                 curl -H "Authorization: Bearer %s" -F %s %s/documents
                 """.formatted(address, data, known, token.orElse("$KB_TOKEN"), quoted("file=@" + sample), address);
+    }
+
+    /** The page takes a token from a link on this machine only. */
+    private static String known(String address, String token) {
+        if (!address.matches("http://(localhost|127\\.[0-9.]+|\\[::1\\]):[0-9]+")) return """
+                A token for trying it out, as the administrator "you", for 7 days:
+
+                export KB_TOKEN=%s
+                """.formatted(token);
+        return """
+                Open it in a browser, signed in as the administrator "you" for 7 days:
+
+                %s/#token=%s
+
+                The same token for programs:
+
+                export KB_TOKEN=%s
+                """.formatted(address, token, token);
     }
 }

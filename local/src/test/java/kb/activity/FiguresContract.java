@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import kb.histories.TextReader;
@@ -162,7 +161,7 @@ interface FiguresContract {
     @Test
     default void of_fifty_deeds_at_once_none_is_lost_or_counted_twice() throws Exception {
         var table = table();
-        var activity = new Activity(table, UUID::randomUUID, clock());
+        var activity = new Activity(table, clock());
         var mill = new Tenant("mill");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = Collections.<Callable<Boolean>>nCopies(

@@ -14,27 +14,31 @@ import java.util.stream.Stream;
  * A function from the folder that is deployed, in a Java of its own, as the managed runtime starts it: AWS's runtime
  * interface client on the class path, the folder behind its own class loader.
  */
-final class DeployedFunction implements AutoCloseable {
-    private static final Duration INITIALISATION = Duration.ofSeconds(60);
+public final class DeployedFunction implements AutoCloseable {
+    private static final Duration INITIALISATION = Duration.ofMinutes(10);
     private static final List<String> RUNTIME = List.of(
             "aws-lambda-java-runtime-interface-client",
             "aws-lambda-java-core",
             "aws-lambda-java-serialization",
             "utils-lite");
 
+    private static final String TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
+    private static final String ON_DEMAND = "on-demand";
+
     private final RuntimeApi api = new RuntimeApi();
     private final Process process;
     private final Path log;
 
     /** @param megabytes of the function's memory @param settings its environment, which holds nothing else */
-    DeployedFunction(Path built, String handler, int megabytes, Map<String, String> settings) throws Exception {
+    public DeployedFunction(Path built, String handler, int megabytes, Map<String, String> settings) throws Exception {
         log = Files.createTempFile("function", ".log");
+        var ahead = !settings.getOrDefault(TYPE, ON_DEMAND).equals(ON_DEMAND);
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx%dm".formatted(megabytes * 85 / 100), // what the runtime leaves to the heap
                         "-XX:+UseSerialGC",
                         "-XX:+TieredCompilation",
-                        "-XX:TieredStopAtLevel=1",
+                        ahead ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1",
                         "-classpath",
                         runtime(),
                         "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
@@ -43,7 +47,6 @@ final class DeployedFunction implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         builder.environment().clear();
-        builder.environment().putAll(settings);
         builder.environment()
                 .putAll(Map.of(
                         "AWS_LAMBDA_RUNTIME_API",
@@ -54,12 +57,13 @@ final class DeployedFunction implements AutoCloseable {
                         "1",
                         "AWS_LAMBDA_FUNCTION_MEMORY_SIZE",
                         Integer.toString(megabytes),
-                        "AWS_LAMBDA_INITIALIZATION_TYPE",
-                        "on-demand",
+                        TYPE,
+                        ON_DEMAND,
                         "LAMBDA_TASK_ROOT",
                         built.toString(),
                         "_HANDLER",
                         handler));
+        builder.environment().putAll(settings);
         process = builder.start();
         process.onExit().thenRun(api::close);
         try {
@@ -77,17 +81,38 @@ final class DeployedFunction implements AutoCloseable {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    String invoke(String event, Duration time) throws Exception {
+    public String invoke(String event, Duration time) throws Exception {
         return api.invoke(event, time);
     }
 
+    /** What it has taken of the processors so far, all its threads together, in nanoseconds (proc(5)). */
+    public long cpu() throws IOException {
+        var sum = 0L;
+        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
+            for (var thread : threads) sum += nanoseconds(thread);
+        }
+        return sum;
+    }
+
+    private static long nanoseconds(Path thread) throws IOException {
+        try {
+            return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
+        } catch (java.nio.file.NoSuchFileException ended) {
+            return 0;
+        }
+    }
+
+    public long pid() {
+        return process.pid();
+    }
+
     /** All it has said so far. */
-    String log() throws IOException {
+    public String log() throws IOException {
         return Files.readString(log);
     }
 
     /** At once, whatever it does. */
-    void end() {
+    public void end() {
         process.destroyForcibly();
         api.close();
     }

@@ -23,12 +23,11 @@ import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
 import kb.local.EmbeddedS3;
 import kb.local.S3Credentials;
-import kb.outside.Part;
 import kb.people.Tenant;
 import kb.weaviate.WeaviateServer;
 
 /** What the template makes, on loopback: the built functions beside DynamoDB Local, S3, SQS, Weaviate and a model. */
-final class DeployedStack {
+public final class DeployedStack {
     static final String SIGNING_SECRET = "a signing secret for tests, which nobody may see";
     static final String MODEL_KEY = "sk-a-model-key-which-nobody-may-see";
     static final String BUCKET = "knowledge-base-pdfs";
@@ -44,14 +43,16 @@ final class DeployedStack {
     private final RealDynamo dynamo = new RealDynamo();
     private final EmbeddingService models = new EmbeddingService();
     private final EmbeddedS3 s3;
-    private final Map<String, String> settings;
+    private final Map<String, String> own;
+    private final Before before;
 
     /** What is called for a part instead of its own address. */
     @FunctionalInterface
-    interface Before {
-        Before NOTHING = (_, address) -> address;
+    public interface Before {
+        Before NOTHING = (_, _, address) -> address;
 
-        URI of(Part part, URI address);
+        /** @param function as the template names it @param part as AWS's variables name it, {@code INDEX} or {@code MODELS} */
+        URI of(String function, String part, URI address);
     }
 
     DeployedStack(Path folder) throws Exception {
@@ -59,7 +60,7 @@ final class DeployedStack {
     }
 
     /** @param own settings that are not as usual; what is a secret on AWS is one here */
-    DeployedStack(Path folder, Map<String, String> own, Before before) throws Exception {
+    public DeployedStack(Path folder, Map<String, String> own, Before before) throws Exception {
         var origins = Config.from(own).allowedOrigins();
         s3 = new EmbeddedS3(folder.resolve("s3"), "127.0.0.1", 0, KEYS, BUCKET, List.copyOf(origins));
         s3.watch(this::heard);
@@ -72,18 +73,25 @@ final class DeployedStack {
                 "knowledge-base/openai-key",
                 own.getOrDefault("OPENAI_API_KEY", MODEL_KEY),
                 "knowledge-base/weaviate-url",
-                before.of(Part.INDEX, index).toString(),
+                before.of("", "INDEX", index).toString(),
                 "knowledge-base/weaviate-key",
                 own.getOrDefault("WEAVIATE_API_KEY", WeaviateServer.KEY)));
-        settings = new HashMap<>(sqs.settings());
-        settings.putAll(EmbeddingService.settings(before.of(Part.EMBEDDER, models.address())));
+        this.own = own;
+        this.before = before;
+    }
+
+    /** The environment of a function. */
+    public Map<String, String> settings(String function) {
+        var settings = new HashMap<>(sqs.settings());
+        settings.putAll(EmbeddingService.settings(before.of(function, "MODELS", models.address())));
+        var services = Map.of(
+                "DYNAMODB", dynamo.address(),
+                "S3", s3.endpoint(),
+                "SECRETS_MANAGER", secrets.address(),
+                "SQS", sqs.address());
+        services.forEach((name, address) -> settings.put(
+                "AWS_ENDPOINT_URL_" + name, before.of(function, name, address).toString()));
         settings.putAll(Map.of(
-                "AWS_ENDPOINT_URL_DYNAMODB",
-                before.of(Part.TABLE, dynamo.address()).toString(),
-                "AWS_ENDPOINT_URL_S3",
-                before.of(Part.STORAGE, s3.endpoint()).toString(),
-                "AWS_ENDPOINT_URL_SECRETS_MANAGER",
-                before.of(Part.SECRETS, secrets.address()).toString(),
                 "AWS_REGION",
                 "us-east-1",
                 "AWS_ACCESS_KEY_ID",
@@ -94,6 +102,7 @@ final class DeployedStack {
                 BUCKET));
         settings.putAll(own);
         settings.keySet().removeAll(KEPT_IN_SECRETS);
+        return settings;
     }
 
     private void heard(String name) {
@@ -101,24 +110,29 @@ final class DeployedStack {
                 {"Records": [{"eventName": "ObjectCreated:Put", "s3": {"object": {"key": "%s"}}}]}""".formatted(name));
     }
 
-    DeployedFunction http() throws Exception {
-        return function("kb.lambda.HttpEntry::handleRequest", 2048);
+    public DeployedFunction http() throws Exception {
+        return function("Http", 2048);
     }
 
-    DeployedFunction ingest() throws Exception {
-        return function("kb.lambda.IngestEntry::handleRequest", 3008);
+    public DeployedFunction ingest() throws Exception {
+        return function("Ingest", 3008);
     }
 
-    DeployedFunction janitor() throws Exception {
-        return function("kb.lambda.JanitorEntry::handleRequest", 1024);
+    public DeployedFunction janitor() throws Exception {
+        return function("Janitor", 1024);
     }
 
-    private DeployedFunction function(String handler, int megabytes) throws Exception {
-        return new DeployedFunction(RealPart.ARTIFACT.path(), handler, megabytes, settings);
+    public DeployedFunction deadLetters() throws Exception {
+        return function("DeadLetter", 1024);
+    }
+
+    private DeployedFunction function(String name, int megabytes) throws Exception {
+        var handler = "kb.lambda.%sEntry::handleRequest".formatted(name);
+        return new DeployedFunction(RealPart.ARTIFACT.path(), handler, megabytes, settings(name + "Function"));
     }
 
     /** Brings what waits in the queue to a function, as Lambda does. @return how many messages */
-    int deliver(DeployedFunction function) {
+    public int deliver(DeployedFunction function) {
         return sqs.deliver((event, _) -> answer(function, event), (int) INGEST.toMillis());
     }
 
@@ -146,7 +160,7 @@ final class DeployedStack {
                 .sign(new TokenRules(key, Optional.empty(), Optional.empty()), Instant.now());
     }
 
-    void close() throws Exception {
+    public void close() throws Exception {
         secrets.close();
         sqs.close();
         s3.close();

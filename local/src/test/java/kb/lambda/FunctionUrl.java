@@ -10,7 +10,7 @@ import kb.FrontEnd;
 import kb.LambdaEvents;
 
 /** A function URL before a deployed function: requests as events of payload format 2.0. */
-record FunctionUrl(DeployedFunction function) implements FrontEnd {
+public record FunctionUrl(DeployedFunction function) implements FrontEnd {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration TIME = Duration.ofSeconds(65);
 

@@ -53,6 +53,10 @@ final class RealQueue implements AutoCloseable {
                 .queue(main);
     }
 
+    URI address() {
+        return endpoint;
+    }
+
     /** How a process of its own reaches it. */
     Map<String, String> settings() {
         return Map.of("AWS_ENDPOINT_URL_SQS", endpoint.toString(), "INGEST_QUEUE_URL", main);

@@ -30,13 +30,17 @@ class StartTest {
                             "Knowledge Base is listening on " + twin.address(),
                             "Your documents stay in " + home.resolve("data"),
                             "",
-                            "A token for trying it out, as the administrator \"you\", for 7 days:",
+                            "Open it in a browser, signed in as the administrator \"you\" for 7 days:",
+                            "",
+                            twin.address() + "/#token=" + twin.token(),
+                            "",
+                            "The same token for programs:",
                             "",
                             "export KB_TOKEN=" + twin.token(),
                             "",
                             "Upload a PDF:",
                             ""),
-                    twin.greeting().subList(0, 10));
+                    twin.greeting().subList(0, 14));
             assertEquals("", twin.errors());
 
             var uploaded = pasted(twin.greeting().getLast());

@@ -31,7 +31,12 @@ final class Shapes {
     /** @param route verb and path; none when nobody has thought of it */
     static List<Shape> of(String route) {
         return Stream.<Function<String, List<Shape>>>of(
-                        Shapes::service, Shapes::documents, Shapes::document, Shapes::chats, Shapes::chat)
+                        Shapes::service,
+                        Shapes::admin,
+                        Shapes::documents,
+                        Shapes::document,
+                        Shapes::chats,
+                        Shapes::chat)
                 .flatMap(shapes -> shapes.apply(route).stream())
                 .toList();
     }
@@ -46,6 +51,18 @@ final class Shapes {
                         json("{\"query\": \"anchor " + GAP + "\"}", WORDS),
                         json(filtered("query", "\"" + GAP + "\""), IDS),
                         json(filtered("query", "\"" + GAP + "\", \"{document_id}\""), IDS));
+            default -> List.of();
+        };
+    }
+
+    private static List<Shape> admin(String route) {
+        return switch (route) {
+            case "GET /admin/health", "GET /admin/weaviate-documents", "GET /admin/costs", "GET /admin/errors" ->
+                List.of(query("?document_id=" + GAP, IDS), query("?limit=" + GAP, WORDS));
+            case "GET /admin/documents", "GET /admin/chat-stats", "GET /admin/stats" ->
+                List.of(query("?period=" + GAP, WORDS), query("?chat_id=" + GAP, IDS));
+            case "GET /admin/activity-logs" ->
+                List.of(query("?log_type=" + GAP, WORDS), query("?log_type=" + GAP, IDS));
             default -> List.of();
         };
     }

@@ -49,6 +49,7 @@ public final class SpaAsking {
         var fields = SpaFields.of(call);
         var title = fields.optional("title", LONGEST_TITLE).filter(text -> !text.isEmpty());
         var first = fields.optional("initial_message", LONGEST_MESSAGE).filter(text -> !text.isEmpty());
+        fields.object("options");
         fields.into(() -> title);
         var person = Asker.person(call.caller());
         var chat = chats.create(person, title);
@@ -106,7 +107,7 @@ public final class SpaAsking {
     }
 
     private static Optional<Set<UUID>> documents(SpaFields fields) {
-        var filter = fields.node("options").path("document_filter");
+        var filter = fields.object("options").path("document_filter");
         if (filter.isMissingNode() || filter.isNull() || filter.isEmpty()) return Optional.empty();
         var ids = new HashSet<UUID>();
         for (var one : filter) ids.add(id(fields, one));

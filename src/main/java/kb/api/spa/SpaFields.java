@@ -74,6 +74,13 @@ final class SpaFields {
                 || (Character.isISOControl(point) && !Character.isWhitespace(point));
     }
 
+    /** An object that may be absent or null. */
+    JsonNode object(String name) {
+        var node = node(name);
+        if (node.isMissingNode() || node.isNull() || node.isObject()) return node;
+        return complain("dict_type", name, "must be an object", node, node);
+    }
+
     boolean flag(String name, boolean otherwise) {
         var node = node(name);
         if (node.isMissingNode() || node.isNull()) return otherwise;

@@ -65,9 +65,7 @@ public final class SpaUploads {
         else if (chunks.isEmpty()) bound(fields, "too_short", "must have at least 1 item", Map.of("min_length", 1));
         else if (chunks.size() > MOST_CHUNKS)
             bound(fields, "too_long", "must have at most 10000 items", Map.of("max_length", MOST_CHUNKS));
-        var metadata = fields.node("document_metadata");
-        if (!metadata.isMissingNode() && !metadata.isObject())
-            fields.complain("dict_type", "document_metadata", "must be an object", metadata, metadata);
+        fields.object("document_metadata");
         var size = fields.node("file_size_bytes");
         if (!size.isMissingNode() && !size.isNull() && !size.isIntegralNumber())
             fields.complain("int_parsing", "file_size_bytes", "must be a whole number", size, size);
@@ -98,7 +96,7 @@ public final class SpaUploads {
     }
 
     private Response published(Person person, Wanted wanted, Draft draft, Optional<Document> before) {
-        var chunks = edited(documents.chunks(person.tenant(), draft.documentId()), wanted.chunks());
+        var chunks = edited(drafts.chunks(person.tenant(), draft), wanted.chunks());
         return switch (drafts.publish(person, draft, wanted.filename(), chunks, wanted.replace())) {
             case Upload.Accepted(var document) -> answered(person, document, before);
             case Upload.Known(var document) -> answered(person, document, before);

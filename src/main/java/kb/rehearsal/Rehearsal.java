@@ -1,0 +1,93 @@
+package kb.rehearsal;
+
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import kb.App;
+import kb.Production;
+import kb.config.Config;
+import kb.http.Request;
+import kb.http.Router;
+import kb.logs.Unheard;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The application run through all its routes, over stand-ins, before it serves anybody. */
+public final class Rehearsal {
+    private static final Logger LOG = LoggerFactory.getLogger(Rehearsal.class);
+
+    /** Of people who do not exist. */
+    private static final Map<String, String> TOKENS = Map.of("JWT_ALGORITHM", "HS256");
+
+    /** What is a secret, or leads to somebody who is really there. */
+    private static final List<String> NOT_TAKEN = List.of(
+            "JWT_SECRET_KEY",
+            "JWT_PUBLIC_KEY",
+            "JWT_JWKS_URL",
+            "OPENAI_API_KEY",
+            "WEAVIATE_URL",
+            "WEAVIATE_API_KEY",
+            "BUDGET_USD_PER_USER",
+            "BUDGET_USD_PER_TENANT");
+
+    private Rehearsal() {}
+
+    /** The way of a request through a front end. */
+    @FunctionalInterface
+    public interface Front {
+        Answer send(Router router, Request request);
+    }
+
+    public record Answer(int status, String text) {}
+
+    /**
+     * Runs it; whatever goes wrong is logged and no more.
+     *
+     * @param variables the function's settings
+     * @param rounds how often each route is asked for
+     */
+    public static void run(Map<String, String> variables, Front front, int rounds) {
+        try {
+            perform(variables, front, rounds);
+        } catch (IOException | RuntimeException | LinkageError failed) {
+            LOG.warn("the rehearsal failed, so first requests take longer", failed);
+        }
+    }
+
+    /** What each route answered: those whose part is written, and the rest. */
+    record Played(Map<String, Integer> written, Map<String, Integer> rest) {}
+
+    /** @return the last round */
+    static Played perform(Map<String, String> variables, Front front, int rounds) throws IOException {
+        var began = System.nanoTime();
+        var last = new AtomicReference<Played>();
+        try (var standIns = new StandIns(Config.from(variables).models().embeddingDimensions())) {
+            var config = Config.from(settings(variables, standIns));
+            var app = Production.rehearsing(config, standIns.address(), new PrintedPage());
+            Unheard.during(() -> {
+                for (int round = 1; round <= rounds; round++)
+                    last.set(new Scene(app, config, standIns, front, round).play());
+            });
+        }
+        LOG.info("{} rounds rehearsed in {} ms", rounds, (System.nanoTime() - began) / 1_000_000);
+        return last.get();
+    }
+
+    private static Map<String, String> settings(Map<String, String> variables, StandIns standIns) {
+        var settings = new HashMap<>(variables);
+        NOT_TAKEN.forEach(settings::remove);
+        settings.putAll(TOKENS);
+        settings.put("OPENAI_API_BASE", standIns.address() + "/v1");
+        settings.put("INGEST_QUEUE_URL", standIns.address() + "/queue");
+        return settings;
+    }
+
+    /** Every route there is, as the table has it. */
+    static List<String> routes(App app) {
+        return app.router().table().stream()
+                .map(route -> route.method() + " " + route.path())
+                .toList();
+    }
+}

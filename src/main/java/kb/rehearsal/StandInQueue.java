@@ -1,0 +1,46 @@
+package kb.rehearsal;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+
+/** SQS as far as the application speaks with it. */
+final class StandInQueue {
+    private final Queue<String> waiting = new ConcurrentLinkedQueue<>();
+
+    Reply answer(String action, JsonNode request) {
+        var answer = JsonNodeFactory.instance.objectNode();
+        if (action.equals("SendMessage")) {
+            var text = request.get("MessageBody").asText();
+            waiting.add(text);
+            answer.put("MessageId", "rehearsal").put("MD5OfMessageBody", digest(text));
+        } else {
+            answer.putObject("Attributes").put("ApproximateNumberOfMessages", "0");
+        }
+        return Reply.json(answer);
+    }
+
+    /** The messages that came since the last time. */
+    List<String> taken() {
+        var taken = new ArrayList<String>();
+        for (var next = waiting.poll(); next != null; next = waiting.poll()) taken.add(next);
+        return taken;
+    }
+
+    /** The SDK compares it. */
+    private static String digest(String text) {
+        try {
+            var digest = MessageDigest.getInstance("MD5").digest(text.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
