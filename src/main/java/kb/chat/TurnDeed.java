@@ -59,8 +59,8 @@ public final class TurnDeed {
                 listener.accept(event);
             });
             var told = timed(deed, Duration.between(begun, clock.instant()));
-            Activity.did(
-                    answer.map(message -> answered(told, message, messages, found.get())).orElse(told.failed("deleted")));
+            Activity.did(answer.map(message -> answered(told, message, messages, found.get()))
+                    .orElse(told.failed("deleted")));
             return answer;
         } catch (RuntimeException failure) {
             var told = timed(deed, Duration.between(begun, clock.instant()));
