@@ -20,6 +20,7 @@ import kb.search.Passage;
  * @param reason why it is no whole answer
  * @param warnings of the documents that it quotes or shows passages of
  * @param query what was searched for, when that is not what was asked
+ * @param evidence of an answer: how well the best sentence of the passages fits the question, 0 to 1
  * @param feedback of the asker, on an answer that was stored before
  */
 public record Message(
@@ -37,9 +38,11 @@ public record Message(
         int droppedQuotes,
         Usage usage,
         Instant createdAt,
+        Optional<Double> evidence,
         Optional<Feedback> feedback) {
     public Message {
         reason = reason == null ? Optional.empty() : reason; // answers that were stored before there was one
+        evidence = evidence == null ? Optional.empty() : evidence; // likewise
         feedback = feedback == null ? Optional.empty() : feedback; // it is stored elsewhere
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
@@ -62,6 +65,7 @@ public record Message(
                 0,
                 Usage.NONE,
                 at,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -81,6 +85,7 @@ public record Message(
                 answer.droppedQuotes(),
                 answer.usage(),
                 at,
+                answer.evidence(),
                 Optional.empty());
     }
 
@@ -190,6 +195,7 @@ public record Message(
                 droppedQuotes,
                 usage,
                 createdAt,
+                evidence,
                 otherFeedback);
     }
 }
