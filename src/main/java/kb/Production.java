@@ -182,7 +182,6 @@ public final class Production {
                 models.miniModel()
                         .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.REWRITE, REWRITE)));
     }
-    }
 
     /** @param secret asked for when tokens are signed with one and a token is to be checked */
     public static TokenRules rules(TokenConfig tokens, Supplier<Secret> secret, Clock clock) {
