@@ -39,7 +39,7 @@ import kb.api.UploadsApi;
 import kb.api.UsageApi;
 import kb.api.WebPageApi;
 import kb.api.Within;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
@@ -47,6 +47,7 @@ import kb.http.Limiter;
 import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
 import kb.pictures.PagePainter;
 import kb.search.Embedders;
 import kb.search.Spaces;
@@ -62,7 +63,7 @@ import kb.usage.Tariff;
  * @param background does what requests leave behind
  */
 public record App(Router router, Background background) {
-    /** Everything the application needs from outside the process. @param model without one answers are made of quotes alone */
+    /** Everything the application needs from outside the process. */
     public record Outside(
             Table documents,
             Table chats,
@@ -75,7 +76,7 @@ public record App(Router router, Background background) {
             Gate gate,
             Supplier<UUID> newId,
             Clock clock,
-            Optional<LanguageModel> model) {
+            ChatModels models) {
         public Outside(
                 Table documents,
                 Table chats,
@@ -99,7 +100,7 @@ public record App(Router router, Background background) {
                     gate,
                     newId,
                     clock,
-                    Optional.empty());
+                    ChatModels.NONE);
         }
     }
 
@@ -117,6 +118,7 @@ public record App(Router router, Background background) {
             Optional<Duration> backups,
             boolean rateLimited,
             Tariff tariff,
+            Masking masking,
             boolean spaAnonymous) {
         public Manner(
                 Limits limits,
@@ -124,15 +126,16 @@ public record App(Router router, Background background) {
                 Cors cors,
                 Optional<Duration> backups,
                 boolean rateLimited,
-                Tariff tariff) {
-            this(limits, within, cors, backups, rateLimited, tariff, false);
+                Tariff tariff,
+                Masking masking) {
+            this(limits, within, cors, backups, rateLimited, tariff, masking, false);
         }
     }
 
     public static App of(Outside outside, Manner manner) {
-        var services = Services.of(outside, manner.backups(), manner.tariff());
+        var services = Services.of(outside, manner.backups(), manner.tariff(), manner.masking());
         var paying = new Paying(services.accounts(), outside.clock());
-        var documents = new DocumentsApi(services.documents());
+        var documents = new DocumentsApi(services.documents(), manner.masking());
         var search = new SearchApi(services.search(), services.cautions(), paying);
         var loose = new LooseAsking(services.loose(), paying);
         var tools = new McpTools(search, loose, documents, services.documents());

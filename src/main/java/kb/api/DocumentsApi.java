@@ -11,6 +11,7 @@ import kb.http.Caller;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Chunk;
 import kb.pages.PageLabels;
@@ -21,9 +22,12 @@ public final class DocumentsApi {
     private static final int LONGEST_WAIT = 20;
 
     private final DocumentService service;
+    private final Masking masking;
 
-    public DocumentsApi(DocumentService service) {
+    /** @param masking of chunks */
+    public DocumentsApi(DocumentService service, Masking masking) {
         this.service = service;
+        this.masking = masking;
     }
 
     private static Response stored(int status, Document document) {
@@ -121,7 +125,7 @@ public final class DocumentsApi {
         var items = chunks.stream()
                 .skip(from)
                 .limit(limit)
-                .map(chunk -> ChunkJson.of(chunk, labels))
+                .map(chunk -> ChunkJson.of(chunk.reading(masking::of), labels))
                 .toList();
         var next = from + items.size();
         return Response.json(

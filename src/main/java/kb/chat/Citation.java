@@ -3,6 +3,7 @@ package kb.chat;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
@@ -14,6 +15,7 @@ import kb.search.Passage;
  *
  * @param pageLabel what the file calls the page
  * @param number as {@code [1]} in the answer's content
+ * @param masked whether marks stand in place of something sensitive
  */
 public record Citation(
         int number,
@@ -25,7 +27,8 @@ public record Citation(
         String section,
         Span span,
         List<Box> boxes,
-        String quote) {
+        String quote,
+        boolean masked) {
     public Citation {
         pageLabel = pageLabel == null ? Optional.empty() : pageLabel; // what was stored before pages had names
         boxes = List.copyOf(boxes);
@@ -41,7 +44,24 @@ public record Citation(
             Span span,
             List<Box> boxes,
             String quote) {
-        this(number, documentId, filename, version, page, Optional.empty(), section, span, boxes, quote);
+        this(number, documentId, filename, version, page, Optional.empty(), section, span, boxes, quote, false);
+    }
+
+    /** The same citation as it may be shown. */
+    Citation masked(Masking masking) {
+        var shown = masking.of(quote);
+        return new Citation(
+                number,
+                documentId,
+                filename,
+                version,
+                page,
+                pageLabel,
+                masking.of(section),
+                span,
+                boxes,
+                shown,
+                masked || masking.isIn(shown));
     }
 
     /** What stands at the span of a passage's page. */
@@ -56,7 +76,8 @@ public record Citation(
                 passage.section(),
                 span,
                 page.boxes(span),
-                page.text(span));
+                page.text(span),
+                false);
     }
 
     /** Whether it quotes all that stands there already. */

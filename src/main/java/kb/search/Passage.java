@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kb.documents.Document;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Chunk;
 import kb.pages.Span;
@@ -15,6 +16,7 @@ import kb.pages.Span;
  * @param chunkId of the best of its chunks
  * @param span characters of the stored text of the page; {@code text} is what stands there
  * @param score 0 to 1, higher is better; the sum of its parts
+ * @param masked whether marks stand in place of something sensitive
  */
 public record Passage(
         UUID chunkId,
@@ -28,7 +30,8 @@ public record Passage(
         Span span,
         List<Box> boxes,
         double score,
-        Parts parts) {
+        Parts parts,
+        boolean masked) {
     public Passage {
         pageLabel = pageLabel == null ? Optional.empty() : pageLabel; // what was stored before pages had names
         boxes = List.copyOf(boxes);
@@ -46,7 +49,39 @@ public record Passage(
             List<Box> boxes,
             double score,
             Parts parts) {
-        this(chunkId, documentId, filename, version, page, Optional.empty(), section, text, span, boxes, score, parts);
+        this(
+                chunkId,
+                documentId,
+                filename,
+                version,
+                page,
+                Optional.empty(),
+                section,
+                text,
+                span,
+                boxes,
+                score,
+                parts,
+                false);
+    }
+
+    /** The same passage as it may be shown. */
+    public Passage masked(Masking masking) {
+        var shown = masking.of(text);
+        return new Passage(
+                chunkId,
+                documentId,
+                filename,
+                version,
+                page,
+                pageLabel,
+                masking.of(section),
+                shown,
+                span,
+                boxes,
+                score,
+                parts,
+                masked || masking.isIn(shown));
     }
 
     /** What each leg of the search contributed to the score. */
@@ -65,6 +100,7 @@ public record Passage(
                 chunk.span(),
                 chunk.boxes(),
                 parts.keyword() + parts.vector(),
-                parts);
+                parts,
+                false);
     }
 }
