@@ -14,7 +14,9 @@ import kb.http.Cors;
 import kb.http.Gate;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
 import kb.outside.Part;
+import kb.pictures.PagePainter;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
@@ -31,10 +33,12 @@ final class Broken {
                 failing(Spaces.class, failure),
                 failing(Embedders.class, failure),
                 failing(PdfReader.class, failure),
+                failing(PagePainter.class, failure),
                 failing(WorkQueue.class, failure),
                 gate,
                 UUID::randomUUID,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Optional.empty());
         return App.of(
                 outside,
                 new App.Manner(
@@ -43,7 +47,8 @@ final class Broken {
                         new Cors(Set.of()),
                         Optional.empty(),
                         false,
-                        kb.usage.Tariff.FREE));
+                        kb.usage.Tariff.FREE,
+                        Masking.NONE));
     }
 
     private static <T> T failing(Class<T> port, RuntimeException failure) {
