@@ -45,7 +45,7 @@ import kb.api.spa.SpaLibrary;
 import kb.api.spa.SpaParsing;
 import kb.api.spa.SpaTotals;
 import kb.api.spa.SpaUploads;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
@@ -53,6 +53,7 @@ import kb.http.Limiter;
 import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
@@ -67,7 +68,7 @@ import kb.usage.Tariff;
  * @param background does what requests leave behind
  */
 public record App(Router router, Background background) {
-    /** Everything the application needs from outside the process. @param model without one answers are made of quotes alone */
+    /** Everything the application needs from outside the process. */
     public record Outside(
             Table documents,
             Table chats,
@@ -79,7 +80,7 @@ public record App(Router router, Background background) {
             Gate gate,
             Supplier<UUID> newId,
             Clock clock,
-            Optional<LanguageModel> model) {
+            ChatModels models) {
         public Outside(
                 Table documents,
                 Table chats,
@@ -91,7 +92,7 @@ public record App(Router router, Background background) {
                 Gate gate,
                 Supplier<UUID> newId,
                 Clock clock) {
-            this(documents, chats, objects, spaces, embedders, reader, queue, gate, newId, clock, Optional.empty());
+            this(documents, chats, objects, spaces, embedders, reader, queue, gate, newId, clock, ChatModels.NONE);
         }
     }
 
@@ -109,6 +110,7 @@ public record App(Router router, Background background) {
             Optional<Duration> backups,
             boolean rateLimited,
             Tariff tariff,
+            Masking masking,
             boolean spaAnonymous) {
         public Manner(
                 Limits limits,
@@ -116,15 +118,16 @@ public record App(Router router, Background background) {
                 Cors cors,
                 Optional<Duration> backups,
                 boolean rateLimited,
-                Tariff tariff) {
-            this(limits, within, cors, backups, rateLimited, tariff, false);
+                Tariff tariff,
+                Masking masking) {
+            this(limits, within, cors, backups, rateLimited, tariff, masking, false);
         }
     }
 
     public static App of(Outside outside, Manner manner) {
-        var services = Services.of(outside, manner.backups(), manner.tariff());
+        var services = Services.of(outside, manner.backups(), manner.tariff(), manner.masking());
         var paying = new Paying(services.accounts(), outside.clock());
-        var documents = new DocumentsApi(services.documents());
+        var documents = new DocumentsApi(services.documents(), manner.masking());
         var search = new SearchApi(services.search(), paying);
         var loose = new LooseAsking(services.loose(), paying);
         var tools = new McpTools(search, loose, documents, services.documents());

@@ -13,7 +13,7 @@ import kb.api.Within;
 import kb.aws.Aws;
 import kb.aws.Clients;
 import kb.aws.SqsQueue;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.config.Config;
 import kb.config.InvalidConfiguration;
 import kb.config.TokenConfig;
@@ -35,7 +35,7 @@ import kb.queue.PostedWork;
 import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
-import kb.usage.Tariff;
+import kb.usage.Stage;
 import kb.weaviate.WeaviateSpaces;
 
 /**
@@ -53,6 +53,7 @@ public final class Production {
     private static final String EMBEDDING_MODEL = "text-embedding-3-small";
     private static final Duration EMBEDDING = Duration.ofSeconds(8);
     private static final Duration CHAT = Duration.ofSeconds(60);
+    private static final Duration REWRITE = Duration.ofSeconds(10);
 
     private Production() {}
 
@@ -134,14 +135,15 @@ public final class Production {
                         clock),
                 newId,
                 clock,
-                model(config.models(), openAiKey));
+                chatModels(config.models(), openAiKey));
         var manner = new App.Manner(
                 LIMITS,
                 new Within(config.deadline()),
                 new Cors(config.allowedOrigins()),
                 Optional.of(BACKUPS),
                 config.rateLimited().orElse(true),
-                tariff(config),
+                config.tariff().embeddingBy(EMBEDDING_MODEL), // never in the process here
+                config.masking(),
                 config.spaAnonymous());
         return App.of(outside, manner);
     }
@@ -164,16 +166,13 @@ public final class Production {
         return new OpenAiEmbeddings(models::openAiBase, key, model, dimensions, EMBEDDING);
     }
 
-    /** Empty when none is configured. */
-    public static Optional<LanguageModel> model(Config.Models models, Supplier<String> key) {
-        return models.chatModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, CHAT));
-    }
-
-    /** The embedding model is never in the process here. */
-    private static Tariff tariff(Config config) {
-        var tariff = config.tariff();
-        var embedding = tariff.embeddingModel().or(() -> Optional.of(EMBEDDING_MODEL));
-        return new Tariff(tariff.prices(), tariff.chatModel(), embedding, tariff.personNanos(), tariff.tenantNanos());
+    /** Those that are configured. */
+    public static ChatModels chatModels(Config.Models models, Supplier<String> key) {
+        return new ChatModels(
+                models.chatModel()
+                        .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.ANSWER, CHAT)),
+                models.miniModel()
+                        .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.REWRITE, REWRITE)));
     }
 
     private static Supplier<Secret> secret(TokenConfig tokens, Supplier<String> stored) {

@@ -14,6 +14,7 @@ import kb.http.Cors;
 import kb.http.Gate;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
 import kb.outside.Part;
 import kb.search.Embedders;
 import kb.search.Spaces;
@@ -43,7 +44,8 @@ final class Broken {
                         new Cors(Set.of()),
                         Optional.empty(),
                         false,
-                        kb.usage.Tariff.FREE));
+                        kb.usage.Tariff.FREE,
+                        Masking.NONE));
     }
 
     private static <T> T failing(Class<T> port, RuntimeException failure) {

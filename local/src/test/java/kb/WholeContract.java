@@ -10,6 +10,7 @@ public interface WholeContract
                 FollowUpContract,
                 TranscriptContract,
                 FeedbackContract,
+                RegenerateContract,
                 PassageContract,
                 IdentityContract,
                 ShelfContract,

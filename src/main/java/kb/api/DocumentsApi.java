@@ -11,6 +11,7 @@ import kb.http.Caller;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Chunk;
 import kb.pages.Span;
@@ -20,9 +21,12 @@ public final class DocumentsApi {
     private static final int LONGEST_WAIT = 20;
 
     private final DocumentService service;
+    private final Masking masking;
 
-    public DocumentsApi(DocumentService service) {
+    /** @param masking of chunks */
+    public DocumentsApi(DocumentService service, Masking masking) {
         this.service = service;
+        this.masking = masking;
     }
 
     private static Response stored(int status, Document document) {
@@ -113,7 +117,11 @@ public final class DocumentsApi {
         var from = query.number("cursor", 0, 0, 999_999_999);
         query.into(() -> from);
         var chunks = service.chunks(Asker.tenant(call.caller()), document(call).documentId());
-        var items = chunks.stream().skip(from).limit(limit).map(ChunkJson::of).toList();
+        var items = chunks.stream()
+                .skip(from)
+                .limit(limit)
+                .map(chunk -> ChunkJson.of(chunk.reading(masking::of)))
+                .toList();
         var next = from + items.size();
         return Response.json(
                 200, new Listing(items, next < chunks.size() ? Optional.of(Integer.toString(next)) : Optional.empty()));

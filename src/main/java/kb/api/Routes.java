@@ -74,6 +74,7 @@ public final class Routes {
                 within.route(GET,    "/chats/{chat_id}/export",           READER, 10, records::export),
                 within.route(GET,    "/chats/{chat_id}/messages",         READER,  5, chats::messages),
                 within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)).limitedTo(CHAT),
+                within.route(POST,   "/chats/{chat_id}/messages/{message_id}/regenerate", READER, 60, once.of(chats::askAgain, chats::answered)).limitedTo(CHAT),
                 within.route(PUT,    "/chats/{chat_id}/messages/{message_id}/feedback", READER, 5, records::rate));
     }
 

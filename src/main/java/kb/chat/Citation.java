@@ -2,6 +2,7 @@ package kb.chat;
 
 import java.util.List;
 import java.util.UUID;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
@@ -12,6 +13,7 @@ import kb.search.Passage;
  * is erased, its name and the quote are replaced by a mark, and nothing is left to highlight.
  *
  * @param number as {@code [1]} in the answer's content
+ * @param masked whether marks stand in place of something sensitive
  */
 public record Citation(
         int number,
@@ -22,9 +24,39 @@ public record Citation(
         String section,
         Span span,
         List<Box> boxes,
-        String quote) {
+        String quote,
+        boolean masked) {
     public Citation {
         boxes = List.copyOf(boxes);
+    }
+
+    Citation(
+            int number,
+            UUID documentId,
+            String filename,
+            int version,
+            int page,
+            String section,
+            Span span,
+            List<Box> boxes,
+            String quote) {
+        this(number, documentId, filename, version, page, section, span, boxes, quote, false);
+    }
+
+    /** The same citation as it may be shown. */
+    Citation masked(Masking masking) {
+        var shown = masking.of(quote);
+        return new Citation(
+                number,
+                documentId,
+                filename,
+                version,
+                page,
+                masking.of(section),
+                span,
+                boxes,
+                shown,
+                masked || masking.isIn(shown));
     }
 
     /** What stands at the span of a passage's page. */

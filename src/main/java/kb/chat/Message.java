@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kb.masking.Masking;
 import kb.search.Passage;
 
 /**
@@ -105,7 +106,18 @@ public record Message(
     /** What was asked before and how it was understood; empty when this is no answer to it. */
     Optional<StandaloneQuestion.Turn> turn(Message question) {
         var answered = status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL);
-        return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content())));
+        return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content()), content));
+    }
+
+    /** The same answer as it may be shown: it may have been stored before anything was masked. A question stays as its asker wrote it. */
+    Message masked(Masking masking) {
+        if (role == Role.USER) return this;
+        return with(
+                masking.of(content),
+                citations.stream().map(citation -> citation.masked(masking)).toList(),
+                passages.stream().map(passage -> passage.masked(masking)).toList(),
+                warnings,
+                feedback);
     }
 
     Message warning(List<Caution> of) {

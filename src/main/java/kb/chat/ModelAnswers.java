@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kb.files.DocumentFiles;
+import kb.masking.Masking;
 import kb.search.Analyser;
 import kb.search.Passage;
 import kb.search.SearchService;
@@ -25,11 +26,19 @@ public final class ModelAnswers implements Answers {
     private final Evidence evidence;
     private final Analyser analyser;
     private final Tariff tariff;
+    private final Masking masking;
     private final Prompts prompts = new Prompts();
     private final OwnWords ownWords = new OwnWords(prompts.rules());
 
-    public ModelAnswers(LanguageModel model, DocumentFiles files, Evidence evidence, Analyser analyser, Tariff tariff) {
+    public ModelAnswers(
+            LanguageModel model,
+            DocumentFiles files,
+            Evidence evidence,
+            Analyser analyser,
+            Tariff tariff,
+            Masking masking) {
         this.tariff = tariff;
+        this.masking = masking;
         this.model = model;
         this.files = files;
         this.evidence = evidence;
@@ -53,10 +62,10 @@ public final class ModelAnswers implements Answers {
     }
 
     private Answer told(Question question, List<Passage> passages, Consumer<ChatEvent> listener) {
-        var pages = new PageLookup(files, question.selection().tenant());
+        var pages = new PageLookup(files, question.selection().tenant(), masking);
         var support = new Support(analyser, question.text(), passages);
         var quotes = new CheckedQuotes(passages, pages);
-        var telling = new Telling(passages, question.strict(), quotes, support, ownWords, listener);
+        var telling = new Telling(passages, question.strict(), quotes, support, ownWords, masking, listener);
         var claims = new ClaimReader(telling::say);
         var written = model.write(prompts.prompt(question.text(), passages), piece -> {
             if (piece.isEmpty()) listener.accept(new ChatEvent.Pulse());

@@ -105,7 +105,7 @@ public final class Drafts {
 
     private Document document(Person by, Draft draft, Name name, int chunks) {
         var now = clock.instant();
-        var source = new Source(draft.sha256(), draft.sizeBytes(), by.name(), now);
+        var source = new Source(draft.sha256(), draft.sizeBytes(), by.name(), Optional.of(by.id()), now);
         var state = State.queued(now).knowing(draft.about()).cut(draft.pages(), chunks);
         return new Document(draft.documentId(), source, List.of(name), Optional.empty(), List.of(), state, 0);
     }

@@ -104,7 +104,8 @@ public final class UploadService {
     }
 
     private Arrival arrival(Person by, Filename filename, String sha256, long size) {
-        return new Arrival(by.tenant(), filename.text(), new Source(sha256, size, by.name(), clock.instant()));
+        var source = new Source(sha256, size, by.name(), Optional.of(by.id()), clock.instant());
+        return new Arrival(by.tenant(), filename.text(), source);
     }
 
     public Optional<Document> find(Tenant tenant, UUID id) {

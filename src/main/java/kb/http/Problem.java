@@ -44,6 +44,8 @@ public sealed interface Problem {
 
     record TurnInProgress(String chatId, int retryAfterSeconds) implements Problem {}
 
+    record NotLastAnswer(String messageId) implements Problem {}
+
     record RequestInProgress(int retryAfterSeconds) implements Problem {}
 
     /** One request of this kind too many in this window of time. */

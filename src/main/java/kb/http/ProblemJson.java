@@ -120,6 +120,13 @@ final class ProblemJson implements Dialect {
                                 "a question in chat %s is still being answered; ask again in %d seconds"
                                         .formatted(id, seconds))
                         .with("retry-after", Integer.toString(seconds));
+            case Problem.NotLastAnswer(var id) ->
+                new Sketch(
+                        409,
+                        "not-last-answer",
+                        "Not the last answer",
+                        "only the last answer of a chat is made anew, and %s is not the last; ask its question again"
+                                .formatted(id));
             case Problem.BudgetExhausted(var seconds) ->
                 new Sketch(
                                 429,

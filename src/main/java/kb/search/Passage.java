@@ -3,6 +3,7 @@ package kb.search;
 import java.util.List;
 import java.util.UUID;
 import kb.documents.Document;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Chunk;
 import kb.pages.Span;
@@ -13,6 +14,7 @@ import kb.pages.Span;
  * @param chunkId of the best of its chunks
  * @param span characters of the stored text of the page; {@code text} is what stands there
  * @param score 0 to 1, higher is better; the sum of its parts
+ * @param masked whether marks stand in place of something sensitive
  */
 public record Passage(
         UUID chunkId,
@@ -25,9 +27,43 @@ public record Passage(
         Span span,
         List<Box> boxes,
         double score,
-        Parts parts) {
+        Parts parts,
+        boolean masked) {
     public Passage {
         boxes = List.copyOf(boxes);
+    }
+
+    public Passage(
+            UUID chunkId,
+            UUID documentId,
+            String filename,
+            int version,
+            int page,
+            String section,
+            String text,
+            Span span,
+            List<Box> boxes,
+            double score,
+            Parts parts) {
+        this(chunkId, documentId, filename, version, page, section, text, span, boxes, score, parts, false);
+    }
+
+    /** The same passage as it may be shown. */
+    public Passage masked(Masking masking) {
+        var shown = masking.of(text);
+        return new Passage(
+                chunkId,
+                documentId,
+                filename,
+                version,
+                page,
+                masking.of(section),
+                shown,
+                span,
+                boxes,
+                score,
+                parts,
+                masked || masking.isIn(shown));
     }
 
     /** What each leg of the search contributed to the score. */

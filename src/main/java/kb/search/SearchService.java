@@ -10,6 +10,7 @@ import java.util.UUID;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.IndexRow;
+import kb.masking.Masking;
 import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -33,12 +34,15 @@ public final class SearchService {
     private final Analyser analyser;
     private final Embedders embedders;
     private final Spaces spaces;
+    private final Masking masking;
 
-    public SearchService(Catalog catalog, Analyser analyser, Embedders embedders, Spaces spaces) {
+    /** @param masking of what is found */
+    public SearchService(Catalog catalog, Analyser analyser, Embedders embedders, Spaces spaces, Masking masking) {
         this.catalog = catalog;
         this.analyser = analyser;
         this.embedders = embedders;
         this.spaces = spaces;
+        this.masking = masking;
     }
 
     /** @param degraded the legs that could not take part: {@code vector} when the embedder is down */
@@ -178,7 +182,7 @@ public final class SearchService {
         return ranking.stream().map(fused -> fused.chunk().documentId()).toList();
     }
 
-    private static List<Passage> visible(
+    private List<Passage> visible(
             Selection selection, Scope scope, List<Fusion.Fused> ranking, Map<UUID, Document> documents, int limit) {
         var visible = new ArrayList<Fusion.Fused>();
         for (var fused : ranking) {
@@ -189,6 +193,7 @@ public final class SearchService {
         return Choice.of(visible, limit).stream()
                 .map(fused ->
                         Passage.of(fused.chunk(), documents.get(fused.chunk().documentId()), fused.parts()))
+                .map(passage -> passage.masked(masking))
                 .toList();
     }
 }

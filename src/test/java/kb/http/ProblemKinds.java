@@ -114,6 +114,11 @@ final class ProblemKinds {
                         "turn-in-progress",
                         "a question in chat 7 is still being answered; ask again in 2 seconds"),
                 Arguments.of(
+                        new Problem.NotLastAnswer("7"),
+                        409,
+                        "not-last-answer",
+                        "only the last answer of a chat is made anew, and 7 is not the last; ask its question again"),
+                Arguments.of(
                         new Problem.BudgetExhausted(86_400),
                         429,
                         "budget-exhausted",

@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -18,7 +17,7 @@ import java.util.stream.Stream;
 import kb.Production;
 import kb.aws.Aws;
 import kb.aws.FirstLook;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.config.Config;
 import kb.contained.ContainedReader;
 import kb.contained.RecognisingReader;
@@ -119,8 +118,8 @@ final class Parts implements Closeable {
         return new KeptEmbedders(wanted, space -> older(space, inProcess));
     }
 
-    Optional<LanguageModel> model() {
-        return Production.model(config.models(), this::key);
+    ChatModels chatModels() {
+        return Production.chatModels(config.models(), this::key);
     }
 
     private Embedder inProcess(Supplier<? extends Embedder> inProcess) {

@@ -88,7 +88,7 @@ public final class Twin implements AutoCloseable {
                             new TokenGate(rules, clock),
                             newId,
                             clock,
-                            parts.model())),
+                            parts.chatModels())),
                     config);
             var background = app.background();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, background.migration());
@@ -121,6 +121,7 @@ public final class Twin implements AutoCloseable {
                         Optional.empty(),
                         config.rateLimited().orElse(false),
                         config.tariff(),
+                        config.masking(),
                         config.spaAnonymous()));
     }
 

@@ -18,7 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import kb.App;
 import kb.api.Limits;
 import kb.api.Within;
+import kb.chat.ChatModels;
 import kb.chat.LanguageModel;
+import kb.chat.MeteredModel;
 import kb.files.MemoryObjects;
 import kb.histories.CountingEmbedder;
 import kb.histories.MemoryIndex;
@@ -33,6 +35,7 @@ import kb.http.Headers;
 import kb.http.Request;
 import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
 import kb.outside.TimeOrderedIds;
 import kb.search.Embedder;
 import kb.search.KeptEmbedders;
@@ -57,6 +60,7 @@ final class Office {
     private static final Tariff TARIFF = new Tariff(
             Prices.parse("m=1/2, embed=1").orElseThrow(),
             Optional.of("m"),
+            Optional.empty(),
             Optional.of("embed"),
             OptionalLong.empty(),
             OptionalLong.empty());
@@ -84,14 +88,15 @@ final class Office {
                 Office::caller,
                 new TimeOrderedIds(clock, new Random(1)),
                 clock,
-                Optional.of(model()));
+                new ChatModels(Optional.of(new MeteredModel(model(), "m", Stage.ANSWER)), Optional.empty()));
         var manner = new App.Manner(
                 new Limits(100_000, 200_000_000),
                 new Within(Duration.ofSeconds(60)),
                 new Cors(Set.of()),
                 Optional.empty(),
                 false,
-                TARIFF);
+                TARIFF,
+                Masking.NONE);
         this.app = App.of(outside, manner);
     }
 

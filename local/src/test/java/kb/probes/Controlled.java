@@ -26,6 +26,7 @@ import kb.lambda.HttpEntry;
 import kb.local.LuceneIndex;
 import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
+import kb.masking.Masking;
 import kb.outside.TimeOrderedIds;
 import kb.pdf.PdfBoxReader;
 import kb.search.KeptEmbedders;
@@ -64,7 +65,8 @@ final class Controlled implements AutoCloseable {
                 new Cors(Set.of()),
                 Optional.empty(),
                 false,
-                kb.usage.Tariff.FREE);
+                kb.usage.Tariff.FREE,
+                Masking.NONE);
         app.set(App.of(outside, manner));
         frontEnd = new LambdaEvents(new HttpEntry(app.get().router()));
     }
