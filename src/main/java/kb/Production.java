@@ -30,6 +30,7 @@ import kb.jwt.VerificationKey;
 import kb.llm.OpenAiEmbeddings;
 import kb.llm.OpenAiLanguageModel;
 import kb.outside.TimeOrderedIds;
+import kb.pictures.PagePainter;
 import kb.queue.Deliveries;
 import kb.queue.PostedWork;
 import kb.search.Embedder;
@@ -59,7 +60,7 @@ public final class Production {
 
     public static App app(Config config) {
         var aws = new Aws();
-        return app(config, aws, aws.queue(queueAddress(config)), new ContainedReader());
+        return app(config, aws, aws.queue(queueAddress(config)));
     }
 
     /**
@@ -77,7 +78,7 @@ public final class Production {
                 "rehearsal",
                 "AWS_SECRET_ACCESS_KEY",
                 "rehearsal"));
-        return app(config, aws, aws.queue(queueAddress(config)), reader);
+        return app(config, aws, aws.queue(queueAddress(config)), reader, PagePainter.NONE);
     }
 
     /** Has the SDK load what it needs, and speak TLS once: it sends an unsigned request to AWS, whose answer does not matter. */
@@ -89,7 +90,7 @@ public final class Production {
     public static Deliveries deliveries(Config config) {
         var aws = new Aws();
         var queue = aws.queue(queueAddress(config));
-        var background = app(config, aws, queue, new ContainedReader()).background();
+        var background = app(config, aws, queue).background();
         return new Deliveries(background.worker(), background.uploads()::arrived, queue, System::nanoTime);
     }
 
@@ -107,13 +108,19 @@ public final class Production {
                         List.of("INGEST_QUEUE_URL must be the address of the queue that brings uploaded PDFs")));
     }
 
-    private static App app(Config config, Aws aws, SqsQueue queue, PdfReader reader) {
+    private static App app(Config config, Aws aws, SqsQueue queue) {
+        var reader = new ContainedReader();
+        return app(config, aws, queue, reader, reader.painter());
+    }
+
+    private static App app(Config config, Aws aws, SqsQueue queue, PdfReader reader, PagePainter painter) {
         var clock = Clock.systemUTC();
         var tables = aws.tables(clock);
         var secrets = aws.secrets(clock);
         var address = secrets.apply("knowledge-base/weaviate-url");
         var key = secrets.apply("knowledge-base/weaviate-key");
         var openAiKey = secrets.apply("knowledge-base/openai-key");
+        var jwtSecret = secrets.apply("knowledge-base/jwt-secret");
         var embedders = embedders(config.models(), openAiKey);
         var documents = tables.apply(config.storage().documentsTable());
         var newId = new TimeOrderedIds(clock, chance());
@@ -126,11 +133,12 @@ public final class Production {
                                 .identity(newId)),
                 embedders,
                 reader,
+                painter,
                 new PostedWork(queue),
                 new TokenGate(
                         rules(
                                 config.tokens(),
-                                secret(config.tokens(), secrets.apply("knowledge-base/jwt-secret")),
+                                () -> Secret.of(config.tokens().secret().orElseGet(jwtSecret)),
                                 clock),
                         clock),
                 newId,
@@ -173,10 +181,6 @@ public final class Production {
                         .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.ANSWER, CHAT)),
                 models.miniModel()
                         .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.REWRITE, REWRITE)));
-    }
-
-    private static Supplier<Secret> secret(TokenConfig tokens, Supplier<String> stored) {
-        return () -> Secret.of(tokens.secret().orElseGet(stored));
     }
 
     /** @param secret asked for when tokens are signed with one and a token is to be checked */

@@ -21,6 +21,7 @@ import kb.chat.StoredQuotes;
 import kb.chat.Turns;
 import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
+import kb.documents.Cautions;
 import kb.documents.DanglingRows;
 import kb.documents.DocumentService;
 import kb.documents.Drafts;
@@ -34,6 +35,7 @@ import kb.documents.UploadService;
 import kb.erasure.Erasure;
 import kb.erasure.Residue;
 import kb.files.DocumentFiles;
+import kb.files.PictureFiles;
 import kb.ingest.ChunkWriter;
 import kb.ingest.Chunker;
 import kb.ingest.Drafting;
@@ -48,6 +50,7 @@ import kb.ingest.WorkQueue;
 import kb.ingest.Worker;
 import kb.masking.Masking;
 import kb.people.Tenant;
+import kb.pictures.PagePictures;
 import kb.repeats.Repeats;
 import kb.search.Analyser;
 import kb.search.Everywhere;
@@ -59,6 +62,8 @@ import kb.usage.Tariff;
 /** The features joined: constructors only. */
 record Services(
         DocumentService documents,
+        PagePictures pictures,
+        Cautions cautions,
         UploadService uploads,
         Drafts drafts,
         Drafting drafting,
@@ -109,6 +114,8 @@ record Services(
         var drafts = new Drafts(table, files, work, clock);
         return new Services(
                 new DocumentService(catalog, shelf, files, work, clock),
+                new PagePictures(catalog, files, new PictureFiles(outside.objects()), outside.painter()),
+                new Cautions(catalog),
                 uploads,
                 drafts,
                 new Drafting(drafts, files, outside.reader(), chunker(outside), outside.newId()),

@@ -16,6 +16,7 @@ import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
 import kb.masking.Masking;
 import kb.outside.Part;
+import kb.pictures.PagePainter;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
@@ -32,10 +33,12 @@ final class Broken {
                 failing(Spaces.class, failure),
                 failing(Embedders.class, failure),
                 failing(PdfReader.class, failure),
+                failing(PagePainter.class, failure),
                 failing(WorkQueue.class, failure),
                 gate,
                 UUID::randomUUID,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                Optional.empty());
         return App.of(
                 outside,
                 new App.Manner(

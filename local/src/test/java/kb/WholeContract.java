@@ -16,6 +16,7 @@ public interface WholeContract
                 ShelfContract,
                 ErasureContract,
                 CoverageContract,
+                PictureContract,
                 RepeatContract,
                 RepeatRaceContract,
                 HttpContract,

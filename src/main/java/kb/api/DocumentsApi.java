@@ -14,6 +14,7 @@ import kb.http.Response;
 import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Chunk;
+import kb.pages.PageLabels;
 import kb.pages.Span;
 
 /** {@link DocumentService} in HTTP's words. */
@@ -93,16 +94,18 @@ public final class DocumentsApi {
             UUID chunkId,
             int position,
             int page,
+            Optional<String> pageLabel,
             String section,
             Span span,
             String text,
             Optional<String> editedText,
             List<Box> boxes) {
-        static ChunkJson of(Chunk chunk) {
+        static ChunkJson of(Chunk chunk, PageLabels labels) {
             return new ChunkJson(
                     chunk.id(),
                     chunk.position(),
                     chunk.page(),
+                    labels.of(chunk.page()),
                     chunk.section(),
                     chunk.span(),
                     chunk.text(),
@@ -116,11 +119,13 @@ public final class DocumentsApi {
         var limit = query.number("limit", 20, 1, 100);
         var from = query.number("cursor", 0, 0, 999_999_999);
         query.into(() -> from);
-        var chunks = service.chunks(Asker.tenant(call.caller()), document(call).documentId());
+        var document = document(call);
+        var labels = document.state().about().labels();
+        var chunks = service.chunks(Asker.tenant(call.caller()), document.documentId());
         var items = chunks.stream()
                 .skip(from)
                 .limit(limit)
-                .map(chunk -> ChunkJson.of(chunk.reading(masking::of)))
+                .map(chunk -> ChunkJson.of(chunk.reading(masking::of), labels))
                 .toList();
         var next = from + items.size();
         return Response.json(
@@ -130,7 +135,7 @@ public final class DocumentsApi {
     Response coverage(Call call) {
         var document = document(call);
         var read = service.coverage(Asker.tenant(call.caller()), document);
-        return Response.json(200, CoverageJson.of(document.documentId(), read));
+        return Response.json(200, CoverageJson.of(document, read));
     }
 
     private Document document(Call call) {

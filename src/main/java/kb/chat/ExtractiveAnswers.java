@@ -34,7 +34,9 @@ public final class ExtractiveAnswers implements Answers {
     @Override
     public Answer answer(Question question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(found.passages()));
-        if (weighed.isEmpty() || !weighed.getFirst().suffices()) return Answer.notInDocuments(MODE, found.passages());
+        if (weighed.isEmpty() || !weighed.getFirst().suffices())
+            return Answer.notInDocuments(MODE, found.passages(), Evidence.lacking(weighed))
+                    .by(weighed);
         var pages = new PageLookup(files, question.selection().tenant(), masking);
         var chosen = chosen(weighed);
         var citations = new ArrayList<Citation>();
@@ -51,14 +53,15 @@ public final class ExtractiveAnswers implements Answers {
         var dropped = chosen.size() - citations.size();
         var none = citations.isEmpty();
         return new Answer(
-                none ? AnswerStatus.UNSUPPORTED : AnswerStatus.ANSWERED,
-                MODE,
-                none ? Optional.of("no quote could be found on its page") : Optional.empty(),
-                content.toString(),
-                citations,
-                none ? Answer.nearest(found.passages()) : List.of(),
-                dropped,
-                Usage.NONE);
+                        none ? AnswerStatus.UNSUPPORTED : AnswerStatus.ANSWERED,
+                        MODE,
+                        none ? Optional.of("no quote could be found on its page") : Optional.empty(),
+                        content.toString(),
+                        citations,
+                        none ? Answer.nearest(found.passages()) : List.of(),
+                        dropped,
+                        Usage.NONE)
+                .by(weighed);
     }
 
     private static String sentence(Citation citation) {

@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kb.documents.Caution;
 import kb.masking.Masking;
 import kb.search.Passage;
 
@@ -19,6 +20,7 @@ import kb.search.Passage;
  * @param reason why it is no whole answer
  * @param warnings of the documents that it quotes or shows passages of
  * @param query what was searched for, when that is not what was asked
+ * @param evidence of an answer: how well the best sentence of the passages fits the question, 0 to 1
  * @param feedback of the asker, on an answer that was stored before
  */
 public record Message(
@@ -36,9 +38,11 @@ public record Message(
         int droppedQuotes,
         Usage usage,
         Instant createdAt,
+        Optional<Double> evidence,
         Optional<Feedback> feedback) {
     public Message {
         reason = reason == null ? Optional.empty() : reason; // answers that were stored before there was one
+        evidence = evidence == null ? Optional.empty() : evidence; // likewise
         feedback = feedback == null ? Optional.empty() : feedback; // it is stored elsewhere
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
@@ -61,6 +65,7 @@ public record Message(
                 0,
                 Usage.NONE,
                 at,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -80,6 +85,7 @@ public record Message(
                 answer.droppedQuotes(),
                 answer.usage(),
                 at,
+                answer.evidence(),
                 Optional.empty());
     }
 
@@ -189,6 +195,7 @@ public record Message(
                 droppedQuotes,
                 usage,
                 createdAt,
+                evidence,
                 otherFeedback);
     }
 }

@@ -49,10 +49,12 @@ public final class ModelAnswers implements Answers {
     public Answer answer(Question question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var passages = found.passages();
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(passages));
-        if (weighed.isEmpty() || !weighed.getFirst().suffices()) return Answer.notInDocuments(Telling.MODE, passages);
+        if (weighed.isEmpty() || !weighed.getFirst().suffices())
+            return Answer.notInDocuments(Telling.MODE, passages, Evidence.lacking(weighed))
+                    .by(weighed);
         for (int most = passages.size(); ; most /= 2) {
             try {
-                return told(question, passages.subList(0, most), listener);
+                return told(question, passages.subList(0, most), listener).by(weighed);
             } catch (ModelFailure failure) {
                 if (failure.kind() == ModelFailure.Kind.TOO_LONG && most > 1) continue;
                 LOG.warn("a question is not answered: {}", failure.getMessage());

@@ -38,6 +38,9 @@ public sealed interface Problem {
 
     record TooManyNames(String documentId, int most) implements Problem {}
 
+    /** @param why and what to do */
+    record PageNotDrawn(String documentId, int page, String why) implements Problem {}
+
     record NotFailed(String documentId, String status) implements Problem {}
 
     record IdempotencyKeyReused(String why) implements Problem {}

@@ -88,6 +88,12 @@ final class ProblemJson implements Dialect {
                         "A document has only so many names",
                         "these bytes are document %s, which has had %d names; no more fit: use one of those"
                                 .formatted(id, most));
+            case Problem.PageNotDrawn(var id, var page, var why) ->
+                new Sketch(
+                        422,
+                        "page-not-drawn",
+                        "No picture of this page",
+                        "page %d of document %s cannot be drawn: %s".formatted(page, id, why));
             case Problem.NotFailed(var id, var status) ->
                 new Sketch(
                         409,

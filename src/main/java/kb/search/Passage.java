@@ -1,6 +1,7 @@
 package kb.search;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kb.documents.Document;
 import kb.masking.Masking;
@@ -11,6 +12,7 @@ import kb.pages.Span;
 /**
  * A stretch of a page that fits a question, one chunk or neighbouring ones, with the document it is from.
  *
+ * @param pageLabel what the file calls the page
  * @param chunkId of the best of its chunks
  * @param span characters of the stored text of the page; {@code text} is what stands there
  * @param score 0 to 1, higher is better; the sum of its parts
@@ -22,6 +24,7 @@ public record Passage(
         String filename,
         int version,
         int page,
+        Optional<String> pageLabel,
         String section,
         String text,
         Span span,
@@ -30,6 +33,7 @@ public record Passage(
         Parts parts,
         boolean masked) {
     public Passage {
+        pageLabel = pageLabel == null ? Optional.empty() : pageLabel; // what was stored before pages had names
         boxes = List.copyOf(boxes);
     }
 
@@ -45,7 +49,20 @@ public record Passage(
             List<Box> boxes,
             double score,
             Parts parts) {
-        this(chunkId, documentId, filename, version, page, section, text, span, boxes, score, parts, false);
+        this(
+                chunkId,
+                documentId,
+                filename,
+                version,
+                page,
+                Optional.empty(),
+                section,
+                text,
+                span,
+                boxes,
+                score,
+                parts,
+                false);
     }
 
     /** The same passage as it may be shown. */
@@ -57,6 +74,7 @@ public record Passage(
                 filename,
                 version,
                 page,
+                pageLabel,
                 masking.of(section),
                 shown,
                 span,
@@ -76,11 +94,13 @@ public record Passage(
                 document.name().filename(),
                 document.name().version(),
                 chunk.page(),
+                document.state().about().labels().of(chunk.page()),
                 chunk.section(),
                 chunk.text(),
                 chunk.span(),
                 chunk.boxes(),
                 parts.keyword() + parts.vector(),
-                parts);
+                parts,
+                false);
     }
 }

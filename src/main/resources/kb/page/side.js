@@ -20,8 +20,7 @@ function build() {
   const me = session.person();
   list = el('ul', { class: 'chats' });
   fill(root,
-    el('a', { class: 'brand', href: '#/ask' }, 'Knowledge Base'),
-    el('nav', { 'aria-label': 'Main' }, el('ul', { class: 'places' }, places().map(([name, text]) =>
+    el('nav', { 'aria-label': 'Main' }, el('a', { class: 'brand', href: '#/ask' }, 'Knowledge Base'), el('ul', { class: 'places' }, places().map(([name, text]) =>
       el('li', {}, el('a', { href: `#/${name}`, 'data-place': name }, text))))),
     el('section', { class: 'conversations', 'aria-label': 'Conversations' },
       el('h2', {}, 'Conversations'), list),

@@ -84,6 +84,7 @@ class ExtractiveAnswersTest {
                         new ChatEvent.Text("The fee for a lost card is four euros. [1]"),
                         new ChatEvent.Cited(citation)),
                 events);
+        assertEquals(Optional.of(1.0), answer.evidence());
         assertEquals(0, answer.droppedQuotes());
         assertEquals(List.of(), answer.passages());
     }

@@ -24,6 +24,7 @@ import kb.contained.RecognisingReader;
 import kb.documents.Indexes;
 import kb.files.ObjectStore;
 import kb.ingest.PdfReader;
+import kb.pictures.PagePainter;
 import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
@@ -154,12 +155,14 @@ final class Parts implements Closeable {
         return spaces;
     }
 
+    record Pdfs(PdfReader reader, PagePainter painter) {}
+
     /** Starts nothing before there is a document to read. */
-    PdfReader reader() {
+    Pdfs pdfs() {
         var reader = new ContainedReader();
         open.push(reader::close);
         var ocr = config.twin().ocr();
-        return ocr.isEmpty() ? reader : new RecognisingReader(reader, ocr);
+        return new Pdfs(ocr.isEmpty() ? reader : new RecognisingReader(reader, ocr), reader.painter());
     }
 
     private static <T> T located(Supplier<T> client) {

@@ -75,6 +75,7 @@ public final class Twin implements AutoCloseable {
             var tables = parts.tables();
             var objects = parts.objects();
             var spaces = parts.spaces(tables, newId);
+            var pdfs = parts.pdfs();
             var queue = new LocalQueue(pace);
             var app = app(
                     around.apply(new App.Outside(
@@ -83,7 +84,8 @@ public final class Twin implements AutoCloseable {
                             objects,
                             spaces,
                             embedders,
-                            parts.reader(),
+                            pdfs.reader(),
+                            pdfs.painter(),
                             queue,
                             new TokenGate(rules, clock),
                             newId,

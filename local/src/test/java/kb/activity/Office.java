@@ -37,6 +37,7 @@ import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
 import kb.masking.Masking;
 import kb.outside.TimeOrderedIds;
+import kb.pictures.PagePainter;
 import kb.search.Embedder;
 import kb.search.KeptEmbedders;
 import kb.search.Spaces;
@@ -84,6 +85,7 @@ final class Office {
                 spaces,
                 new KeptEmbedders(embedder, _ -> embedder),
                 new TextReader(),
+                PagePainter.NONE,
                 queue::add,
                 Office::caller,
                 new TimeOrderedIds(clock, new Random(1)),

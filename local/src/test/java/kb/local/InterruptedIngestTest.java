@@ -2,11 +2,11 @@ package kb.local;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import kb.Pdfs;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** {@code kb ingest} of 200 files, killed and stopped on the way and started again: nothing doubled, nothing missed. */
-@Timeout(300)
+@Timeout(600)
 class InterruptedIngestTest {
     private static final int FILES = 200;
     private static final int KILLED = 137;
@@ -40,7 +40,7 @@ class InterruptedIngestTest {
             var settings = Map.of("KB_URL", twin.address().toString(), "KB_TOKEN", twin.token());
             assertEquals(KILLED, interrupted(settings, "KILL", 40));
             assertEquals(STOPPED, interrupted(settings, "INT", 110));
-            whole(TwinProcess.run(folder, settings, "ingest", "papers"));
+            whole(settings);
             assertEachOnce(twin);
         }
     }
@@ -49,40 +49,49 @@ class InterruptedIngestTest {
     void in_a_twin_of_its_own_that_ends_with_it() throws Exception {
         assertEquals(KILLED, interrupted(Map.of(), "KILL", 40));
         assertEquals(STOPPED, interrupted(Map.of(), "INT", 110));
-        whole(TwinProcess.run(folder, Map.of(), "ingest", "papers"));
+        whole(Map.of());
         try (var twin = TwinProcess.in(folder)) {
             assertEachOnce(twin);
         }
     }
 
-    /** @return the exit code of an ingestion that hears a signal once it has told of so many files */
-    private int interrupted(Map<String, String> settings, String signal, int files) throws Exception {
-        var process = JavaProgram.builder(
+    private Process ingest(Map<String, String> settings) throws Exception {
+        return JavaProgram.builder(
                         folder, settings, JavaProgram.command(Main.class, List.of("ingest", "papers")))
                 .redirectError(folder.resolve("errors-of-ingest.log").toFile())
                 .start();
-        try (var told = new BufferedReader(process.inputReader())) {
+    }
+
+    /** @return the exit code of an ingestion that hears a signal once it has told of so many files */
+    private int interrupted(Map<String, String> settings, String signal, int files) throws Exception {
+        var process = ingest(settings);
+        try (var told = process.inputReader()) {
             for (int i = 0; i < files; i++) told.readLine();
             new ProcessBuilder("kill", "-s", signal, String.valueOf(process.pid()))
                     .start()
                     .waitFor();
-            while (told.readLine() != null) continue;
+            told.lines().forEach(_ -> {});
             return process.waitFor();
         } finally {
             process.destroyForcibly();
         }
     }
 
-    private static void whole(TwinProcess.Ended ended) {
-        assertEquals(0, ended.status(), ended::errors);
-        var counts = new TreeMap<String, Integer>();
-        for (var line :
-                ended.output().lines().filter(line -> line.startsWith("  ")).toList()) {
-            var words = line.strip().split(" ", 2);
-            counts.put(words[1], Integer.valueOf(words[0]));
+    /** Takes as long as a busy machine needs. */
+    private void whole(Map<String, String> settings) throws Exception {
+        var process = ingest(settings);
+        try (var told = process.inputReader()) {
+            var counts = new TreeMap<String, Integer>();
+            for (var line : told.lines().filter(line -> line.startsWith("  ")).toList()) {
+                var words = line.strip().split(" ", 2);
+                counts.put(words[1], Integer.valueOf(words[0]));
+            }
+            assertEquals(0, process.waitFor());
+            assertEquals(Set.of("added", "there already"), counts.keySet());
+            assertEquals(FILES, counts.get("added") + counts.get("there already"), counts::toString);
+        } finally {
+            process.destroyForcibly();
         }
-        assertEquals(FILES, counts.get("added") + counts.get("there already"), counts::toString);
-        assertEquals(2, counts.size(), counts::toString);
     }
 
     private static void assertEachOnce(TwinProcess twin) throws Exception {

@@ -28,6 +28,7 @@ import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
 import kb.masking.Masking;
 import kb.outside.TimeOrderedIds;
+import kb.pdf.PdfBoxPainter;
 import kb.pdf.PdfBoxReader;
 import kb.search.KeptEmbedders;
 import kb.store.MovableClock;
@@ -55,10 +56,12 @@ final class Controlled implements AutoCloseable {
                 new OneSpace(index),
                 new KeptEmbedders(new EverythingIsNear(), _ -> new EverythingIsNear()),
                 new PdfBoxReader(),
+                new PdfBoxPainter(),
                 this::work,
                 new TokenGate(tokens.rules(), clock),
                 () -> remembered(ids.get()),
-                clock);
+                clock,
+                Optional.empty());
         var manner = new App.Manner(
                 new Limits(1_000_000, 200_000_000),
                 new Within(Duration.ofSeconds(60)),
