@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import kb.api.Limits;
 import kb.api.Within;
+import kb.chat.ChatModels;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
@@ -38,7 +39,7 @@ final class Broken {
                 gate,
                 UUID::randomUUID,
                 Clock.systemUTC(),
-                Optional.empty());
+                ChatModels.NONE);
         return App.of(
                 outside,
                 new App.Manner(

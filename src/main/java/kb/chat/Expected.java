@@ -35,10 +35,13 @@ enum Expected {
             half|third|quarter|once|twice|double|several|single|each|every|daily|weekly|monthly|yearly|annually|first|
             second|zero|few|couple|both|percent|none|no|all|always|never""".replaceAll("\\s", "") + ")\\b");
     private static final Pattern TIMES = Pattern.compile("(?i)\\p{N}{3,}|\\b(?:" + """
-            january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|
-            wednesday|thursday|friday|saturday|sunday|centur(?:y|ies)|decades?|years?|months?|weeks?|days?|hours?|minutes?|
+            january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|
+            wednes|thurs|fri|satur|sun)days?|centur(?:y|ies)|decades?|years?|months?|weeks?|days?|hours?|minutes?|
             before|after|until|since|when|whenever|during|once|ago|soon|immediately|then|early|earlier|late|later|night|
-            morning|noon|spring|summer|autumn|winter|era|war|daily|weekly|monthly|yearly|annually|at\\s+\\p{N}+""".replaceAll("\\s", "") + ")\\b");
+            mornings?|noon|midnight|today|tomorrow|spring|summer|autumn|winter|era|war|daily|weekly|monthly|yearly|
+            annually""".replaceAll("\\s", "") + ")\\b");
+    private static final Pattern HOUR = Pattern.compile("(?i)\\b(?:at|by|from|till|to|about|past)\\s+(?:half |quarter )?(?:one|two|three|"
+            + "four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{N}{1,2})\\b");
     private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}]+");
     private static final Pattern SOMEBODY =
             Pattern.compile("(?i)\\b(?:he|she|they|we|you|i|people|person|m[ae]n|wom[ae]n|"
@@ -70,7 +73,7 @@ enum Expected {
     boolean isIn(String sentence, String question) {
         return switch (this) {
             case NUMBER -> NUMBERS.matcher(sentence).find();
-            case TIME -> TIMES.matcher(sentence).find();
+            case TIME -> TIMES.matcher(sentence).find() || HOUR.matcher(sentence).find();
             case PERSON ->
                 hasName(sentence, question) || SOMEBODY.matcher(sentence).find();
             case DENIAL -> DENIALS.matcher(sentence).find();

@@ -60,14 +60,17 @@ final class ContainedPainter implements PagePainter {
 
     private Painting painting(Child child) throws InterruptedException {
         var fair = children.allowance().silence();
-        var patience = Deadline.left(fair);
-        var began = System.nanoTime();
-        var frame = child.next(patience);
-        if (frame.isPresent()) return understood(child, frame.get());
-        var waited = Duration.ofNanos(System.nanoTime() - began);
-        if (patience.compareTo(fair) < 0 || children.allowance().isStarved(waited, child.worked(), 0))
-            throw new Down("had too little time to draw", null);
-        return new Painting.Failed(Reason.PARSE_TIMEOUT);
+        var waited = Duration.ZERO;
+        while (true) {
+            var patience = Deadline.left(fair);
+            var began = System.nanoTime();
+            var frame = child.next(patience);
+            if (frame.isPresent()) return understood(child, frame.get());
+            if (patience.compareTo(fair) < 0) throw new Down("had too little time to draw", null);
+            waited = waited.plusNanos(System.nanoTime() - began);
+            if (!children.allowance().isStarved(waited, child.worked(), 0))
+                return new Painting.Failed(Reason.PARSE_TIMEOUT);
+        }
     }
 
     private Painting understood(Child child, Frame frame) throws InterruptedException {

@@ -15,6 +15,9 @@ class ExpectedTest {
             What percentage is refunded?        | NUMBER   | It is refunded.                    | false
             When was it founded?                | TIME     | It was founded in 1911.            | true
             When was it founded?                | TIME     | It was founded by a pilot.         | false
+            When does it open?                  | TIME     | On Saturdays it is open.           | true
+            When does it open?                  | TIME     | The doors open at nine.            | true
+            When does it open?                  | TIME     | Ask at the desk.                   | false
             In what year did it open?           | TIME     | It opened after the war.           | true
             Who founded it?                     | PERSON   | Ada Merrow founded it.             | true
             Who founded it?                     | PERSON   | It was founded by a harbour pilot. | false

@@ -80,7 +80,7 @@ public final class KillingPoints {
                 parts.gate(),
                 parts.newId(),
                 parts.clock(),
-                parts.model());
+                parts.models());
     }
 
     private <T> T over(Class<T> type, T port, String name) {

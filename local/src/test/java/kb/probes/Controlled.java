@@ -17,6 +17,7 @@ import kb.FrontEnd;
 import kb.LambdaEvents;
 import kb.api.Limits;
 import kb.api.Within;
+import kb.chat.ChatModels;
 import kb.histories.OneSpace;
 import kb.http.Cors;
 import kb.ingest.Shift;
@@ -61,7 +62,7 @@ final class Controlled implements AutoCloseable {
                 new TokenGate(tokens.rules(), clock),
                 () -> remembered(ids.get()),
                 clock,
-                Optional.empty());
+                ChatModels.NONE);
         var manner = new App.Manner(
                 new Limits(1_000_000, 200_000_000),
                 new Within(Duration.ofSeconds(60)),
