@@ -30,6 +30,7 @@ import kb.api.MeApi;
 import kb.api.Once;
 import kb.api.OpenAiApi;
 import kb.api.OpenApi;
+import kb.api.PagesApi;
 import kb.api.Paying;
 import kb.api.Recorded;
 import kb.api.Routes;
@@ -38,14 +39,7 @@ import kb.api.UploadsApi;
 import kb.api.UsageApi;
 import kb.api.WebPageApi;
 import kb.api.Within;
-import kb.api.spa.SpaApi;
-import kb.api.spa.SpaAsking;
-import kb.api.spa.SpaChats;
-import kb.api.spa.SpaLibrary;
-import kb.api.spa.SpaParsing;
-import kb.api.spa.SpaTotals;
-import kb.api.spa.SpaUploads;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
@@ -53,6 +47,8 @@ import kb.http.Limiter;
 import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
+import kb.pictures.PagePainter;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
@@ -67,7 +63,7 @@ import kb.usage.Tariff;
  * @param background does what requests leave behind
  */
 public record App(Router router, Background background) {
-    /** Everything the application needs from outside the process. @param model without one answers are made of quotes alone */
+    /** Everything the application needs from outside the process. */
     public record Outside(
             Table documents,
             Table chats,
@@ -75,11 +71,12 @@ public record App(Router router, Background background) {
             Spaces spaces,
             Embedders embedders,
             PdfReader reader,
+            PagePainter painter,
             WorkQueue queue,
             Gate gate,
             Supplier<UUID> newId,
             Clock clock,
-            Optional<LanguageModel> model) {
+            ChatModels models) {
         public Outside(
                 Table documents,
                 Table chats,
@@ -91,7 +88,19 @@ public record App(Router router, Background background) {
                 Gate gate,
                 Supplier<UUID> newId,
                 Clock clock) {
-            this(documents, chats, objects, spaces, embedders, reader, queue, gate, newId, clock, Optional.empty());
+            this(
+                    documents,
+                    chats,
+                    objects,
+                    spaces,
+                    embedders,
+                    reader,
+                    PagePainter.NONE,
+                    queue,
+                    gate,
+                    newId,
+                    clock,
+                    ChatModels.NONE);
         }
     }
 
@@ -109,6 +118,7 @@ public record App(Router router, Background background) {
             Optional<Duration> backups,
             boolean rateLimited,
             Tariff tariff,
+            Masking masking,
             boolean spaAnonymous) {
         public Manner(
                 Limits limits,
@@ -116,16 +126,17 @@ public record App(Router router, Background background) {
                 Cors cors,
                 Optional<Duration> backups,
                 boolean rateLimited,
-                Tariff tariff) {
-            this(limits, within, cors, backups, rateLimited, tariff, false);
+                Tariff tariff,
+                Masking masking) {
+            this(limits, within, cors, backups, rateLimited, tariff, masking, false);
         }
     }
 
     public static App of(Outside outside, Manner manner) {
-        var services = Services.of(outside, manner.backups(), manner.tariff());
+        var services = Services.of(outside, manner.backups(), manner.tariff(), manner.masking());
         var paying = new Paying(services.accounts(), outside.clock());
-        var documents = new DocumentsApi(services.documents());
-        var search = new SearchApi(services.search(), paying);
+        var documents = new DocumentsApi(services.documents(), manner.masking());
+        var search = new SearchApi(services.search(), services.cautions(), paying);
         var loose = new LooseAsking(services.loose(), paying);
         var tools = new McpTools(search, loose, documents, services.documents());
         var table = Routes.of(
@@ -137,6 +148,7 @@ public record App(Router router, Background background) {
                 new WebPageApi(outside.objects()::origin),
                 new MeApi(manner.limits()),
                 documents,
+                new PagesApi(services.documents(), services.pictures()),
                 new UploadsApi(services.uploads(), manner.limits()),
                 new ErasureApi(services.erasure()),
                 search,
@@ -146,7 +158,7 @@ public record App(Router router, Background background) {
                 admin(outside, services),
                 new OpenAiApi(loose, outside.clock()),
                 new McpApi(tools, manner.cors(), version()),
-                spa(services, paying, outside.clock(), manner));
+                BrowserApp.api(services, paying, outside.clock(), manner));
         Supplier<String> newId = () -> outside.newId().get().toString();
         var router = new Router(
                 new Recorded(services.activity(), Failures::explain, newId).all(table),
@@ -156,17 +168,6 @@ public record App(Router router, Background background) {
                 newId,
                 Failures::explain);
         return new App(router, services.background());
-    }
-
-    private static SpaApi spa(Services services, Paying paying, Clock clock, Manner manner) {
-        return new SpaApi(
-                new SpaParsing(services.drafting(), services.drafts(), manner.limits(), clock),
-                new SpaUploads(services.drafts(), services.documents()),
-                new SpaLibrary(services.documents(), services.erasure()),
-                new SpaChats(services.chats()),
-                new SpaAsking(services.chats(), services.turns(), paying),
-                new SpaTotals(services.chats()),
-                manner.spaAnonymous());
     }
 
     private static AdminApi admin(Outside outside, Services services) {

@@ -13,7 +13,7 @@ import kb.api.Within;
 import kb.aws.Aws;
 import kb.aws.Clients;
 import kb.aws.SqsQueue;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.config.Config;
 import kb.config.InvalidConfiguration;
 import kb.config.TokenConfig;
@@ -30,12 +30,13 @@ import kb.jwt.VerificationKey;
 import kb.llm.OpenAiEmbeddings;
 import kb.llm.OpenAiLanguageModel;
 import kb.outside.TimeOrderedIds;
+import kb.pictures.PagePainter;
 import kb.queue.Deliveries;
 import kb.queue.PostedWork;
 import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
-import kb.usage.Tariff;
+import kb.usage.Stage;
 import kb.weaviate.WeaviateSpaces;
 
 /**
@@ -53,12 +54,13 @@ public final class Production {
     private static final String EMBEDDING_MODEL = "text-embedding-3-small";
     private static final Duration EMBEDDING = Duration.ofSeconds(8);
     private static final Duration CHAT = Duration.ofSeconds(60);
+    private static final Duration REWRITE = Duration.ofSeconds(10);
 
     private Production() {}
 
     public static App app(Config config) {
         var aws = new Aws();
-        return app(config, aws, aws.queue(queueAddress(config)), new ContainedReader());
+        return app(config, aws, aws.queue(queueAddress(config)));
     }
 
     /**
@@ -76,7 +78,7 @@ public final class Production {
                 "rehearsal",
                 "AWS_SECRET_ACCESS_KEY",
                 "rehearsal"));
-        return app(config, aws, aws.queue(queueAddress(config)), reader);
+        return app(config, aws, aws.queue(queueAddress(config)), reader, PagePainter.NONE);
     }
 
     /** Has the SDK load what it needs, and speak TLS once: it sends an unsigned request to AWS, whose answer does not matter. */
@@ -88,7 +90,7 @@ public final class Production {
     public static Deliveries deliveries(Config config) {
         var aws = new Aws();
         var queue = aws.queue(queueAddress(config));
-        var background = app(config, aws, queue, new ContainedReader()).background();
+        var background = app(config, aws, queue).background();
         return new Deliveries(background.worker(), background.uploads()::arrived, queue, System::nanoTime);
     }
 
@@ -106,13 +108,19 @@ public final class Production {
                         List.of("INGEST_QUEUE_URL must be the address of the queue that brings uploaded PDFs")));
     }
 
-    private static App app(Config config, Aws aws, SqsQueue queue, PdfReader reader) {
+    private static App app(Config config, Aws aws, SqsQueue queue) {
+        var reader = new ContainedReader();
+        return app(config, aws, queue, reader, reader.painter());
+    }
+
+    private static App app(Config config, Aws aws, SqsQueue queue, PdfReader reader, PagePainter painter) {
         var clock = Clock.systemUTC();
         var tables = aws.tables(clock);
         var secrets = aws.secrets(clock);
         var address = secrets.apply("knowledge-base/weaviate-url");
         var key = secrets.apply("knowledge-base/weaviate-key");
         var openAiKey = secrets.apply("knowledge-base/openai-key");
+        var jwtSecret = secrets.apply("knowledge-base/jwt-secret");
         var embedders = embedders(config.models(), openAiKey);
         var documents = tables.apply(config.storage().documentsTable());
         var newId = new TimeOrderedIds(clock, chance());
@@ -125,23 +133,25 @@ public final class Production {
                                 .identity(newId)),
                 embedders,
                 reader,
+                painter,
                 new PostedWork(queue),
                 new TokenGate(
                         rules(
                                 config.tokens(),
-                                secret(config.tokens(), secrets.apply("knowledge-base/jwt-secret")),
+                                () -> Secret.of(config.tokens().secret().orElseGet(jwtSecret)),
                                 clock),
                         clock),
                 newId,
                 clock,
-                model(config.models(), openAiKey));
+                chatModels(config.models(), openAiKey));
         var manner = new App.Manner(
                 LIMITS,
                 new Within(config.deadline()),
                 new Cors(config.allowedOrigins()),
                 Optional.of(BACKUPS),
                 config.rateLimited().orElse(true),
-                tariff(config),
+                config.tariff().embeddingBy(EMBEDDING_MODEL), // never in the process here
+                config.masking(),
                 config.spaAnonymous());
         return App.of(outside, manner);
     }
@@ -164,20 +174,13 @@ public final class Production {
         return new OpenAiEmbeddings(models::openAiBase, key, model, dimensions, EMBEDDING);
     }
 
-    /** Empty when none is configured. */
-    public static Optional<LanguageModel> model(Config.Models models, Supplier<String> key) {
-        return models.chatModel().map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, CHAT));
-    }
-
-    /** The embedding model is never in the process here. */
-    private static Tariff tariff(Config config) {
-        var tariff = config.tariff();
-        var embedding = tariff.embeddingModel().or(() -> Optional.of(EMBEDDING_MODEL));
-        return new Tariff(tariff.prices(), tariff.chatModel(), embedding, tariff.personNanos(), tariff.tenantNanos());
-    }
-
-    private static Supplier<Secret> secret(TokenConfig tokens, Supplier<String> stored) {
-        return () -> Secret.of(tokens.secret().orElseGet(stored));
+    /** Those that are configured. */
+    public static ChatModels chatModels(Config.Models models, Supplier<String> key) {
+        return new ChatModels(
+                models.chatModel()
+                        .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.ANSWER, CHAT)),
+                models.miniModel()
+                        .map(name -> new OpenAiLanguageModel(models::openAiBase, key, name, Stage.REWRITE, REWRITE)));
     }
 
     /** @param secret asked for when tokens are signed with one and a token is to be checked */

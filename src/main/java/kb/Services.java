@@ -6,18 +6,22 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import kb.activity.Activity;
 import kb.chat.Answers;
+import kb.chat.Asking;
 import kb.chat.ChatRecords;
 import kb.chat.ChatService;
 import kb.chat.Conversations;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
 import kb.chat.LooseQuestions;
-import kb.chat.MeteredModel;
 import kb.chat.ModelAnswers;
+import kb.chat.RecentTurns;
+import kb.chat.RewrittenQuestion;
+import kb.chat.StandaloneQuestion;
 import kb.chat.StoredQuotes;
 import kb.chat.Turns;
 import kb.chat.followup.FollowUp;
 import kb.documents.Catalog;
+import kb.documents.Cautions;
 import kb.documents.DanglingRows;
 import kb.documents.DocumentService;
 import kb.documents.Drafts;
@@ -31,6 +35,7 @@ import kb.documents.UploadService;
 import kb.erasure.Erasure;
 import kb.erasure.Residue;
 import kb.files.DocumentFiles;
+import kb.files.PictureFiles;
 import kb.ingest.ChunkWriter;
 import kb.ingest.Chunker;
 import kb.ingest.Drafting;
@@ -43,7 +48,9 @@ import kb.ingest.Tidying;
 import kb.ingest.WantedSpace;
 import kb.ingest.WorkQueue;
 import kb.ingest.Worker;
+import kb.masking.Masking;
 import kb.people.Tenant;
+import kb.pictures.PagePictures;
 import kb.repeats.Repeats;
 import kb.search.Analyser;
 import kb.search.Everywhere;
@@ -55,6 +62,8 @@ import kb.usage.Tariff;
 /** The features joined: constructors only. */
 record Services(
         DocumentService documents,
+        PagePictures pictures,
+        Cautions cautions,
         UploadService uploads,
         Drafts drafts,
         Drafting drafting,
@@ -79,34 +88,40 @@ record Services(
             DocumentFiles files,
             Analyser analyser,
             Accounts accounts,
+            Masking masking,
             Activity activity) {}
 
-    static Services of(App.Outside outside, Optional<Duration> backups, Tariff tariff) {
+    static Services of(App.Outside outside, Optional<Duration> backups, Tariff tariff, Masking masking) {
         var table = outside.documents();
         var clock = outside.clock();
         var catalog = new Catalog(table, clock);
         var files = new DocumentFiles(outside.objects());
         var accounts = new Accounts(outside.chats(), tariff, outside.newId(), clock);
         var activity = new Activity(outside.chats(), clock);
-        var common = new Common(outside, catalog, files, new Analyser(), accounts, activity);
+        var common = new Common(outside, catalog, files, new Analyser(), accounts, masking, activity);
         BiConsumer<Tenant, UUID> work = (tenant, id) -> outside.queue().send(new WorkQueue.Work(tenant, id));
         var shelf = new Shelf(table, clock);
-        var search = new SearchService(catalog, common.analyser(), outside.embedders(), outside.spaces());
-        var conversations = new Conversations(outside.chats());
+        var search = new SearchService(catalog, common.analyser(), outside.embedders(), outside.spaces(), masking);
+        var conversations = new Conversations(outside.chats(), masking);
         var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
         var everywhere = new Everywhere(outside.spaces());
         var erasure = new Erasure(catalog, new Removal(table, clock), everywhere, files, quotes, backups, clock);
         var answers = answers(common, tariff);
+        var recent = new RecentTurns(outside.chats(), masking);
+        var asking =
+                new Asking(conversations, recent, quotes, standalone(common), search, answers, outside.newId(), clock);
         var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
         var drafts = new Drafts(table, files, work, clock);
         return new Services(
                 new DocumentService(catalog, shelf, files, work, clock),
+                new PagePictures(catalog, files, new PictureFiles(outside.objects()), outside.painter()),
+                new Cautions(catalog),
                 uploads,
                 drafts,
                 new Drafting(drafts, files, outside.reader(), chunker(outside), outside.newId()),
                 erasure,
                 search,
-                new ChatService(conversations, quotes, new FollowUp(), search, answers, outside.newId(), clock),
+                new ChatService(conversations, quotes, asking, outside.newId(), clock),
                 new LooseQuestions(quotes, new FollowUp(), search, answers, outside.newId(), clock),
                 new Turns(outside.chats(), outside.newId(), clock),
                 new ChatRecords(conversations, clock),
@@ -120,14 +135,19 @@ record Services(
     private static Answers answers(Common common, Tariff tariff) {
         var evidence = new Evidence(common.analyser());
         return common.outside()
-                .model()
-                .<Answers>map(model -> new ModelAnswers(
-                        new MeteredModel(model, tariff.chatModel().orElse("unnamed")),
-                        common.files(),
-                        evidence,
-                        common.analyser(),
-                        tariff))
-                .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence));
+                .models()
+                .answering()
+                .<Answers>map(model ->
+                        new ModelAnswers(model, common.files(), evidence, common.analyser(), tariff, common.masking()))
+                .orElseGet(() -> new ExtractiveAnswers(common.files(), evidence, common.masking()));
+    }
+
+    private static StandaloneQuestion standalone(Common common) {
+        return common.outside()
+                .models()
+                .rewriting()
+                .<StandaloneQuestion>map(model -> new RewrittenQuestion(model, new FollowUp(), common.analyser()))
+                .orElseGet(FollowUp::new);
     }
 
     private static Background background(Common common, Shelf shelf, UploadService uploads, Erasure erasure) {

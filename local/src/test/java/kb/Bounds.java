@@ -2,6 +2,7 @@ package kb;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
 import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
@@ -12,8 +13,8 @@ import java.util.List;
 record Bounds(JsonNode schema) {
     List<JsonNode> wrong() {
         var wrong = new ArrayList<JsonNode>();
-        if (schema.has("minimum")) wrong.add(new IntNode(schema.get("minimum").intValue() - 1));
-        if (schema.has("maximum")) wrong.add(new IntNode(schema.get("maximum").intValue() + 1));
+        if (schema.has("minimum")) wrong.add(number(schema.get("minimum").doubleValue() - 1));
+        if (schema.has("maximum")) wrong.add(number(schema.get("maximum").doubleValue() + 1));
         if (schema.has("minLength")) wrong.add(new TextNode(" "));
         if (schema.has("maxLength")) wrong.add(text(schema.get("maxLength").intValue() + 1));
         if (schema.has("minItems"))
@@ -21,15 +22,19 @@ record Bounds(JsonNode schema) {
         if (schema.has("maxItems"))
             wrong.add(array(item(), schema.get("maxItems").intValue() + 1));
         if (is("array")) for (var item : items().wrong()) wrong.add(array(item, 1));
-        if (schema.has("enum") || schema.has("pattern") || schema.has("format") || is("boolean") || is("integer"))
-            wrong.add(new TextNode("no such word"));
+        if (schema.has("enum")
+                || schema.has("pattern")
+                || schema.has("format")
+                || is("boolean")
+                || is("integer")
+                || is("number")) wrong.add(new TextNode("no such word"));
         return wrong;
     }
 
     List<JsonNode> right() {
         var right = new ArrayList<JsonNode>();
-        if (schema.has("minimum")) right.add(new IntNode(schema.get("minimum").intValue()));
-        if (schema.has("maximum")) right.add(new IntNode(schema.get("maximum").intValue()));
+        if (schema.has("minimum")) right.add(schema.get("minimum"));
+        if (schema.has("maximum")) right.add(schema.get("maximum"));
         if (schema.has("minLength")) right.add(text(1));
         if (schema.has("maxLength")) right.add(text(schema.get("maxLength").intValue()));
         if (schema.has("minItems"))
@@ -53,7 +58,13 @@ record Bounds(JsonNode schema) {
     private JsonNode item() {
         var format = items().schema().path("format").asText();
         if (format.equals("uuid")) return new TextNode("00000000-0000-7000-8000-000000000000");
+        if (items().schema().has("examples"))
+            return items().schema().get("examples").get(0);
         return items().right().getLast();
+    }
+
+    private JsonNode number(double number) {
+        return is("integer") ? new IntNode((int) number) : new DoubleNode(number);
     }
 
     private static JsonNode text(int length) {

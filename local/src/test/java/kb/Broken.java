@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.UUID;
 import kb.api.Limits;
 import kb.api.Within;
+import kb.chat.ChatModels;
 import kb.files.ObjectStore;
 import kb.http.Cors;
 import kb.http.Gate;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
 import kb.outside.Part;
+import kb.pictures.PagePainter;
 import kb.search.Embedders;
 import kb.search.Spaces;
 import kb.store.Table;
@@ -31,10 +34,12 @@ final class Broken {
                 failing(Spaces.class, failure),
                 failing(Embedders.class, failure),
                 failing(PdfReader.class, failure),
+                failing(PagePainter.class, failure),
                 failing(WorkQueue.class, failure),
                 gate,
                 UUID::randomUUID,
-                Clock.systemUTC());
+                Clock.systemUTC(),
+                ChatModels.NONE);
         return App.of(
                 outside,
                 new App.Manner(
@@ -43,7 +48,8 @@ final class Broken {
                         new Cors(Set.of()),
                         Optional.empty(),
                         false,
-                        kb.usage.Tariff.FREE));
+                        kb.usage.Tariff.FREE,
+                        Masking.NONE));
     }
 
     private static <T> T failing(Class<T> port, RuntimeException failure) {

@@ -50,7 +50,7 @@ class ConversationEvaluationTest {
             var query = followUp.of(
                     second,
                     List.of(new StandaloneQuestion.Turn(
-                            conversation.get("first").textValue())));
+                            conversation.get("first").textValue(), "")));
             if (finds(second, conversation)) asItIs++;
             if (finds(query, conversation)) completed++;
             else missed.add(query);
@@ -66,7 +66,7 @@ class ConversationEvaluationTest {
 
     @Test
     void no_question_of_the_set_is_taken_for_a_follow_up() throws Exception {
-        var before = List.of(new StandaloneQuestion.Turn("Who founded the local history collection?"));
+        var before = List.of(new StandaloneQuestion.Turn("Who founded the local history collection?", ""));
         var changed = new ArrayList<String>();
         for (var file : List.of("retrieval/questions.jsonl", "retrieval/unanswerable.jsonl")) {
             for (var line : Evaluation.lines(file)) {

@@ -22,15 +22,15 @@ public interface CoverageContract extends Contract {
         var id = writer.uploaded("guide.pdf", pdf);
         var expected = """
                 {"document_id": "%s", "complete": true, "pages": [
-                  {"page": 1, "characters": 26, "source": "native", "garbled": 0.0, "tables": 0, "images": 0,
+                  {"page": 1, "page_label": null, "characters": 26, "source": "native", "garbled": 0.0, "tables": 0, "images": 0,
                    "unreadable": false, "left_out": {"invisible": 13}},
-                  {"page": 2, "characters": 0, "source": "none", "garbled": 0.0, "tables": 0, "images": 0,
+                  {"page": 2, "page_label": null, "characters": 0, "source": "none", "garbled": 0.0, "tables": 0, "images": 0,
                    "unreadable": false, "left_out": {}},
-                  {"page": 3, "characters": 0, "source": "none", "garbled": 0.0, "tables": 0, "images": 0,
+                  {"page": 3, "page_label": null, "characters": 0, "source": "none", "garbled": 0.0, "tables": 0, "images": 0,
                    "unreadable": false, "left_out": {}},
-                  {"page": 4, "characters": 0, "source": "none", "garbled": 0.0, "tables": 0, "images": 0,
+                  {"page": 4, "page_label": null, "characters": 0, "source": "none", "garbled": 0.0, "tables": 0, "images": 0,
                    "unreadable": true, "left_out": {}},
-                  {"page": 5, "characters": 27, "source": "native", "garbled": 0.0, "tables": 0, "images": 0,
+                  {"page": 5, "page_label": null, "characters": 27, "source": "native", "garbled": 0.0, "tables": 0, "images": 0,
                    "unreadable": false, "left_out": {}}]}""".formatted(id);
         var coverage = writer.get("/documents/" + id + "/coverage");
         assertEquals(200, coverage.status(), coverage::text);
@@ -59,6 +59,55 @@ public interface CoverageContract extends Contract {
                 writer.ask(chat, "When does the boat leave?").get("warnings").toString());
         var kept = writer.get("/chats/" + chat + "/messages").json().get("items");
         assertEquals(answer.get("warnings"), kept.get(1).get("warnings"));
+    }
+
+    @Test
+    default void what_a_search_finds_comes_with_the_warnings_of_its_documents() throws Exception {
+        var writer = as("manager");
+        writer.uploaded(
+                "sound.pdf", new OddPages().text("The boat leaves at noon.").pdf());
+        var pdf = new OddPages().text("The library opens at nine.").drawing().pdf();
+        var id = writer.uploaded("guide.pdf", pdf);
+        var warned = "[{\"document_id\":\"%s\",\"warnings\":[\"pages_without_text: 2\"]}]".formatted(id);
+        for (var query : List.of(
+                Map.of("query", "library opens", "legs", List.of("keyword")),
+                Map.of("query", "library opens", "legs", List.of("keyword"), "explain", true)))
+            assertEquals(
+                    warned,
+                    writer.sendJson("POST", "/search", query)
+                            .json()
+                            .get("warnings")
+                            .toString());
+        var sound = Map.of("query", "boat noon", "legs", List.of("keyword"));
+        assertEquals(
+                "[]",
+                writer.sendJson("POST", "/search", sound).json().get("warnings").toString());
+    }
+
+    @Test
+    default void a_page_is_called_what_the_file_calls_it_wherever_it_is_shown() throws Exception {
+        var writer = as("manager");
+        var pdf = new OddPages()
+                .text("A preface nobody reads.")
+                .text("The library opens at nine.")
+                .labelled("r", 7)
+                .pdf();
+        var id = writer.uploaded("guide.pdf", pdf);
+        var pages = writer.get("/documents/" + id + "/coverage").json().get("pages");
+        assertEquals("[vii, viii]", pages.findValuesAsText("page_label").toString());
+        var chunks = writer.get("/documents/" + id + "/chunks").json().get("items");
+        assertEquals("[vii, viii]", chunks.findValuesAsText("page_label").toString());
+        var found = writer.sendJson("POST", "/search", Map.of("query", "When does the library open?"));
+        assertEquals(
+                "viii", found.json().get("passages").get(0).get("page_label").textValue());
+        var chat = writer.chat();
+        var citation =
+                writer.ask(chat, "When does the library open?").get("citations").get(0);
+        assertEquals("viii", citation.get("page_label").textValue());
+        assertEquals(2, citation.get("page").intValue());
+        var kept =
+                writer.get("/chats/" + chat + "/messages").json().get("items").get(1);
+        assertEquals(citation, kept.get("citations").get(0));
     }
 
     @Test

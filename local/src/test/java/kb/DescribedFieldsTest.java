@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import kb.Description.Operation;
 import kb.lambda.HttpEntry;
@@ -135,7 +136,9 @@ class DescribedFieldsTest {
     }
 
     private boolean refuses(Operation operation, String name, JsonNode value) throws Exception {
-        var query = name + "=" + URLEncoder.encode(value.asText(), StandardCharsets.UTF_8);
+        var values = value.isArray() ? value.valueStream() : Stream.of(value);
+        var query = values.map(one -> name + "=" + URLEncoder.encode(one.asText(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"));
         return complaints(send(operation, query, "application/pdf", new byte[0]))
                 .containsKey(name);
     }

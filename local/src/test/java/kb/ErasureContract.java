@@ -16,20 +16,21 @@ public interface ErasureContract extends Contract {
     default void a_deleted_document_is_gone_from_every_store() throws Exception {
         var admin = as("admin");
         var id = admin.uploaded("guide.pdf", Pdfs.of(ApiContract.GUIDE));
+        assertEquals(200, admin.get("/documents/" + id + "/pages/1").status());
         var reply = admin.send("DELETE", "/documents/" + id);
         assertEquals(200, reply.status(), reply::text);
         var receipt = reply.json();
         assertEquals(id, receipt.get("document_id").textValue());
         assertEquals("erased", receipt.get("status").textValue());
         assertEquals(1, receipt.get("erased").get("vectors").intValue());
-        // the PDF, its pages, what became of each, its chunks and their vectors
-        assertEquals(5, receipt.get("erased").get("objects").intValue());
+        // the PDF, its pages, what became of each, its chunks and their vectors, and a picture
+        assertEquals(6, receipt.get("erased").get("objects").intValue());
         assertEquals(
                 "{\"vectors\":0,\"objects\":0,\"records\":0,\"quotes\":0}",
                 receipt.get("left").toString());
         assertTrue(receipt.get("backups_until").isNull());
 
-        for (var path : List.of("", "/content", "/chunks", "/coverage", "/versions")) {
+        for (var path : List.of("", "/content", "/chunks", "/coverage", "/versions", "/pages/1")) {
             assertProblem(404, "not-found", admin.get("/documents/" + id + path));
         }
         assertProblem(404, "not-found", admin.send("DELETE", "/documents/" + id));

@@ -39,6 +39,7 @@ public interface ExplainContract extends Contract {
         }
         var tea = why.get("passages").get(0);
         assertEquals(json("[\"green\", \"tea\", \"brew\"]"), tea.get("matched"));
+        assertEquals(1.0, tea.get("named").doubleValue());
         assertEquals(1, tea.get("keyword").get("rank").intValue());
         assertEquals(1, tea.get("vector").get("rank").intValue());
         assertTrue(tea.get("keyword").get("score").doubleValue() > 1, tea::toString);
@@ -46,6 +47,7 @@ public interface ExplainContract extends Contract {
         var guide = why.get("passages").get(1);
         assertEquals(json("[]"), guide.get("matched"));
         assertTrue(guide.get("keyword").isNull());
+        assertEquals(0.0, guide.get("named").doubleValue());
         assertEquals(2, guide.get("vector").get("rank").intValue());
     }
 
@@ -71,6 +73,7 @@ public interface ExplainContract extends Contract {
         assertEquals(json("[\"keyword\"]"), why.get("legs"));
         var tea = why.get("passages").get(0);
         assertTrue(tea.get("vector").isNull());
+        assertTrue(tea.get("named").isNull());
         assertEquals(1.0, tea.get("quoted").get("share").doubleValue());
     }
 

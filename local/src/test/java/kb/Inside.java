@@ -5,6 +5,7 @@ import java.util.Optional;
 import kb.documents.DocumentService;
 import kb.documents.UploadService;
 import kb.erasure.Erasure;
+import kb.masking.Masking;
 import kb.search.SearchService;
 
 /** The application's services without its router, for tests that count in ten thousands. */
@@ -15,7 +16,7 @@ public record Inside(
         SearchService search,
         Background background) {
     public static Inside of(App.Outside outside) {
-        var services = Services.of(outside, Optional.<Duration>empty(), kb.usage.Tariff.FREE);
+        var services = Services.of(outside, Optional.<Duration>empty(), kb.usage.Tariff.FREE, Masking.NONE);
         return new Inside(
                 services.documents(), services.uploads(), services.erasure(), services.search(), services.background());
     }

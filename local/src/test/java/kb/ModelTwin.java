@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kb.http.Router;
 import kb.lambda.HttpEntry;
 import kb.llm.ChatProvider;
 import kb.local.LocalServer;
@@ -26,11 +27,20 @@ final class ModelTwin implements AutoCloseable {
     }
 
     ModelTwin(Path data, ChatProvider provider, Map<String, String> settings) {
-        var all = new HashMap<>(provider.settings());
+        this(data, provider.settings(), settings);
+    }
+
+    /** @param provider what it takes to ask a chat model, if there is one */
+    ModelTwin(Path data, Map<String, String> provider, Map<String, String> settings) {
+        var all = new HashMap<>(provider);
         all.putAll(settings);
         twin = new TestTwin(data, all);
         server =
                 LocalServer.on(twin.app().router(), twin.limits().largestBody()).start("127.0.0.1", 0);
+    }
+
+    Router router() {
+        return twin.app().router();
     }
 
     int port() {

@@ -3,14 +3,20 @@ package kb;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.PDResources;
+import org.apache.pdfbox.pdmodel.common.PDPageLabelRange;
+import org.apache.pdfbox.pdmodel.common.PDPageLabels;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
+import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
 
 /** A PDF whose pages are not all that they seem. */
@@ -66,8 +72,60 @@ public final class OddPages {
         return this;
     }
 
+    /** As large as a poster. */
+    public OddPages large() {
+        return page(PDRectangle.A0, content -> show(content, "A poster."));
+    }
+
+    /** Filled with a pattern that is filled with itself. */
+    public OddPages endless() {
+        var pattern = new PDTilingPattern();
+        pattern.setPaintType(PDTilingPattern.PAINT_COLORED);
+        pattern.setTilingType(PDTilingPattern.TILING_CONSTANT_SPACING);
+        pattern.setBBox(new PDRectangle(9, 9));
+        pattern.setXStep(9);
+        pattern.setYStep(9);
+        var itself = new PDResources();
+        itself.put(COSName.P, pattern);
+        pattern.setResources(itself);
+        var fill = "/Pattern cs /P scn 0 0 9 9 re f";
+        page(_ -> {});
+        var page = document.getPage(document.getNumberOfPages() - 1);
+        page.getResources().put(COSName.P, pattern);
+        try {
+            write(pattern.getContentStream(), fill);
+            var content = new PDStream(document);
+            write(content, fill);
+            page.setContents(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return this;
+    }
+
+    /** All that is there so far. @param style as PDF names it */
+    public OddPages labelled(String style, int first) {
+        var range = new PDPageLabelRange();
+        range.setStyle(style);
+        range.setStart(first);
+        var labels = new PDPageLabels(document);
+        labels.setLabelItem(0, range);
+        document.getDocumentCatalog().setPageLabels(labels);
+        return this;
+    }
+
+    private static void write(PDStream stream, String content) throws IOException {
+        try (var out = stream.createOutputStream()) {
+            out.write(content.getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+
     private OddPages page(Drawing drawing) {
-        var page = new PDPage(PDRectangle.A4);
+        return page(PDRectangle.A4, drawing);
+    }
+
+    private OddPages page(PDRectangle size, Drawing drawing) {
+        var page = new PDPage(size);
         document.addPage(page);
         try (var content = new PDPageContentStream(document, page)) {
             drawing.draw(content);

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** The Postman collection, as Newman runs it, at the Lambda handler behind a socket; its scripts make the token themselves. */
 @Needs(RealPart.CLIENTS)
 class PostmanTest {
-    private static final Path POSTMAN = Path.of("..", "postman").toAbsolutePath().normalize();
+    private static final Path POSTMAN =
+            Path.of("..", "postman").toAbsolutePath().normalize();
 
     @Test
     void every_request_is_answered_as_the_collection_expects(@TempDir Path folder) throws Exception {
@@ -25,7 +26,10 @@ class PostmanTest {
                         new LambdaEvents(new HttpEntry(twin.app().router())))) {
             var output = folder.resolve("newman.txt");
             var newman = new ProcessBuilder(
-                            RealPart.CLIENTS.path().resolve("node_modules/.bin/newman").toString(),
+                            RealPart.CLIENTS
+                                    .path()
+                                    .resolve("node_modules/.bin/newman")
+                                    .toString(),
                             "run",
                             "knowledge-base.postman_collection.json",
                             "--environment",

@@ -45,6 +45,14 @@ public enum RealPart {
         }
     },
 
+    /** Another program that sees where words stand. */
+    POPPLER("no pdftotext on the PATH: apt-get install poppler-utils") {
+        @Override
+        Optional<Path> found() {
+            return onPath("pdftotext").findFirst();
+        }
+    },
+
     /** A browser, with what drives it and what looks for hurdles, as {@code task browser} fetches them. */
     CHROMIUM(
             "no chromium on the PATH, or no playwright-core and axe-core: apt-get install chromium, and task browser") {

@@ -64,8 +64,9 @@ class ReplayTest {
             if (route.method().name().equals("DELETE")) continue;
             var target = route.path()
                     .replace("{document_id}", document)
-                    .replace("{chat_id}", chat)
-                    .replace("{message_id}", chat);
+                    .replace("{doc_id}", document)
+                    .replace("{file_name}", "guide.pdf")
+                    .replaceAll("\\{[a-z_]+}", chat);
             if (!target.endsWith("/content")) script.send(route.method().name(), target, Map.of());
             script.send(
                     route.method().name(), target + "?nobody=knows", Map.of("query", "library", "message", "library"));

@@ -86,7 +86,8 @@ public interface SpaErrorsContract extends Contract {
                 "model_attributes_type",
                 List.of("body"),
                 reader.send("POST", "/chat/session/new", json, "[]".getBytes(StandardCharsets.UTF_8)));
-        assertInvalid("string_type", message, reader.sendJson("POST", path, Map.of("session_id", "1", "message", Map.of())));
+        assertInvalid(
+                "string_type", message, reader.sendJson("POST", path, Map.of("session_id", "1", "message", Map.of())));
         assertInvalid("int_parsing", List.of("query", "limit"), reader.get("/chat/sessions?limit=many"));
         var manager = as("manager");
         assertInvalid(

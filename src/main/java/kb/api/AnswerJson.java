@@ -4,10 +4,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import kb.chat.AnswerStatus;
-import kb.chat.Caution;
 import kb.chat.Citation;
 import kb.chat.Message;
 import kb.chat.Usage;
+import kb.documents.Caution;
 import kb.search.Passage;
 
 /** An answer outside of chats, as callers see it. */

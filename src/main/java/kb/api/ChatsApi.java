@@ -10,6 +10,7 @@ import java.util.function.Function;
 import kb.chat.Chat;
 import kb.chat.ChatEvent;
 import kb.chat.ChatService;
+import kb.chat.LastTurn;
 import kb.chat.Message;
 import kb.chat.Question;
 import kb.chat.Turns;
@@ -19,6 +20,7 @@ import kb.http.Json;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
+import kb.people.Person;
 import kb.repeats.Note;
 
 /** {@link ChatService} in HTTP's words. A chat is seen by the person who created it and by nobody else. */
@@ -103,6 +105,32 @@ public final class ChatsApi {
                 call,
                 listener -> turn.of(() -> spending.of(() -> service.ask(person, chat.chatId(), question, note, listener)
                         .orElseThrow(() -> absent(chat.chatId())))));
+    }
+
+    /** The last answer made anew, told as the first one was. */
+    Response askAgain(Call call, Note note) {
+        var messageId = call.id("message_id", "answer");
+        var chat = chat(call);
+        var person = Asker.person(call.caller());
+        var turn = turn(call, chat.chatId());
+        var last = turn.unless(() -> last(person, chat, messageId));
+        var spending = turn.unless(() -> paying.question(person, chat.chatId()));
+        return told(
+                call,
+                listener -> turn.of(() -> spending.of(() ->
+                        service.askAgain(person, last, note, listener).orElseThrow(() -> absent(chat.chatId())))));
+    }
+
+    private LastTurn last(Person person, Chat chat, UUID messageId) {
+        return service.lastTurn(person, chat.chatId())
+                .filter(turn -> turn.answer().messageId().equals(messageId))
+                .orElseThrow(() -> notLast(person, chat, messageId));
+    }
+
+    private ProblemException notLast(Person person, Chat chat, UUID messageId) {
+        var id = messageId.toString();
+        var there = service.answer(person, chat.chatId(), messageId).isPresent();
+        return new ProblemException(there ? new Problem.NotLastAnswer(id) : new Problem.NotFound("answer", id));
     }
 
     /** A stream is run by whoever sends it, if nothing comes between. */

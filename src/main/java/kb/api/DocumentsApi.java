@@ -11,8 +11,10 @@ import kb.http.Caller;
 import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Response;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Chunk;
+import kb.pages.PageLabels;
 import kb.pages.Span;
 
 /** {@link DocumentService} in HTTP's words. */
@@ -20,9 +22,12 @@ public final class DocumentsApi {
     private static final int LONGEST_WAIT = 20;
 
     private final DocumentService service;
+    private final Masking masking;
 
-    public DocumentsApi(DocumentService service) {
+    /** @param masking of chunks */
+    public DocumentsApi(DocumentService service, Masking masking) {
         this.service = service;
+        this.masking = masking;
     }
 
     private static Response stored(int status, Document document) {
@@ -89,16 +94,18 @@ public final class DocumentsApi {
             UUID chunkId,
             int position,
             int page,
+            Optional<String> pageLabel,
             String section,
             Span span,
             String text,
             Optional<String> editedText,
             List<Box> boxes) {
-        static ChunkJson of(Chunk chunk) {
+        static ChunkJson of(Chunk chunk, PageLabels labels) {
             return new ChunkJson(
                     chunk.id(),
                     chunk.position(),
                     chunk.page(),
+                    labels.of(chunk.page()),
                     chunk.section(),
                     chunk.span(),
                     chunk.text(),
@@ -112,8 +119,14 @@ public final class DocumentsApi {
         var limit = query.number("limit", 20, 1, 100);
         var from = query.number("cursor", 0, 0, 999_999_999);
         query.into(() -> from);
-        var chunks = service.chunks(Asker.tenant(call.caller()), document(call).documentId());
-        var items = chunks.stream().skip(from).limit(limit).map(ChunkJson::of).toList();
+        var document = document(call);
+        var labels = document.state().about().labels();
+        var chunks = service.chunks(Asker.tenant(call.caller()), document.documentId());
+        var items = chunks.stream()
+                .skip(from)
+                .limit(limit)
+                .map(chunk -> ChunkJson.of(chunk.reading(masking::of), labels))
+                .toList();
         var next = from + items.size();
         return Response.json(
                 200, new Listing(items, next < chunks.size() ? Optional.of(Integer.toString(next)) : Optional.empty()));
@@ -122,7 +135,7 @@ public final class DocumentsApi {
     Response coverage(Call call) {
         var document = document(call);
         var read = service.coverage(Asker.tenant(call.caller()), document);
-        return Response.json(200, CoverageJson.of(document.documentId(), read));
+        return Response.json(200, CoverageJson.of(document, read));
     }
 
     private Document document(Call call) {

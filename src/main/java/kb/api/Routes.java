@@ -25,12 +25,12 @@ public final class Routes {
 
     // spotless:off
     public static List<Route> of(
-            Within within, Once once, HealthApi health, OpenApi openApi, WebPageApi page, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin, OpenAiApi openAi, McpApi mcp, SpaApi spa) {
-        return Stream.concat(own(within, once, health, openApi, page, me, documents, uploads, erasure, search, chats, records, usage, admin), doors(within, openAi, mcp, spa)).toList();
+            Within within, Once once, HealthApi health, OpenApi openApi, WebPageApi page, MeApi me, DocumentsApi documents, PagesApi pages, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin, OpenAiApi openAi, McpApi mcp, SpaApi spa) {
+        return Stream.concat(own(within, once, health, openApi, page, me, documents, pages, uploads, erasure, search, chats, records, usage, admin), doors(within, openAi, mcp, spa)).toList();
     }
 
     private static Stream<Route> own(
-            Within within, Once once, HealthApi health, OpenApi openApi, WebPageApi page, MeApi me, DocumentsApi documents, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin) {
+            Within within, Once once, HealthApi health, OpenApi openApi, WebPageApi page, MeApi me, DocumentsApi documents, PagesApi pages, UploadsApi uploads, ErasureApi erasure, SearchApi search, ChatsApi chats, ChatRecordsApi records, UsageApi usage, AdminApi admin) {
         return Stream.of(
                 within.route(GET,    "/",                                 PUBLIC,  1, page.or(health::alive)),
                 within.route(GET,    "/docs",                             PUBLIC,  1, page::docs),
@@ -53,6 +53,7 @@ public final class Routes {
                 within.route(GET,    "/documents/{document_id}/content",  READER,  5, documents::content),
                 within.route(GET,    "/documents/{document_id}/chunks",   READER,  5, documents::chunks),
                 within.route(GET,    "/documents/{document_id}/coverage", READER,  5, documents::coverage),
+                within.route(GET,    "/documents/{document_id}/pages/{page}", READER, 20, pages::picture),
 
                 within.route(GET,    "/admin/health",                     ADMIN,   5, admin.health()::health),
                 within.route(GET,    "/admin/weaviate-documents",         ADMIN,   5, admin.documents()::indexed),
@@ -74,6 +75,7 @@ public final class Routes {
                 within.route(GET,    "/chats/{chat_id}/export",           READER, 10, records::export),
                 within.route(GET,    "/chats/{chat_id}/messages",         READER,  5, chats::messages),
                 within.route(POST,   "/chats/{chat_id}/messages",         READER, 60, once.of(chats::ask, chats::answered)).limitedTo(CHAT),
+                within.route(POST,   "/chats/{chat_id}/messages/{message_id}/regenerate", READER, 60, once.of(chats::askAgain, chats::answered)).limitedTo(CHAT),
                 within.route(PUT,    "/chats/{chat_id}/messages/{message_id}/feedback", READER, 5, records::rate));
     }
 

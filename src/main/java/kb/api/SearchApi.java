@@ -3,6 +3,8 @@ package kb.api;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import kb.documents.Caution;
+import kb.documents.Cautions;
 import kb.http.Call;
 import kb.http.Caller;
 import kb.http.Fields;
@@ -16,14 +18,16 @@ import kb.search.Selection;
 /** {@link SearchService} in HTTP's words. */
 public final class SearchApi {
     private final SearchService service;
+    private final Cautions cautions;
     private final Paying paying;
 
-    public SearchApi(SearchService service, Paying paying) {
+    public SearchApi(SearchService service, Cautions cautions, Paying paying) {
         this.service = service;
+        this.cautions = cautions;
         this.paying = paying;
     }
 
-    record Results(List<Passage> passages, List<String> degraded) {}
+    record Results(List<Passage> passages, List<String> degraded, List<Caution> warnings) {}
 
     Response search(Call call) {
         return Response.json(200, search(Query.parse(call.fields(), call.caller()), call.caller()));
@@ -35,11 +39,12 @@ public final class SearchApi {
 
     private Results found(Query query) {
         var found = service.search(query.selection(), query.text(), query.limit(), query.legs());
-        return new Results(found.passages(), found.degraded());
+        return new Results(found.passages(), found.degraded(), warnings(query, found.passages()));
     }
 
     /** @param explanation says which filters applied to all of it, too */
-    record ExplainedResults(List<Passage> passages, List<String> degraded, ExplanationJson explanation) {}
+    record ExplainedResults(
+            List<Passage> passages, List<String> degraded, List<Caution> warnings, ExplanationJson explanation) {}
 
     record ExplanationJson(
             List<String> tokens,
@@ -54,7 +59,12 @@ public final class SearchApi {
         var why = explained.explanation();
         var filters = Filters.names(query.selection());
         var json = new ExplanationJson(why.tokens(), why.legs(), filters, why.degraded(), why.passages());
-        return new ExplainedResults(found.passages(), found.degraded(), json);
+        return new ExplainedResults(found.passages(), found.degraded(), warnings(query, found.passages()), json);
+    }
+
+    private List<Caution> warnings(Query query, List<Passage> passages) {
+        var documents = passages.stream().map(Passage::documentId).distinct().toList();
+        return cautions.of(query.selection().tenant(), documents);
     }
 
     /** A query worth running. */

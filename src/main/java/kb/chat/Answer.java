@@ -11,6 +11,7 @@ import kb.search.Passage;
  * @param reason why it is no whole answer; absent when it is one
  * @param passages the nearest ones, when the answer is none
  * @param droppedQuotes how many quotes were not found on their page and left out
+ * @param evidence how well the best sentence of the passages fits the question, 0 to 1; absent when that was not weighed
  */
 public record Answer(
         AnswerStatus status,
@@ -20,12 +21,32 @@ public record Answer(
         List<Citation> citations,
         List<Passage> passages,
         int droppedQuotes,
-        Usage usage) {
+        Usage usage,
+        Optional<Double> evidence) {
     private static final int NEAREST = 5;
 
     public Answer {
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
+    }
+
+    Answer(
+            AnswerStatus status,
+            String mode,
+            Optional<String> reason,
+            String content,
+            List<Citation> citations,
+            List<Passage> passages,
+            int droppedQuotes,
+            Usage usage) {
+        this(status, mode, reason, content, citations, passages, droppedQuotes, usage, Optional.empty());
+    }
+
+    /** The same, after this was weighed. */
+    Answer by(List<Evidence.Weighed> weighed) {
+        var best = weighed.isEmpty() ? 0 : weighed.getFirst().weight();
+        var rounded = Optional.of(Math.round(best * 10_000) / 10_000.0);
+        return new Answer(status, mode, reason, content, citations, passages, droppedQuotes, usage, rounded);
     }
 
     static Answer failed(List<Passage> passages) {
@@ -36,10 +57,10 @@ public record Answer(
         return none(AnswerStatus.ABORTED, "none", "the asker went away", List.of());
     }
 
-    /** Too little evidence. */
-    static Answer notInDocuments(String mode, List<Passage> passages) {
-        var reason =
-                passages.isEmpty() ? "no passage fits the question" : "no passage comes near enough to the question";
+    /** Too little evidence. @param lacking what would have to be there, where that is known */
+    static Answer notInDocuments(String mode, List<Passage> passages, Optional<String> lacking) {
+        var near = passages.isEmpty() ? "no passage fits the question" : "no passage comes near enough to the question";
+        var reason = lacking.orElse(near);
         return none(AnswerStatus.NOT_IN_DOCUMENTS, mode, reason, passages);
     }
 

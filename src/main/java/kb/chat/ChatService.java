@@ -11,43 +11,22 @@ import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kb.activity.Deed;
 import kb.activity.Kind;
-import kb.outside.Deadline;
-import kb.outside.Unavailable;
 import kb.people.Person;
 import kb.repeats.Note;
-import kb.repeats.Overtaken;
-import kb.search.SearchService;
 
-/** Conversations, and the answering of questions in them. */
+/** Conversations, and the asking of questions in them. */
 public final class ChatService {
-    private static final int PASSAGES = 8;
-    /** How many messages of a chat are looked at to understand the next one. */
-    private static final int REMEMBERED = 20;
-
-    /** Of a note: the answer's id. */
-    private static final String ANSWER = "message_id";
-
     private final Conversations conversations;
     private final StoredQuotes quotes;
-    private final StandaloneQuestion standalone;
-    private final SearchService search;
-    private final Answers answers;
+    private final Asking asking;
     private final Supplier<UUID> newId;
     private final Clock clock;
 
     public ChatService(
-            Conversations conversations,
-            StoredQuotes quotes,
-            StandaloneQuestion standalone,
-            SearchService search,
-            Answers answers,
-            Supplier<UUID> newId,
-            Clock clock) {
+            Conversations conversations, StoredQuotes quotes, Asking asking, Supplier<UUID> newId, Clock clock) {
         this.conversations = conversations;
         this.quotes = quotes;
-        this.standalone = standalone;
-        this.search = search;
-        this.answers = answers;
+        this.asking = asking;
         this.newId = newId;
         this.clock = clock;
     }
@@ -114,82 +93,41 @@ public final class ChatService {
      */
     public Optional<Message> ask(
             Person person, UUID chatId, Question question, Note note, Consumer<ChatEvent> listener) {
-        var stored = TurnDeed.of(chatId, clock, listener, hearing -> {
-            var asked = Message.question(newId.get(), chatId, question.text(), clock.instant());
-            return keep(person, asked, answer(person, asked, question, hearing), note);
-        });
-        stored.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
-        return stored;
+        return told(
+                TurnDeed.asked(chatId, clock, listener, hearing -> asking.ask(person, chatId, question, note, hearing)),
+                listener);
+    }
+
+    /** What was said last in a chat, and to what; empty where nothing was said yet. */
+    public Optional<LastTurn> lastTurn(Person person, UUID chatId) {
+        return asking.last(person, chatId);
+    }
+
+    /**
+     * Answers the question of the last turn anew, as it was asked. The answer takes the earlier one's place; while there is none,
+     * because it fails or the asker goes away, the earlier one stays.
+     *
+     * @return empty when the chat was deleted
+     */
+    public Optional<Message> askAgain(Person person, LastTurn turn, Note note, Consumer<ChatEvent> listener) {
+        var chatId = turn.asked().chatId();
+        return told(
+                TurnDeed.askedAgain(chatId, clock, listener, hearing -> asking.askAgain(person, turn, note, hearing)),
+                listener);
+    }
+
+    private static Optional<Message> told(Optional<Message> answer, Consumer<ChatEvent> listener) {
+        answer.ifPresent(message -> listener.accept(new ChatEvent.Done(message)));
+        return answer;
+    }
+
+    /** An answer of a chat, as it is stored now. */
+    public Optional<Message> answer(Person person, UUID chatId, UUID messageId) {
+        return conversations.message(person, chatId, messageId).filter(message -> message.role() == Role.ASSISTANT);
     }
 
     /** An answer as it is stored now; empty when it is deleted. @param noted when it was given first */
     public Optional<Message> again(Person person, UUID chatId, Map<String, String> noted) {
-        return conversations.message(person, chatId, UUID.fromString(noted.get(ANSWER)));
-    }
-
-    private Message answer(Person person, Message asked, Question question, Consumer<ChatEvent> listener) {
-        try {
-            // the rest of the time is for keeping the turn, also one that failed
-            return Deadline.within(0.8, () -> {
-                var query = standalone.of(asked.content(), conversations.answered(person, asked.chatId(), REMEMBERED));
-                var answer = answer(new Question(query, question.selection(), question.strict()), listener);
-                return quotes.noted(person.tenant(), message(asked, query, answer));
-            });
-        } catch (Unavailable down) {
-            keepUnanswered(person, asked, Answer.failed(List.of()), down);
-            throw down;
-        } catch (Unanswered failed) {
-            keepUnanswered(person, asked, Answer.failed(failed.passages()), failed);
-            throw failed;
-        } catch (AskerGone gone) {
-            keepUnanswered(person, asked, Answer.aborted(), gone);
-            throw gone;
-        }
-    }
-
-    private Message message(Message asked, String query, Answer answer) {
-        var searched = Optional.of(query).filter(other -> !other.equals(asked.content()));
-        return Message.answer(newId.get(), asked.chatId(), searched, answer, clock.instant());
-    }
-
-    private Answer answer(Question question, Consumer<ChatEvent> listener) {
-        listener.accept(new ChatEvent.Status("searching"));
-        var found = search.search(question.selection(), question.text(), PASSAGES);
-        listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
-        listener.accept(new ChatEvent.Status("answering"));
-        return answers.answer(question, found, listener);
-    }
-
-    private Optional<Message> keep(Person person, Message asked, Message answered, Note note) {
-        try {
-            var grown = change(person, asked, answered, note);
-            if (grown.isPresent()) quotes.checkAgain(person.tenant(), answered);
-            else quotes.forget(person.tenant(), answered);
-            return grown.map(_ -> answered);
-        } catch (Overtaken other) {
-            quotes.forget(person.tenant(), answered);
-            throw other;
-        }
-    }
-
-    private Optional<Chat> change(Person person, Message asked, Message answered, Note note) {
-        var now = answered.createdAt();
-        var title = Chat.title(asked.content());
-        return conversations.change(
-                person,
-                asked.chatId(),
-                before -> (before.title().isEmpty() ? before.titled(title, now) : before).grown(2, now),
-                List.of(asked, answered),
-                note.of(Map.of(ANSWER, answered.messageId().toString())));
-    }
-
-    /** What failed first is what the asker is told. */
-    private void keepUnanswered(Person person, Message asked, Answer none, RuntimeException why) {
-        try {
-            var answered = message(asked, asked.content(), none);
-            keep(person, asked, quotes.noted(person.tenant(), answered), Note.NONE);
-        } catch (Unavailable also) {
-            why.addSuppressed(also);
-        }
+        return conversations.message(person, chatId, Asking.answer(noted));
     }
 }

@@ -1,7 +1,9 @@
 package kb.chat;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
@@ -11,7 +13,9 @@ import kb.search.Passage;
  * A quote and where it stands: the page's stored text at {@code span} is exactly {@code quote}. When the document
  * is erased, its name and the quote are replaced by a mark, and nothing is left to highlight.
  *
+ * @param pageLabel what the file calls the page
  * @param number as {@code [1]} in the answer's content
+ * @param masked whether marks stand in place of something sensitive
  */
 public record Citation(
         int number,
@@ -19,12 +23,45 @@ public record Citation(
         String filename,
         int version,
         int page,
+        Optional<String> pageLabel,
         String section,
         Span span,
         List<Box> boxes,
-        String quote) {
+        String quote,
+        boolean masked) {
     public Citation {
+        pageLabel = pageLabel == null ? Optional.empty() : pageLabel; // what was stored before pages had names
         boxes = List.copyOf(boxes);
+    }
+
+    Citation(
+            int number,
+            UUID documentId,
+            String filename,
+            int version,
+            int page,
+            String section,
+            Span span,
+            List<Box> boxes,
+            String quote) {
+        this(number, documentId, filename, version, page, Optional.empty(), section, span, boxes, quote, false);
+    }
+
+    /** The same citation as it may be shown. */
+    Citation masked(Masking masking) {
+        var shown = masking.of(quote);
+        return new Citation(
+                number,
+                documentId,
+                filename,
+                version,
+                page,
+                pageLabel,
+                masking.of(section),
+                span,
+                boxes,
+                shown,
+                masked || masking.isIn(shown));
     }
 
     /** What stands at the span of a passage's page. */
@@ -35,10 +72,12 @@ public record Citation(
                 passage.filename(),
                 passage.version(),
                 page.number(),
+                passage.pageLabel(),
                 passage.section(),
                 span,
                 page.boxes(span),
-                page.text(span));
+                page.text(span),
+                false);
     }
 
     /** Whether it quotes all that stands there already. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -18,7 +19,9 @@ import kb.search.Meaning;
  * Weighs how well each sentence answers a question, and whether the best of them is enough to answer at all.
  *
  * <p>Three things count: how much of the question's rare words the sentence holds, how near its meaning is, and how
- * well its passage was ranked.
+ * well its passage was ranked. It counts against all sentences when the question is about a name or a number that no passage speaks of,
+ * and against a sentence that it has nothing of the kind that is asked for. What these take away was chosen on questions about real
+ * manuals, so that hardly a question that they answer is declined.
  */
 public final class Evidence {
     private static final int MOST_EMBEDDED = 12;
@@ -29,10 +32,15 @@ public final class Evidence {
     private static final double UNRELATED = 0.45;
 
     private static final double SAME = 0.85;
-    private static final double ENOUGH = 0.45;
+    private static final double ENOUGH = 0.5;
 
     /** Of what a sentence of the same words would weigh. */
     private static final double HEADING = 0.6;
+
+    /** What is left of its weight when a question is about strangers only, and of a sentence without what is asked for. */
+    private static final double STRANGE = 0.6;
+
+    private static final double OF_ANOTHER_KIND = 0.7;
 
     private final Analyser analyser;
 
@@ -40,15 +48,64 @@ public final class Evidence {
         this.analyser = analyser;
     }
 
-    /** @param weight 0 to 1 */
-    record Weighed(Candidate candidate, double weight) {
+    /** @param weight 0 to 1 @param unlessLacking what it would be otherwise */
+    record Weighed(Candidate candidate, double weight, double unlessLacking, Optional<String> lacking) {
+        Weighed(Candidate candidate, double weight) {
+            this(candidate, weight, weight, Optional.empty());
+        }
+
         boolean suffices() {
             return weight >= ENOUGH;
         }
     }
 
+    /** Why none of these suffices, where words and meaning alone would: something is missing. */
+    static Optional<String> lacking(List<Weighed> weighed) {
+        return weighed.stream()
+                .filter(one -> one.unlessLacking() >= ENOUGH)
+                .findFirst()
+                .flatMap(Weighed::lacking);
+    }
+
     /** Best first. */
     List<Weighed> weigh(String question, Optional<Meaning> meaning, List<Candidate> candidates) {
+        var strange = Subjects.of(question).strange(texts(candidates));
+        var expected = Expected.of(question);
+        return near(question, meaning, candidates).stream()
+                .map(one -> judged(one, question, strange, expected))
+                .sorted(BEST_FIRST)
+                .toList();
+    }
+
+    private static List<String> texts(List<Candidate> candidates) {
+        return candidates.stream()
+                .flatMap(one -> Stream.of(
+                        one.understood(),
+                        one.passage().filename(),
+                        one.passage().section()))
+                .distinct()
+                .toList();
+    }
+
+    private static Weighed judged(Weighed one, String question, List<String> strange, Expected expected) {
+        var weight = one.weight();
+        var lacking = Optional.<String>empty();
+        if (!expected.isIn(one.candidate().understood(), question)) {
+            weight *= OF_ANOTHER_KIND;
+            lacking = Optional.of("no sentence near the question tells " + expected.called());
+        }
+        if (!strange.isEmpty()) {
+            weight *= 1
+                    - (1 - STRANGE)
+                            * strange.size()
+                            / Subjects.of(question).all().size();
+            lacking = Optional.of("the passages that were found do not speak of " + String.join(", ", strange));
+        }
+        return new Weighed(one.candidate(), weight, one.weight(), lacking);
+    }
+
+    /** By words, meaning and rank alone. */
+    private List<Weighed> near(String question, Optional<Meaning> meaning, List<Candidate> candidates) {
         if (candidates.isEmpty()) return List.of();
         var rarity = rarity(question, candidates);
         var byWords = candidates.stream()

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kb.files.DocumentFiles;
+import kb.masking.Masking;
 import kb.pages.Quote;
 import kb.search.SearchService;
 
@@ -22,17 +23,21 @@ public final class ExtractiveAnswers implements Answers {
 
     private final DocumentFiles files;
     private final Evidence evidence;
+    private final Masking masking;
 
-    public ExtractiveAnswers(DocumentFiles files, Evidence evidence) {
+    public ExtractiveAnswers(DocumentFiles files, Evidence evidence, Masking masking) {
         this.files = files;
         this.evidence = evidence;
+        this.masking = masking;
     }
 
     @Override
     public Answer answer(Question question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(found.passages()));
-        if (weighed.isEmpty() || !weighed.getFirst().suffices()) return Answer.notInDocuments(MODE, found.passages());
-        var pages = new PageLookup(files, question.selection().tenant());
+        if (weighed.isEmpty() || !weighed.getFirst().suffices())
+            return Answer.notInDocuments(MODE, found.passages(), Evidence.lacking(weighed))
+                    .by(weighed);
+        var pages = new PageLookup(files, question.selection().tenant(), masking);
         var chosen = chosen(weighed);
         var citations = new ArrayList<Citation>();
         var content = new StringBuilder();
@@ -48,14 +53,15 @@ public final class ExtractiveAnswers implements Answers {
         var dropped = chosen.size() - citations.size();
         var none = citations.isEmpty();
         return new Answer(
-                none ? AnswerStatus.UNSUPPORTED : AnswerStatus.ANSWERED,
-                MODE,
-                none ? Optional.of("no quote could be found on its page") : Optional.empty(),
-                content.toString(),
-                citations,
-                none ? Answer.nearest(found.passages()) : List.of(),
-                dropped,
-                Usage.NONE);
+                        none ? AnswerStatus.UNSUPPORTED : AnswerStatus.ANSWERED,
+                        MODE,
+                        none ? Optional.of("no quote could be found on its page") : Optional.empty(),
+                        content.toString(),
+                        citations,
+                        none ? Answer.nearest(found.passages()) : List.of(),
+                        dropped,
+                        Usage.NONE)
+                .by(weighed);
     }
 
     private static String sentence(Citation citation) {
@@ -71,10 +77,10 @@ public final class ExtractiveAnswers implements Answers {
                 .toList();
     }
 
-    private static Optional<Citation> citation(int number, PageLookup pages, Candidate candidate) {
+    private Optional<Citation> citation(int number, PageLookup pages, Candidate candidate) {
         var passage = candidate.passage();
         return pages.page(passage).flatMap(page -> Quote.find(
                         page.text(), candidate.text(), passage.span().start())
-                .map(span -> Citation.of(number, passage, page, span)));
+                .map(span -> Citation.of(number, passage, page, span).masked(masking)));
     }
 }

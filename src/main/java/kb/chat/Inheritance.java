@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kb.masking.Masking;
 import kb.people.Person;
 import kb.store.Condition;
 import kb.store.Item;
@@ -31,7 +32,7 @@ public final class Inheritance {
 
     public Inheritance(Table table) {
         this.table = table;
-        this.conversations = new Conversations(table);
+        this.conversations = new Conversations(table, Masking.NONE);
     }
 
     /** @param model that wrote an answer, and what it took as far as it is known */

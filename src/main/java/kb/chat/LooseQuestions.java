@@ -45,7 +45,7 @@ public final class LooseQuestions {
      * @param listener hears what happens, last of all {@link ChatEvent.Done} with the message that is returned
      */
     public Message ask(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {
-        return TurnDeed.of(
+        return TurnDeed.asked(
                         conversation,
                         clock,
                         listener,
@@ -66,7 +66,8 @@ public final class LooseQuestions {
 
     private List<StandaloneQuestion.Turn> understood(List<String> before) {
         var turns = new ArrayList<StandaloneQuestion.Turn>();
-        for (var question : before) turns.add(new StandaloneQuestion.Turn(standalone.of(question, List.copyOf(turns))));
+        for (var question : before)
+            turns.add(new StandaloneQuestion.Turn(standalone.of(question, List.copyOf(turns)), ""));
         return turns;
     }
 

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kb.documents.Caution;
+import kb.masking.Masking;
 import kb.search.Passage;
 
 /**
@@ -18,6 +20,7 @@ import kb.search.Passage;
  * @param reason why it is no whole answer
  * @param warnings of the documents that it quotes or shows passages of
  * @param query what was searched for, when that is not what was asked
+ * @param evidence of an answer: how well the best sentence of the passages fits the question, 0 to 1
  * @param feedback of the asker, on an answer that was stored before
  */
 public record Message(
@@ -35,9 +38,11 @@ public record Message(
         int droppedQuotes,
         Usage usage,
         Instant createdAt,
+        Optional<Double> evidence,
         Optional<Feedback> feedback) {
     public Message {
         reason = reason == null ? Optional.empty() : reason; // answers that were stored before there was one
+        evidence = evidence == null ? Optional.empty() : evidence; // likewise
         feedback = feedback == null ? Optional.empty() : feedback; // it is stored elsewhere
         citations = List.copyOf(citations);
         passages = List.copyOf(passages);
@@ -60,6 +65,7 @@ public record Message(
                 0,
                 Usage.NONE,
                 at,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -79,6 +85,7 @@ public record Message(
                 answer.droppedQuotes(),
                 answer.usage(),
                 at,
+                answer.evidence(),
                 Optional.empty());
     }
 
@@ -105,7 +112,18 @@ public record Message(
     /** What was asked before and how it was understood; empty when this is no answer to it. */
     Optional<StandaloneQuestion.Turn> turn(Message question) {
         var answered = status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL);
-        return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content())));
+        return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content()), content));
+    }
+
+    /** The same answer as it may be shown: it may have been stored before anything was masked. A question stays as its asker wrote it. */
+    Message masked(Masking masking) {
+        if (role == Role.USER) return this;
+        return with(
+                masking.of(content),
+                citations.stream().map(citation -> citation.masked(masking)).toList(),
+                passages.stream().map(passage -> passage.masked(masking)).toList(),
+                warnings,
+                feedback);
     }
 
     Message warning(List<Caution> of) {
@@ -177,6 +195,7 @@ public record Message(
                 droppedQuotes,
                 usage,
                 createdAt,
+                evidence,
                 otherFeedback);
     }
 }

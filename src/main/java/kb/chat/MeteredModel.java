@@ -1,5 +1,6 @@
 package kb.chat;
 
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import kb.usage.Spending;
@@ -9,17 +10,19 @@ import kb.usage.Use;
 /**
  * A model whose every call is put on the account of whoever asks.
  *
- * <p>What breaks off is paid for too, as far as anybody knows: once a piece was heard, or the reader went away, the tokens are
- * estimated. What failed before that was not written, and costs nothing.
+ * <p>What breaks off is paid for too, as far as anybody knows: what the provider says it took, else, once a piece was heard or the
+ * reader went away, an estimate. What failed before that was not written, and costs nothing.
  */
 public final class MeteredModel implements LanguageModel {
     private final LanguageModel model;
     private final String name;
+    private final Stage stage;
 
     /** @param name as it is configured and has its price; a provider may call it otherwise */
-    public MeteredModel(LanguageModel model, String name) {
+    public MeteredModel(LanguageModel model, String name, Stage stage) {
         this.model = model;
         this.name = name;
+        this.stage = stage;
     }
 
     @Override
@@ -33,7 +36,10 @@ public final class MeteredModel implements LanguageModel {
             Spending.report(use(prompt, written, heard.get()));
             return written;
         } catch (ModelFailure failure) {
-            if (heard.get() > 0) Spending.report(estimated(prompt, heard.get()));
+            failure.tokens()
+                    .map(tokens -> reported(tokens.prompt(), tokens.completion()))
+                    .or(() -> Optional.of(estimated(prompt, heard.get())).filter(_ -> heard.get() > 0))
+                    .ifPresent(Spending::report);
             throw failure;
         } catch (RuntimeException readerGone) {
             Spending.report(estimated(prompt, heard.get()));
@@ -43,11 +49,15 @@ public final class MeteredModel implements LanguageModel {
 
     private Use use(Prompt prompt, Written written, long heard) {
         if (written.promptTokens() == 0 && written.completionTokens() == 0) return estimated(prompt, heard);
-        return new Use(Stage.ANSWER, name, written.promptTokens(), written.completionTokens(), false);
+        return reported(written.promptTokens(), written.completionTokens());
+    }
+
+    private Use reported(int read, int written) {
+        return new Use(stage, name, read, written, false);
     }
 
     private Use estimated(Prompt prompt, long heard) {
         var characters = prompt.rules().length() + prompt.material().length();
-        return Use.estimated(Stage.ANSWER, name, characters, heard);
+        return Use.estimated(stage, name, characters, heard);
     }
 }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import kb.files.DocumentFiles;
+import kb.masking.Masking;
 import kb.search.Analyser;
 import kb.search.Passage;
 import kb.search.SearchService;
@@ -25,11 +26,19 @@ public final class ModelAnswers implements Answers {
     private final Evidence evidence;
     private final Analyser analyser;
     private final Tariff tariff;
+    private final Masking masking;
     private final Prompts prompts = new Prompts();
     private final OwnWords ownWords = new OwnWords(prompts.rules());
 
-    public ModelAnswers(LanguageModel model, DocumentFiles files, Evidence evidence, Analyser analyser, Tariff tariff) {
+    public ModelAnswers(
+            LanguageModel model,
+            DocumentFiles files,
+            Evidence evidence,
+            Analyser analyser,
+            Tariff tariff,
+            Masking masking) {
         this.tariff = tariff;
+        this.masking = masking;
         this.model = model;
         this.files = files;
         this.evidence = evidence;
@@ -40,10 +49,12 @@ public final class ModelAnswers implements Answers {
     public Answer answer(Question question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var passages = found.passages();
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(passages));
-        if (weighed.isEmpty() || !weighed.getFirst().suffices()) return Answer.notInDocuments(Telling.MODE, passages);
+        if (weighed.isEmpty() || !weighed.getFirst().suffices())
+            return Answer.notInDocuments(Telling.MODE, passages, Evidence.lacking(weighed))
+                    .by(weighed);
         for (int most = passages.size(); ; most /= 2) {
             try {
-                return told(question, passages.subList(0, most), listener);
+                return told(question, passages.subList(0, most), listener).by(weighed);
             } catch (ModelFailure failure) {
                 if (failure.kind() == ModelFailure.Kind.TOO_LONG && most > 1) continue;
                 LOG.warn("a question is not answered: {}", failure.getMessage());
@@ -53,10 +64,10 @@ public final class ModelAnswers implements Answers {
     }
 
     private Answer told(Question question, List<Passage> passages, Consumer<ChatEvent> listener) {
-        var pages = new PageLookup(files, question.selection().tenant());
+        var pages = new PageLookup(files, question.selection().tenant(), masking);
         var support = new Support(analyser, question.text(), passages);
         var quotes = new CheckedQuotes(passages, pages);
-        var telling = new Telling(passages, question.strict(), quotes, support, ownWords, listener);
+        var telling = new Telling(passages, question.strict(), quotes, support, ownWords, masking, listener);
         var claims = new ClaimReader(telling::say);
         var written = model.write(prompts.prompt(question.text(), passages), piece -> {
             if (piece.isEmpty()) listener.accept(new ChatEvent.Pulse());

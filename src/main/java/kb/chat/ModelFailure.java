@@ -10,6 +10,7 @@ public final class ModelFailure extends RuntimeException {
 
     private final Kind kind;
     private final transient Optional<Duration> retryAfter;
+    private final transient Optional<Tokens> tokens;
 
     public enum Kind {
         /** Too many requests for now. */
@@ -36,17 +37,31 @@ public final class ModelFailure extends RuntimeException {
 
     /** @param detail for the operator: a status or a type, never a text from outside */
     public ModelFailure(Kind kind, String detail, Optional<Duration> retryAfter) {
+        this(kind, detail, retryAfter, Optional.empty());
+    }
+
+    /** @param tokens what the provider took for it all the same, where it says so */
+    public ModelFailure(Kind kind, String detail, Optional<Duration> retryAfter, Optional<Tokens> tokens) {
         super("the chat model is %s: %s".formatted(kind.name().toLowerCase(Locale.ROOT), detail));
         this.kind = kind;
         this.retryAfter = retryAfter;
+        this.tokens = tokens;
     }
 
     public ModelFailure(Kind kind, String detail) {
         this(kind, detail, Optional.empty());
     }
 
+    /** What a call took. */
+    public record Tokens(int prompt, int completion) {}
+
     public Kind kind() {
         return kind;
+    }
+
+    /** What the provider took for it all the same, where it says so. */
+    public Optional<Tokens> tokens() {
+        return tokens;
     }
 
     /** When the provider says so. */

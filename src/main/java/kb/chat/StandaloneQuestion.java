@@ -8,6 +8,6 @@ public interface StandaloneQuestion {
     /** @param history the turns before that were answered, oldest first. Returns the question itself when it stands alone */
     String of(String question, List<Turn> history);
 
-    /** @param understood what was asked, as a question that stands alone */
-    record Turn(String understood) {}
+    /** @param understood what was asked, as a question that stands alone @param answer what was said to it */
+    record Turn(String understood, String answer) {}
 }

@@ -4,13 +4,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import kb.documents.Catalog;
+import kb.documents.Cautions;
 import kb.documents.Document;
 import kb.documents.Quotations;
 import kb.documents.QuotedIn;
@@ -42,23 +41,14 @@ public final class StoredQuotes {
         while (!quotations.note(tenant, message.documents(), place(message))) {
             for (var gone : gone(tenant, message.documents())) message = message.without(gone);
         }
-        return message.warning(cautions(tenant, message.documents()));
+        return message.warning(new Cautions(catalog).of(tenant, message.documents()));
     }
 
     /** An answer that nobody keeps, likewise. */
     Message unkept(Tenant tenant, Message answer) {
         var message = answer;
         for (var gone : gone(tenant, message.documents())) message = message.without(gone);
-        return message.warning(cautions(tenant, message.documents()));
-    }
-
-    private List<Caution> cautions(Tenant tenant, Collection<UUID> documents) {
-        return catalog.find(tenant, documents).stream()
-                .filter(document -> !document.state().warnings().isEmpty())
-                .map(document ->
-                        new Caution(document.documentId(), document.state().warnings()))
-                .sorted(Comparator.comparing(Caution::documentId))
-                .toList();
+        return message.warning(new Cautions(catalog).of(tenant, message.documents()));
     }
 
     /** After an answer was stored: takes out the text of documents that went meanwhile. */

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import kb.masking.Masking;
 import kb.search.Passage;
 
 /** An answer that is told claim by claim; each is checked against its pages before anybody hears of it. */
@@ -20,6 +21,7 @@ final class Telling {
     private final CheckedQuotes quotes;
     private final Support support;
     private final OwnWords ownWords;
+    private final Masking masking;
     private final Consumer<ChatEvent> listener;
     private final StringBuilder content = new StringBuilder();
     private final List<Citation> citations = new ArrayList<>();
@@ -37,12 +39,14 @@ final class Telling {
             CheckedQuotes quotes,
             Support support,
             OwnWords ownWords,
+            Masking masking,
             Consumer<ChatEvent> listener) {
         this.passages = passages;
         this.strict = strict;
         this.quotes = quotes;
         this.support = support;
         this.ownWords = ownWords;
+        this.masking = masking;
         this.listener = listener;
     }
 
@@ -80,12 +84,13 @@ final class Telling {
     private int number(CheckedQuotes.Found stretch) {
         for (var citation : citations) if (citation.covers(stretch.passage(), stretch.span())) return citation.number();
         var number = citations.size() + 1;
-        citations.add(Citation.of(number, stretch.passage(), stretch.page(), stretch.span()));
+        var citation = Citation.of(number, stretch.passage(), stretch.page(), stretch.span());
+        citations.add(citation.masked(masking));
         return number;
     }
 
     private void tell(String sentence) {
-        var text = (content.isEmpty() ? "" : "\n\n") + sentence;
+        var text = (content.isEmpty() ? "" : "\n\n") + masking.of(sentence);
         content.append(text);
         listener.accept(new ChatEvent.Text(text));
     }

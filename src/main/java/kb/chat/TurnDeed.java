@@ -28,28 +28,45 @@ public final class TurnDeed {
     private TurnDeed() {}
 
     /** Asks, and says what came of it. @param asking hears a listener that passes everything on */
-    static Optional<Message> of(
+    static Optional<Message> asked(
             UUID chatId,
+            Clock clock,
+            Consumer<ChatEvent> listener,
+            Function<Consumer<ChatEvent>, Optional<Message>> asking) {
+        return of(Deed.of(Kind.CHAT, "question", chatId), 2, clock, listener, asking);
+    }
+
+    /** Likewise, of an answer that takes another one's place. */
+    static Optional<Message> askedAgain(
+            UUID chatId,
+            Clock clock,
+            Consumer<ChatEvent> listener,
+            Function<Consumer<ChatEvent>, Optional<Message>> asking) {
+        return of(Deed.of(Kind.CHAT, "regenerate", chatId), 0, clock, listener, asking);
+    }
+
+    private static Optional<Message> of(
+            Deed deed,
+            int messages,
             Clock clock,
             Consumer<ChatEvent> listener,
             Function<Consumer<ChatEvent>, Optional<Message>> asking) {
         var begun = clock.instant();
         var found = new AtomicReference<>(new ChatEvent.Sources(List.of(), List.of()));
-        var deed = Deed.of(Kind.CHAT, "question", chatId);
         try {
             var answer = asking.apply(event -> {
                 if (event instanceof ChatEvent.Sources sources) found.set(sources);
                 listener.accept(event);
             });
             var told = timed(deed, Duration.between(begun, clock.instant()));
-            Activity.did(
-                    answer.map(message -> answered(told, message, found.get())).orElse(told.failed("deleted")));
+            Activity.did(answer.map(message -> answered(told, message, messages, found.get()))
+                    .orElse(told.failed("deleted")));
             return answer;
         } catch (RuntimeException failure) {
             var told = timed(deed, Duration.between(begun, clock.instant()));
             Activity.did(retrieved(told, found.get(), 0)
                     .failed(failure instanceof AskerGone ? "aborted" : "failed")
-                    .counting(MESSAGES, 2));
+                    .counting(MESSAGES, messages));
             throw failure;
         }
     }
@@ -61,13 +78,13 @@ public final class TurnDeed {
                 .with("cost_usd", Prices.dollars(taken.nanos()));
     }
 
-    private static Deed answered(Deed deed, Message answer, ChatEvent.Sources found) {
+    private static Deed answered(Deed deed, Message answer, int messages, ChatEvent.Sources found) {
         var used = found.passages().stream()
                 .filter(passage -> answer.citations().stream().anyMatch(citation -> isOf(citation, passage)))
                 .count();
         var told = retrieved(deed, found, used)
                 .with("status", answer.status().orElseThrow().name().toLowerCase(Locale.ROOT))
-                .counting(MESSAGES, 2)
+                .counting(MESSAGES, messages)
                 .counting(ANSWERS, 1)
                 .counting(RETRIEVED, found.passages().size())
                 .counting(USED, used);

@@ -19,9 +19,10 @@ final class BudgetConfig {
         var tenant = budget(settings, "BUDGET_USD_PER_TENANT");
         if (person.isPresent() || tenant.isPresent()) {
             unpriced(settings, "OPENAI_MODEL", models.chatModel(), prices);
+            unpriced(settings, "OPENAI_MINI_MODEL", models.miniModel(), prices);
             unpriced(settings, "EMBEDDING_MODEL", models.embeddingModel(), prices);
         }
-        return new Tariff(prices, models.chatModel(), models.embeddingModel(), person, tenant);
+        return new Tariff(prices, models.chatModel(), models.miniModel(), models.embeddingModel(), person, tenant);
     }
 
     /** A budget that nothing counts against would be none. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import kb.masking.Masking;
 import kb.usage.Tariff;
 
 /**
@@ -22,6 +23,7 @@ public record Config(
         Storage storage,
         Models models,
         Tariff tariff,
+        Masking masking,
         Weaviate weaviate,
         Uploads uploads,
         TwinConfig twin,
@@ -47,17 +49,20 @@ public record Config(
      *
      * @param openAiKey absent where it is kept elsewhere, or where none is needed
      * @param chatModel absent where answers are made of quotes alone
+     * @param miniModel absent where follow-up questions are understood by rule
      * @param embeddingModel absent where one in the process does
      */
     public record Models(
             URI openAiBase,
             Optional<String> openAiKey,
             Optional<String> chatModel,
+            Optional<String> miniModel,
             Optional<String> embeddingModel,
             int embeddingDimensions) {
         @Override
         public String toString() {
-            return "Models[%s, %s, %s, %d]".formatted(openAiBase, chatModel, embeddingModel, embeddingDimensions);
+            return "Models[%s, %s, %s, %s, %d]"
+                    .formatted(openAiBase, chatModel, miniModel, embeddingModel, embeddingDimensions);
         }
     }
 
@@ -89,6 +94,7 @@ public record Config(
                 storage(settings),
                 models,
                 BudgetConfig.from(settings, models),
+                settings.flag("MASK_SENSITIVE").orElse(false) ? Masking.SENSITIVE : Masking.NONE,
                 weaviate(settings),
                 uploads(settings),
                 TwinConfig.from(settings),
@@ -116,6 +122,7 @@ public record Config(
         var key = settings.text("OPENAI_API_KEY");
         var model = settings.text("EMBEDDING_MODEL");
         var chatModel = settings.text("OPENAI_MODEL");
+        var miniModel = settings.text("OPENAI_MINI_MODEL");
         var nowhere = key.isEmpty() && settings.text("OPENAI_API_BASE").isEmpty();
         if (nowhere && model.isPresent()) {
             settings.complain(
@@ -126,10 +133,17 @@ public record Config(
                     NEEDS_SERVICE.formatted("OPENAI_MODEL", "OPENAI_MODEL answers are made of quotes alone"),
                     chatModel);
         }
+        if (nowhere && miniModel.isPresent()) {
+            settings.complain(
+                    NEEDS_SERVICE.formatted(
+                            "OPENAI_MINI_MODEL", "OPENAI_MINI_MODEL follow-up questions are understood by rule"),
+                    miniModel);
+        }
         return new Models(
                 settings.address("OPENAI_API_BASE", "https://example.org/v1").orElse(OPENAI),
                 key,
                 chatModel,
+                miniModel,
                 model,
                 settings.number("EMBEDDING_DIMENSIONS", 1536, 1, 4096));
     }

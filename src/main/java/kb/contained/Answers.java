@@ -44,7 +44,7 @@ final class Answers {
                 case COMPLETE -> new Answer.Over(new Reading.Complete(complete(frame.number())));
                 case UNREADABLE -> new Answer.Over(new Reading.Unreadable(frame.reason()));
                 case ENDED -> new Answer.Gone();
-                case BEGUN, GARBLED -> throw new Garbled("no answer");
+                case BEGUN, PICTURE, GARBLED -> throw new Garbled("no answer");
             };
         } catch (Garbled noneOfOurs) {
             return new Answer.Over(new Reading.Unreadable(Reason.PARSER_CRASHED));

@@ -26,13 +26,15 @@ record Frame(Kind kind, ByteBuffer payload) {
         UNREADABLE,
         /** What the file says of itself, as in {@link AboutBytes}. */
         ABOUT,
+        /** A page as PNG. */
+        PICTURE,
         /** Never sent: the child is not there any more. */
         ENDED,
         /** Never sent: what came is no frame. */
         GARBLED;
 
         boolean isSent() {
-            return compareTo(ABOUT) <= 0;
+            return compareTo(PICTURE) <= 0;
         }
     }
 

@@ -14,7 +14,9 @@ import kb.ingest.PdfReader.Reason;
 import kb.pages.About;
 import kb.pages.Page;
 import kb.pdf.PageDrawing;
+import kb.pdf.PdfBoxPainter;
 import kb.pdf.PdfBoxReader;
+import kb.pictures.PagePainter;
 
 /**
  * The child: reads the PDFs that its standard input names, or draws a page of them, one after the other, and writes {@link Frame}s.
@@ -26,6 +28,7 @@ public final class ReadingProcess {
     private static final int STACK = 1_000_000;
 
     private final PdfReader reader = new PdfBoxReader();
+    private final PagePainter painter = new PdfBoxPainter();
     private final DataOutputStream out;
 
     private ReadingProcess(DataOutputStream out) {
@@ -50,19 +53,29 @@ public final class ReadingProcess {
     private void work(Request request) {
         try {
             Frame.of(Frame.Kind.BEGUN).write(out);
-            switch (done(request)) {
-                case Reading.Complete(var pages) -> Frame.complete(pages).write(out);
-                case Reading.Unreadable(var reason) -> Frame.unreadable(reason).write(out);
+            switch (request) {
+                case Request.Reading(var pdf, var first) -> end(read(pdf, first));
+                case Request.Scanning(var pdf, var page, var picture) -> end(PageDrawing.draw(pdf, page, picture));
+                case Request.Painting(var pdf, var wanted) -> end(painter.paint(pdf, wanted));
             }
         } catch (Throwable unexpected) {
             Runtime.getRuntime().halt(1); // whatever it is: the parent calls it a crash
         }
     }
 
-    private Reading done(Request request) {
-        return request.picture()
-                .map(file -> PageDrawing.draw(request.pdf(), request.page(), file))
-                .orElseGet(() -> read(request.pdf(), request.page()));
+    private void end(Reading reading) throws IOException {
+        switch (reading) {
+            case Reading.Complete(var pages) -> Frame.complete(pages).write(out);
+            case Reading.Unreadable(var reason) -> Frame.unreadable(reason).write(out);
+        }
+    }
+
+    private void end(PagePainter.Painting painting) throws IOException {
+        switch (painting) {
+            case PagePainter.Painting.Painted(var png) -> new Frame(Frame.Kind.PICTURE, png).write(out);
+            case PagePainter.Painting.Failed(var reason) ->
+                Frame.unreadable(reason).write(out);
+        }
     }
 
     private Reading read(Path pdf, int first) {

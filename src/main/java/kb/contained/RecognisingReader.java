@@ -74,7 +74,7 @@ public final class RecognisingReader implements PdfReader {
             var folder = OwnFolder.make();
             try {
                 var picture = folder.path().resolve("page.pgm");
-                return reader.draw(pdf, page, picture) ? program.read(folder, picture) : Optional.empty();
+                return reader.scan(pdf, page, picture) ? program.read(folder, picture) : Optional.empty();
             } finally {
                 folder.delete();
             }

@@ -4,34 +4,74 @@ import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import kb.pages.Box;
+import kb.pictures.PagePainter.Wanted;
 
-/**
- * What a child is asked for: the pages of a PDF, or a picture of one.
- *
- * @param page the first that is wanted, or the one that is
- * @param picture the file that it is to be drawn into; empty when it is to be read
- */
-record Request(Path pdf, int page, Optional<Path> picture) {
-    static Request reading(Path pdf, int first) {
-        return new Request(pdf, first, Optional.empty());
-    }
+/** What a child is asked for. */
+sealed interface Request {
+    Path pdf();
 
-    static Request drawing(Path pdf, int page, Path picture) {
-        return new Request(pdf, page, Optional.of(picture));
-    }
+    /** @param first the first page that is wanted */
+    record Reading(Path pdf, int first) implements Request {}
 
-    void write(DataOutputStream out) throws IOException {
-        out.writeUTF(pdf.toAbsolutePath().toString());
-        out.writeInt(page);
-        out.writeUTF(picture.map(file -> file.toAbsolutePath().toString()).orElse(""));
+    /** @param picture the file that a page is to be drawn into, for letters to be recognised in it */
+    record Scanning(Path pdf, int page, Path picture) implements Request {}
+
+    /** A picture for people. */
+    record Painting(Path pdf, Wanted wanted) implements Request {}
+
+    default void write(DataOutputStream out) throws IOException {
+        out.writeUTF(pdf().toAbsolutePath().toString());
+        switch (this) {
+            case Reading(var _, var first) -> {
+                out.writeByte(0);
+                out.writeInt(first);
+            }
+            case Scanning(var _, var page, var picture) -> {
+                out.writeByte(1);
+                out.writeInt(page);
+                out.writeUTF(picture.toAbsolutePath().toString());
+            }
+            case Painting(var _, var wanted) -> {
+                out.writeByte(2);
+                write(out, wanted);
+            }
+        }
         out.flush();
+    }
+
+    private static void write(DataOutputStream out, Wanted wanted) throws IOException {
+        out.writeInt(wanted.page());
+        out.writeDouble(wanted.scale());
+        out.writeInt(wanted.highlighted().size());
+        for (var box : wanted.highlighted()) {
+            out.writeDouble(box.l());
+            out.writeDouble(box.t());
+            out.writeDouble(box.r());
+            out.writeDouble(box.b());
+        }
     }
 
     static Request read(DataInputStream in) throws IOException {
         var pdf = Path.of(in.readUTF());
+        return switch (in.readByte()) {
+            case 0 -> new Reading(pdf, in.readInt());
+            case 1 -> new Scanning(pdf, in.readInt(), Path.of(in.readUTF()));
+            case 2 -> new Painting(pdf, wanted(in));
+            default -> throw new IOException("no request");
+        };
+    }
+
+    private static Wanted wanted(DataInputStream in) throws IOException {
         var page = in.readInt();
-        var picture = in.readUTF();
-        return new Request(pdf, page, picture.isEmpty() ? Optional.empty() : Optional.of(Path.of(picture)));
+        var scale = in.readDouble();
+        var count = in.readInt();
+        List<Box> boxes = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            boxes.add(new Box(page, in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble()));
+        }
+        return new Wanted(page, scale, boxes);
     }
 }

@@ -23,6 +23,9 @@
  * and has no text, and the program look for letters in the picture: 30 seconds at most, without environment, in a folder that goes.
  * Whatever comes of that, the document is read.
  *
+ * <p>Pictures for people are drawn in the same children, two at a time, ten seconds at most, and come as one frame: a PNG of 4 megapixels
+ * and 4 MB at most, which is looked at before it is believed. What a page does to its child is told as for reading.
+ *
  * <p>What is assumed: {@code java} lies in {@code java.home/bin}, as in Lambda's managed runtime; where our classes came not
  * from the class path but from a loader of the runtime's, their folder and {@code lib/*.jar} in it are the class path; a
  * folder can be made in the temporary one, {@code /tmp} on Lambda; and there are 384 MB to spare beside this process.

@@ -7,9 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
-import kb.activity.Activity;
-import kb.activity.Deed;
-import kb.activity.Kind;
 import kb.files.DocumentFiles;
 import kb.pages.Chunk;
 import kb.people.Person;
@@ -46,6 +43,7 @@ public final class Drafts {
         var row = Item.of(Keys.draft(tenant, draft.sha256()), draft);
         var until = Optional.of(clock.instant().plus(KEPT));
         table.write(Write.put(new Item(row.key(), row.attributes(), until)));
+        UploadDeed.of(draft);
     }
 
     /** The draft of these bytes, unless it has become a document. */
@@ -95,17 +93,15 @@ public final class Drafts {
                     ? Optional.of(document)
                     : rows.document(tenant, draft.documentId());
             if (there.isPresent()) {
-                Activity.did(Deed.of(Kind.DOCUMENT, name.version() > 1 ? "replace" : "upload", draft.documentId())
-                        .with("version", (long) name.version()));
                 work.accept(tenant, draft.documentId());
-                return new Upload.Accepted(there.get());
+                return UploadDeed.noted(filename, new Upload.Accepted(there.get()));
             }
         }
     }
 
     private Document document(Person by, Draft draft, Name name, int chunks) {
         var now = clock.instant();
-        var source = new Source(draft.sha256(), draft.sizeBytes(), by.name(), now);
+        var source = new Source(draft.sha256(), draft.sizeBytes(), by.name(), Optional.of(by.id()), now);
         var state = State.queued(now).knowing(draft.about()).cut(draft.pages(), chunks);
         return new Document(draft.documentId(), source, List.of(name), Optional.empty(), List.of(), state, 0);
     }

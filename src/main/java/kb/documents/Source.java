@@ -10,10 +10,28 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.Optional;
 import java.util.Set;
+import kb.people.Person;
+import kb.people.Tenant;
 
-/** What was uploaded, by whom and when. @param sha256 of the bytes, in lower-case hexadecimal */
-public record Source(String sha256, long sizeBytes, String uploadedBy, Instant uploadDate) {
+/**
+ * What was uploaded, by whom and when.
+ *
+ * @param sha256 of the bytes, in lower-case hexadecimal
+ * @param uploadedBy a name for people to read
+ * @param uploader the id of that person; of documents that were stored before it was noted, empty
+ */
+public record Source(String sha256, long sizeBytes, String uploadedBy, Optional<String> uploader, Instant uploadDate) {
+    public Source {
+        uploader = uploader == null ? Optional.empty() : uploader;
+    }
+
+    /** Where nobody knows any more who uploaded it. */
+    public Source(String sha256, long sizeBytes, String uploadedBy, Instant uploadDate) {
+        this(sha256, sizeBytes, uploadedBy, Optional.empty(), uploadDate);
+    }
+
     public static final Failure GONE = new Failure("source_missing", "the PDF itself is gone; upload it again");
 
     public static final Failure CHANGED = new Failure(
@@ -23,7 +41,7 @@ public record Source(String sha256, long sizeBytes, String uploadedBy, Instant u
     static final Set<String> MISSING = Set.of(GONE.code(), CHANGED.code(), PdfMark.MISSING.code());
 
     Source of(long bytes) {
-        return new Source(sha256, bytes, uploadedBy, uploadDate);
+        return new Source(sha256, bytes, uploadedBy, uploader, uploadDate);
     }
 
     /** Whether these are the bytes: who asks the store for them need not trust it. */
@@ -35,6 +53,11 @@ public record Source(String sha256, long sizeBytes, String uploadedBy, Instant u
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** Who uploaded it, where that is known. */
+    public Optional<Person> uploader(Tenant tenant) {
+        return uploader.map(id -> new Person(tenant, id, uploadedBy));
     }
 
     private static MessageDigest hash() {

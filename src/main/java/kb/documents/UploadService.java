@@ -8,9 +8,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
-import kb.activity.Activity;
-import kb.activity.Deed;
-import kb.activity.Kind;
 import kb.documents.Intake.Arrival;
 import kb.documents.Intake.Delivery;
 import kb.files.DocumentFiles;
@@ -49,7 +46,7 @@ public final class UploadService {
     public Upload upload(Person by, Filename filename, byte[] pdf, boolean replace) {
         var tenant = by.tenant();
         var arrival = arrival(by, filename, Keys.sha256(pdf), pdf.length);
-        return noted(arrival, intake.take(arrival, replace, new Delivery() {
+        return UploadDeed.noted(filename, intake.take(arrival, replace, new Delivery() {
             @Override
             public boolean atOnce() {
                 return true;
@@ -68,7 +65,7 @@ public final class UploadService {
     /** Makes room for a PDF; where its bytes go, {@link #target} says. */
     public Upload announce(Person by, Announcement announced) {
         var arrival = arrival(by, announced.filename(), announced.sha256(), announced.sizeBytes());
-        return noted(arrival, intake.take(arrival, announced.replace(), new Delivery() {
+        return UploadDeed.noted(announced.filename(), intake.take(arrival, announced.replace(), new Delivery() {
             @Override
             public boolean atOnce() {
                 return false;
@@ -81,30 +78,9 @@ public final class UploadService {
         }));
     }
 
-    private static Upload noted(Arrival arrival, Upload upload) {
-        switch (upload) {
-            case Upload.Accepted(var document) -> Activity.did(deed(arrival, document));
-            case Upload.Known(var document) ->
-                Activity.did(deed(arrival, document).with("known", true));
-            case Upload.NameTaken _, Upload.TooManyNames _ -> {
-                // nothing was done
-            }
-        }
-        return upload;
-    }
-
-    private static Deed deed(Arrival arrival, Document document) {
-        var version = document.names().stream()
-                .filter(name -> name.filename().equals(arrival.filename()))
-                .mapToInt(Name::version)
-                .max()
-                .orElse(1);
-        return Deed.of(Kind.DOCUMENT, version > 1 ? "replace" : "upload", document.documentId())
-                .with("version", (long) version);
-    }
-
     private Arrival arrival(Person by, Filename filename, String sha256, long size) {
-        return new Arrival(by.tenant(), filename.text(), new Source(sha256, size, by.name(), clock.instant()));
+        var source = new Source(sha256, size, by.name(), Optional.of(by.id()), clock.instant());
+        return new Arrival(by.tenant(), filename.text(), source);
     }
 
     public Optional<Document> find(Tenant tenant, UUID id) {

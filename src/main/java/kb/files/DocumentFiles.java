@@ -189,7 +189,7 @@ public final class DocumentFiles {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    private static String name(Tenant tenant, UUID id, String object) {
+    static String name(Tenant tenant, UUID id, String object) {
         return tenant.id() + "/" + id + "/" + object;
     }
 }

@@ -37,4 +37,11 @@ public record Call(Request request, Map<String, String> parameters, Caller calle
         }
         throw new ProblemException(new Problem.NotFound(what, Shown.of(text)));
     }
+
+    /** The number in the path, from 1 on; what cannot be one is answered like one that nothing has. */
+    public int number(String parameter, String what) {
+        var text = parameters.get(parameter);
+        if (text.matches("[1-9][0-9]{0,8}")) return Integer.parseInt(text);
+        throw new ProblemException(new Problem.NotFound(what, Shown.of(text)));
+    }
 }

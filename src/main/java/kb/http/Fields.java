@@ -77,9 +77,13 @@ public final class Fields {
         return object.hasNonNull(name);
     }
 
-    /** Whether the field's value is an object. */
     public boolean isObject(String name) {
         return object.path(name).isObject();
+    }
+
+    /** Leaves a field to whoever reads it otherwise. */
+    public void leave(String name) {
+        known.add(name);
     }
 
     public int number(String name, int otherwise, int least, int most) {

@@ -38,11 +38,16 @@ public sealed interface Problem {
 
     record TooManyNames(String documentId, int most) implements Problem {}
 
+    /** @param why and what to do */
+    record PageNotDrawn(String documentId, int page, String why) implements Problem {}
+
     record NotFailed(String documentId, String status) implements Problem {}
 
     record IdempotencyKeyReused(String why) implements Problem {}
 
     record TurnInProgress(String chatId, int retryAfterSeconds) implements Problem {}
+
+    record NotLastAnswer(String messageId) implements Problem {}
 
     record RequestInProgress(int retryAfterSeconds) implements Problem {}
 

@@ -88,6 +88,12 @@ final class ProblemJson implements Dialect {
                         "A document has only so many names",
                         "these bytes are document %s, which has had %d names; no more fit: use one of those"
                                 .formatted(id, most));
+            case Problem.PageNotDrawn(var id, var page, var why) ->
+                new Sketch(
+                        422,
+                        "page-not-drawn",
+                        "No picture of this page",
+                        "page %d of document %s cannot be drawn: %s".formatted(page, id, why));
             case Problem.NotFailed(var id, var status) ->
                 new Sketch(
                         409,
@@ -120,6 +126,13 @@ final class ProblemJson implements Dialect {
                                 "a question in chat %s is still being answered; ask again in %d seconds"
                                         .formatted(id, seconds))
                         .with("retry-after", Integer.toString(seconds));
+            case Problem.NotLastAnswer(var id) ->
+                new Sketch(
+                        409,
+                        "not-last-answer",
+                        "Not the last answer",
+                        "only the last answer of a chat is made anew, and %s is not the last; ask its question again"
+                                .formatted(id));
             case Problem.BudgetExhausted(var seconds) ->
                 new Sketch(
                                 429,

@@ -2,10 +2,12 @@ package kb.ingest;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import kb.documents.Document;
 import kb.files.DocumentFiles;
 import kb.pages.Chunk;
+import kb.people.Person;
 import kb.people.Tenant;
 import kb.search.Analyser;
 import kb.search.Embedders;
@@ -45,9 +47,9 @@ public final class ChunkWriter {
         return batches;
     }
 
-    /** @param sameBytes other documents with the same bytes */
-    void put(Tenant tenant, UUID id, Space space, Batch batch, List<Document> sameBytes) {
-        var made = accounts.document(tenant, id)
+    /** @param payer who uploaded it just now @param sameBytes other documents with the same bytes */
+    void put(Tenant tenant, UUID id, Optional<Person> payer, Space space, Batch batch, List<Document> sameBytes) {
+        var made = accounts.document(tenant, payer, id)
                 .of(() -> vectors.of(tenant, id, space, batch.first(), batch.chunks(), sameBytes));
         var indexed = new ArrayList<IndexedChunk>();
         for (int i = 0; i < made.size(); i++) {

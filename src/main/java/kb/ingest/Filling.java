@@ -78,7 +78,7 @@ public final class Filling {
         if (chunks.stream().map(Chunk::id).allMatch(there::contains)) return;
         for (var batch : ChunkWriter.batches(chunks, 0)) {
             if (batch.chunks().stream().map(Chunk::id).allMatch(there::contains)) continue;
-            writer.put(tenant, id, space, batch, List.of());
+            writer.put(tenant, id, Optional.empty(), space, batch, List.of());
             between.run();
         }
         // whoever erases or replaces it may have looked into the index before this was in it

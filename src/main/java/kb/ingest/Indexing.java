@@ -104,8 +104,9 @@ public final class Indexing {
     private void put(
             Tenant tenant, Document document, List<Chunk> chunks, int first, List<Space> into, IntConsumer done) {
         var sameBytes = catalog.sameBytes(tenant, document);
+        var uploader = document.source().uploader(tenant);
         for (var batch : ChunkWriter.batches(chunks, first)) {
-            for (var space : into) writer.put(tenant, document.documentId(), space, batch, sameBytes);
+            for (var space : into) writer.put(tenant, document.documentId(), uploader, space, batch, sameBytes);
             done.accept(batch.end());
         }
     }

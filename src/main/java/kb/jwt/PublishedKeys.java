@@ -18,15 +18,14 @@ import org.slf4j.LoggerFactory;
  * The keys that an issuer publishes, fetched when the first token comes and kept for ten minutes.
  *
  * <p>A key that is not among them is looked for at once, but the issuer is asked at most once a minute, whatever tokens
- * name. While it does not answer the last keys count, for a day; then, and where there were none, nobody is let in and
- * it is asked every ten seconds.
+ * name, and also while it does not answer. Meanwhile the last keys count, for a day; then, and where there were none, nobody is
+ * let in.
  */
 public final class PublishedKeys implements KeySource {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration USABLE = Duration.ofHours(24);
     private static final Duration BETWEEN = Duration.ofSeconds(60);
-    private static final Duration BETWEEN_WHEN_HELPLESS = Duration.ofSeconds(10);
 
     private final KeySetAddress issuer;
     private final PublicKeyAlgorithm algorithm;
@@ -41,8 +40,7 @@ public final class PublishedKeys implements KeySource {
         }
 
         boolean mayAsk(Instant now) {
-            var pause = isYoungerThan(USABLE, now) ? BETWEEN : BETWEEN_WHEN_HELPLESS;
-            return !now.isBefore(asked.plus(pause));
+            return !now.isBefore(asked.plus(BETWEEN));
         }
 
         Optional<PublicKey> find(Optional<String> id, Duration age, Instant now) {

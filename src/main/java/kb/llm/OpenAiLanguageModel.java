@@ -11,9 +11,11 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import kb.chat.LanguageModel;
+import kb.chat.MeteredModel;
 import kb.chat.ModelFailure;
 import kb.outside.Deadline;
 import kb.outside.Part;
+import kb.usage.Stage;
 
 /**
  * A chat model of an OpenAI-compatible service, asked to write as a stream of events.
@@ -27,14 +29,18 @@ public final class OpenAiLanguageModel implements LanguageModel {
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private final String model;
+    private final Stage stage;
     private final Duration timeout;
     private final Connection<StreamingChatModel> connection;
 
     /**
      * @param address up to and including {@code /v1}; asked, like the key, at each call, so a rotated one is picked up
+     * @param stage what its texts are for
      * @param timeout for one text, all attempts included
      */
-    public OpenAiLanguageModel(Supplier<URI> address, Supplier<String> key, String model, Duration timeout) {
+    public OpenAiLanguageModel(
+            Supplier<URI> address, Supplier<String> key, String model, Stage stage, Duration timeout) {
+        this.stage = stage;
         this.model = model;
         this.timeout = timeout;
         this.connection = new Connection<>(address, key, this::connect);
@@ -50,7 +56,7 @@ public final class OpenAiLanguageModel implements LanguageModel {
         for (int attempt = 1; ; attempt++) {
             var heard = new AtomicBoolean();
             try {
-                return new Writing(service, request, model, end).read(piece -> {
+                return attempt(service, request, end).write(prompt, piece -> {
                     if (!piece.isEmpty()) heard.set(true);
                     reader.accept(piece);
                 });
@@ -61,6 +67,11 @@ public final class OpenAiLanguageModel implements LanguageModel {
                 wait(pause, reader);
             }
         }
+    }
+
+    /** Each is paid for. */
+    private LanguageModel attempt(StreamingChatModel service, ChatRequest request, long end) {
+        return new MeteredModel((_, reader) -> new Writing(service, request, model, end).read(reader), model, stage);
     }
 
     private static boolean passes(ModelFailure failure) {

@@ -61,7 +61,7 @@ final class Wire implements HttpClient {
                 .statusCode(response.statusCode())
                 .headers(response.headers().map())
                 .build());
-        parser.parse(body, listener);
+        parser.parse(body, new Endings(listener));
         listener.onClose();
     }
 

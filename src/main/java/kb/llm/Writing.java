@@ -5,8 +5,10 @@ import dev.langchain4j.model.chat.request.ChatRequest;
 import dev.langchain4j.model.chat.response.ChatResponse;
 import dev.langchain4j.model.chat.response.StreamingChatResponseHandler;
 import dev.langchain4j.model.output.FinishReason;
+import dev.langchain4j.model.output.TokenUsage;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -89,14 +91,24 @@ final class Writing {
 
     private Written written(ChatResponse response) {
         var reason = response.finishReason();
-        if (reason == null) throw new ModelFailure(Kind.CUT, "no end");
-        if (reason == FinishReason.CONTENT_FILTER) throw new ModelFailure(Kind.REFUSED, "filtered");
-        var tokens = Optional.ofNullable(response.tokenUsage());
+        var tokens = Optional.ofNullable(response.tokenUsage()).map(Writing::tokens);
+        if (reason == null) throw failure(Kind.CUT, "no end", tokens);
+        if (reason == FinishReason.CONTENT_FILTER) throw failure(Kind.REFUSED, "filtered", tokens);
         return new Written(
                 Optional.ofNullable(response.modelName()).orElse(model),
-                tokens.map(used -> used.inputTokenCount()).orElse(0),
-                tokens.map(used -> used.outputTokenCount()).orElse(0),
+                tokens.map(ModelFailure.Tokens::prompt).orElse(0),
+                tokens.map(ModelFailure.Tokens::completion).orElse(0),
                 reason == FinishReason.LENGTH);
+    }
+
+    private static ModelFailure.Tokens tokens(TokenUsage used) {
+        return new ModelFailure.Tokens(
+                Objects.requireNonNullElse(used.inputTokenCount(), 0),
+                Objects.requireNonNullElse(used.outputTokenCount(), 0));
+    }
+
+    private static ModelFailure failure(Kind kind, String detail, Optional<ModelFailure.Tokens> tokens) {
+        return new ModelFailure(kind, detail, Optional.empty(), tokens);
     }
 
     /** What is thrown says the kind of failure alone: the provider's own words may quote our key or the text back. */

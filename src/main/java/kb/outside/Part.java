@@ -10,7 +10,8 @@ public enum Part {
     EMBEDDER("embedding model"),
     MODEL("chat model"),
     SECRETS("secrets store"),
-    KEYS("key set of the tokens' issuer");
+    KEYS("key set of the tokens' issuer"),
+    READER("PDF reader");
 
     private final String title;
 

@@ -9,10 +9,18 @@ import java.util.Optional;
  * @param createdAt when it was made, by whatever clock that was, likewise {@code modifiedAt}
  */
 public record About(
-        Optional<String> title, Optional<String> author, Optional<Instant> createdAt, Optional<Instant> modifiedAt) {
+        Optional<String> title,
+        Optional<String> author,
+        Optional<Instant> createdAt,
+        Optional<Instant> modifiedAt,
+        PageLabels labels) {
     public static final int LONGEST = 300;
     public static final About NOTHING =
-            new About(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new About(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), PageLabels.NONE);
+
+    public About {
+        labels = labels == null ? PageLabels.NONE : labels; // documents that were read before they were noted
+    }
 
     /** A line of text without what can't be seen, cut where it is too long; empty when nothing is left. */
     public static Optional<String> line(String said) {

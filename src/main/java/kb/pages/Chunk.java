@@ -2,6 +2,7 @@ package kb.pages;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 
 /**
  * A piece of a page, small enough to be embedded whole.
@@ -36,6 +37,22 @@ public record Chunk(
     public Chunk(
             UUID id, UUID documentId, int position, int page, Span span, String section, String text, List<Box> boxes) {
         this(id, documentId, position, page, span, section, text, boxes, "", null);
+    }
+
+    /** The same chunk with other words in the same places. */
+    public Chunk reading(UnaryOperator<String> other) {
+        return new Chunk(
+                id,
+                documentId,
+                position,
+                page,
+                span,
+                other.apply(section),
+                other.apply(text),
+                boxes,
+                context,
+                other.apply(edited),
+                sections);
     }
 
     public Chunk(

@@ -47,6 +47,12 @@ public record Page(
         this(number, width, height, text, words, List.of(), List.of());
     }
 
+    /** The same page with another text, in which every place is what it was. */
+    public Page reading(String other) {
+        if (other.length() != text.length()) throw new IllegalArgumentException("places in the text would be others");
+        return new Page(number, width, height, other, words, bold, tables, coverage);
+    }
+
     /** The table that the span lies in, or lies in part in. */
     public Optional<Table> table(Span span) {
         return tables.stream().filter(table -> table.span().overlaps(span)).findFirst();

@@ -26,6 +26,9 @@ record Glyph(
         double space,
         boolean bold,
         Rectangle2D box) {
+    /** The first script that is written from right to left. */
+    private static final char HEBREW = '\u0590';
+
     double height() {
         return above + below;
     }
@@ -54,7 +57,7 @@ record Glyph(
     }
 
     boolean isRightToLeft() {
-        if (text.isEmpty()) return false;
+        if (text.isEmpty() || text.charAt(0) < HEBREW) return false;
         var direction = Character.getDirectionality(text.codePointAt(0));
         return direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT
                 || direction == Character.DIRECTIONALITY_RIGHT_TO_LEFT_ARABIC;

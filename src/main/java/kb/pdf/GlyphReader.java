@@ -13,7 +13,6 @@ import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.font.PDFont;
-import org.apache.pdfbox.pdmodel.font.PDSimpleFont;
 import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
@@ -31,7 +30,7 @@ final class GlyphReader extends PDFStreamEngine {
     private final GlyphList glyphNames;
     private final Budget budget;
     private final Sight sight;
-    private final Map<PDFont, FontShape> shapes = new HashMap<>();
+    private final Map<PDFont, FontReading> fonts = new HashMap<>();
 
     GlyphReader(PDPage page, PageFrame frame, GlyphList glyphNames, Layers layers, Budget budget) {
         this.page = page;
@@ -45,7 +44,7 @@ final class GlyphReader extends PDFStreamEngine {
 
     Seen seen() throws IOException {
         Decoded.check(page.getCOSObject().getDictionaryObject(COSName.CONTENTS), budget);
-        processPage(page);
+        processPage(new PageInMemory(page));
         return sight.seen();
     }
 
@@ -108,20 +107,19 @@ final class GlyphReader extends PDFStreamEngine {
     @Override
     protected void showGlyph(Matrix rendering, PDFont font, int code, Vector displacement) throws IOException {
         budget.glyph();
-        var meaning = font.toUnicode(code, glyphNames);
-        var text = Characters.clean(meaning == null ? guess(font, code) : meaning);
-        budget.text(text.length());
+        var reading = fontReading(font);
+        var meaning = reading.meaning(code);
+        budget.text(meaning.text().length());
         var place = rendering.createAffineTransform();
         place.preConcatenate(frame.fromUser());
         var width = font.isVertical() ? font.getWidth(code) / 1000 : displacement.getX();
-        var box = boxOf(place, width, shapeOf(font));
-        var glyph = glyph(text, place, font, displacement, box);
-        sight.see(glyph, Characters.isGarbled(meaning), size(place, font, glyph));
+        var box = boxOf(place, width, reading.shape());
+        var glyph = glyph(meaning.text(), place, font, reading.shape(), displacement, box);
+        sight.see(glyph, meaning.garbled(), size(place, font, glyph));
     }
 
-    private Glyph glyph(String text, AffineTransform place, PDFont font, Vector displacement, Rectangle2D box)
-            throws IOException {
-        var shape = shapeOf(font);
+    private Glyph glyph(
+            String text, AffineTransform place, PDFont font, FontShape shape, Vector displacement, Rectangle2D box) {
         var reading = font.isVertical() ? vector(place, 0, -1) : vector(place, 1, 0);
         var across = font.isVertical() ? vector(place, 1, 0) : vector(place, 0, 1);
         var length = Math.max(reading.distance(0, 0), Double.MIN_NORMAL);
@@ -163,16 +161,12 @@ final class GlyphReader extends PDFStreamEngine {
         return getGraphicsState().getTextState().getRenderingMode() == RenderingMode.FILL_STROKE;
     }
 
-    private static String guess(PDFont font, int code) {
-        return font instanceof PDSimpleFont ? Character.toString((char) code) : "";
-    }
-
-    private FontShape shapeOf(PDFont font) throws IOException {
-        var known = shapes.get(font);
+    private FontReading fontReading(PDFont font) throws IOException {
+        var known = fonts.get(font);
         if (known != null) return known;
-        var shape = FontShape.of(font);
-        shapes.put(font, shape);
-        return shape;
+        var reading = new FontReading(font, glyphNames);
+        fonts.put(font, reading);
+        return reading;
     }
 
     private static Rectangle2D boxOf(AffineTransform place, double width, FontShape shape) {

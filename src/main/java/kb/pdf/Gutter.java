@@ -3,11 +3,11 @@ package kb.pdf;
 import static java.util.stream.Collectors.toSet;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -35,9 +35,15 @@ record Gutter(double x, double top, double bottom, int lines) {
                 .sorted(Placed.DOWN)
                 .toList();
         if (placed.size() < 2 * LEAST_LINES) return Optional.empty();
-        var edges = new TreeSet<Double>();
-        for (var segment : placed) edges.add(Math.rint(segment.place().left()));
-        return edges.stream()
+        var lefts = placed.stream()
+                .mapToDouble(segment -> segment.place().left())
+                .sorted()
+                .toArray();
+        return Arrays.stream(lefts)
+                .map(Math::rint)
+                .distinct()
+                .filter(edge -> near(lefts, edge) >= LEAST_LINES)
+                .boxed()
                 .flatMap(edge -> along(placed, edge).stream())
                 .max(Comparator.comparingInt(Gutter::lines).thenComparing(Gutter::x));
     }
@@ -60,12 +66,6 @@ record Gutter(double x, double top, double bottom, int lines) {
     /** What there is left of the edge, between two lines that span it. */
     private static List<Gutter> along(List<Placed> placed, double edge) {
         var gutters = new ArrayList<Gutter>();
-        if (placed.stream()
-                        .filter(one -> Math.abs(one.place().left() - edge) < 1.5)
-                        .count()
-                < LEAST_LINES) {
-            return gutters;
-        }
         var spanning =
                 placed.stream().filter(one -> spans(one, edge)).map(Placed::row).collect(toSet());
         var between = new ArrayList<Placed>();
@@ -79,6 +79,16 @@ record Gutter(double x, double top, double bottom, int lines) {
         }
         between(between, edge).ifPresent(gutters::add);
         return gutters;
+    }
+
+    /** How many of the places, in order, lie at the edge. */
+    private static int near(double[] lefts, double edge) {
+        var from = Arrays.binarySearch(lefts, edge - 1.5);
+        var near = 0;
+        for (int i = from < 0 ? -from - 1 : from; i < lefts.length && lefts[i] < edge + 1.5; i++) {
+            if (Math.abs(lefts[i] - edge) < 1.5) near++;
+        }
+        return near;
     }
 
     private static boolean spans(Placed one, double edge) {

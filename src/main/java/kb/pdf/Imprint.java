@@ -20,21 +20,23 @@ final class Imprint {
     private Imprint() {}
 
     /** Nothing where that is damaged: the pages are read all the same. */
-    static About of(PDDocument document) {
+    static About of(PDDocument document, int pages) {
         try {
-            return PdfBoxReader.attempt(() -> about(document.getDocumentInformation()));
+            return PdfBoxReader.attempt(() -> about(document, pages));
         } catch (Refused damaged) {
             return About.NOTHING;
         }
     }
 
-    private static About about(PDDocumentInformation information) {
+    private static About about(PDDocument document, int pages) {
+        var information = document.getDocumentInformation();
         return new About(
                 About.line(information.getTitle())
                         .filter(title -> !NO_TITLE.matcher(title).matches()),
                 About.line(information.getAuthor()),
                 time(information, true),
-                time(information, false));
+                time(information, false),
+                Labels.of(document, pages));
     }
 
     private static Optional<Instant> time(PDDocumentInformation information, boolean made) {

@@ -71,8 +71,8 @@ final class Lines {
             text.append(glyph.text());
             bounds = bounds.createUnion(glyph.box());
         }
-        for (var part : Characters.word(text.toString()).split(" ")) {
-            if (!part.isEmpty()) pieces.add(new Piece(part, word.getFirst(), bold, bounds));
-        }
+        var whole = Characters.word(text.toString());
+        var parts = whole.indexOf(' ') < 0 ? List.of(whole) : List.of(whole.split(" "));
+        for (var part : parts) if (!part.isEmpty()) pieces.add(new Piece(part, word.getFirst(), bold, bounds));
     }
 }

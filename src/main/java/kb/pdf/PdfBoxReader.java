@@ -70,7 +70,7 @@ public final class PdfBoxReader implements PdfReader {
     private int read(PDDocument document, int first, Pages pages) {
         var sources = pages(document);
         var layers = attempt(() -> Layers.of(document.getDocumentCatalog().getCOSObject()));
-        pages.about(Imprint.of(document));
+        pages.about(Imprint.of(document, sources.size()));
         var budget = new Budget();
         var failures = new ArrayList<Refused>();
         for (int number = first; number <= sources.size(); number++) {

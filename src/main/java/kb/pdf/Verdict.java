@@ -41,7 +41,7 @@ record Verdict(Scene scene, PageFrame frame, TextClips stencils) {
         var recognised = isScan(judged);
         var glyphs = new ArrayList<Glyph>();
         var leftOut = new EnumMap<Hiding, Integer>(Hiding.class);
-        var doubles = new Doubles(); // only now: what isn't seen must not make its visible double vanish
+        var doubles = new Doubles(judged.size()); // only now: what isn't seen must not make its visible double vanish
         var read = 0;
         var garbled = 0;
         for (var one : judged) {
@@ -115,11 +115,10 @@ record Verdict(Scene scene, PageFrame frame, TextClips stencils) {
     /** Pictures fill the page, and there are no fewer hidden letters than seen ones. */
     private boolean isScan(List<Judged> judged) {
         var layer = 0;
+        for (var one : judged) if (one.isLayer()) layer += one.characters();
+        if (layer == 0) return false;
         var seen = 0;
-        for (var one : judged) {
-            if (one.hidden().isEmpty()) seen += one.characters();
-            else if (one.isLayer()) layer += one.characters();
-        }
+        for (var one : judged) if (one.hidden().isEmpty()) seen += one.characters();
         return layer > 0 && layer >= seen && pictured() >= SCANNED;
     }
 

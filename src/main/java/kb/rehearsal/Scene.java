@@ -89,8 +89,8 @@ final class Scene {
                 + "content-type: application/pdf\r\n\r\n%s\r\n--b--\r\n".formatted(pdf("form"));
         var made = send("POST", "/documents", "multipart/form-data; boundary=b", form);
         names.put("document_id", made.path("document_id").asText());
-        delivered();
         send("POST", "/documents/{document_id}/retry");
+        delivered();
     }
 
     private void announced() {

@@ -8,10 +8,12 @@ import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.regex.Pattern;
 
 /** DynamoDB as far as the application speaks with it: whatever is to be so is so, no condition is looked at. */
 final class StandInTable {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+    private static final Pattern ADDITION = Pattern.compile("(#\\w+) (:\\w+)");
     private static final char END = '\uffff';
 
     private final NavigableMap<String, ObjectNode> items = new ConcurrentSkipListMap<>();
@@ -53,13 +55,19 @@ final class StandInTable {
     }
 
     private ObjectNode added(JsonNode request) {
-        var item = items.computeIfAbsent(
-                key(request, request.get("Key")), _ -> request.get("Key").deepCopy());
-        var name = request.at("/ExpressionAttributeNames/#sum").textValue();
-        var sum = number(item.path(name)) + number(request.at("/ExpressionAttributeValues/:amount"));
-        var value = JSON.objectNode().put("N", Long.toString(sum));
-        item.set(name, value);
-        return JSON.objectNode().set(name, value);
+        var item = items.computeIfAbsent(key(request, request.get("Key")), _ -> request.get("Key")
+                .deepCopy());
+        var sums = JSON.objectNode();
+        var additions = ADDITION.matcher(request.get("UpdateExpression").textValue());
+        while (additions.find()) {
+            var name = request.get("ExpressionAttributeNames")
+                    .get(additions.group(1))
+                    .textValue();
+            var amount = request.get("ExpressionAttributeValues").get(additions.group(2));
+            sums.putObject(name).put("N", Long.toString(number(item.path(name)) + number(amount)));
+        }
+        item.setAll(sums);
+        return sums;
     }
 
     private static long number(JsonNode attribute) {

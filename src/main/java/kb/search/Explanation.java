@@ -1,13 +1,10 @@
 package kb.search;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Predicate;
-import java.util.stream.IntStream;
 import kb.outside.Part;
 
 /**
@@ -29,6 +26,7 @@ public record Explanation(List<String> tokens, List<Leg> legs, List<Lacking> deg
      *
      * @param chunkId the best chunk of the passage, which all of this is said of
      * @param keyword empty when that leg did not find it; likewise {@code vector}
+     * @param named which share of its document's name the question says; empty when it names none. Where it does, less weighs less
      * @param quoted empty when the question quotes nothing that any passage has
      * @param matched those of the question's tokens that it has
      */
@@ -36,6 +34,7 @@ public record Explanation(List<String> tokens, List<Leg> legs, List<Lacking> deg
             UUID chunkId,
             Optional<Found> keyword,
             Optional<Found> vector,
+            Optional<Double> named,
             Optional<Quoted> quoted,
             List<String> matched) {}
 
@@ -52,7 +51,7 @@ public record Explanation(List<String> tokens, List<Leg> legs, List<Lacking> deg
     public record Quoted(double share, double weight) {}
 
     /** Explains the passages that were found by what was suggested. */
-    record Maker(Analyser analyser, List<String> tokens, QuotedPhrases phrases, Suggestions from) {
+    record Maker(Analyser analyser, List<String> tokens, QuotedPhrases phrases, Weighed from, boolean exact) {
         Explanation of(SearchService.Found found, Set<Leg> asked) {
             var lacks = !found.degraded().isEmpty();
             var legs = asked.stream()
@@ -68,30 +67,37 @@ public record Explanation(List<String> tokens, List<Leg> legs, List<Lacking> deg
         }
 
         private Function<UUID, Reason> reasons() {
-            var rest = from.exact() ? 1 - ExactFirst.WEIGHT : 1;
-            var keywordWeight = Fusion.keywordWeight(from.byWords(), from.byMeaning());
-            var byWords = Fusion.byWords(from.byWords());
-            var byMeaning = Fusion.byMeaning(from.byMeaning());
-            return id -> new Reason(
-                    id,
-                    found(id, from.byWords(), byWords, rest * keywordWeight),
-                    found(id, from.byMeaning(), byMeaning, rest * (1 - keywordWeight)),
-                    quoted(id),
-                    matched(id));
+            var rest = exact ? 1 - ExactFirst.WEIGHT : 1;
+            var keywordWeight = Fusion.keywordWeight(from);
+            var byWords = Standing.byChunk(from.byWords());
+            var byMeaning = Standing.byChunk(from.byMeaning());
+            return id -> {
+                var document = from.chunk(id).documentId();
+                var kept = rest * from.naming().kept(document);
+                return new Reason(
+                        id,
+                        found(byWords.get(id), kept * keywordWeight),
+                        found(byMeaning.get(id), kept * (1 - keywordWeight)),
+                        named(document),
+                        quoted(id),
+                        matched(id));
+            };
         }
 
-        private static Optional<Found> found(UUID id, List<Hit> hits, Map<UUID, Double> shares, double weight) {
-            Predicate<Hit> isIt = hit -> hit.chunk().id().equals(id);
-            return IntStream.range(0, hits.size())
-                    .filter(place -> isIt.test(hits.get(place)))
-                    .mapToObj(place -> new Found(place + 1, hits.get(place).score(), shares.get(id), weight))
-                    .findFirst();
+        private static Optional<Found> found(Standing standing, double weight) {
+            return Optional.ofNullable(standing).map(one -> new Found(one.rank(), one.score(), one.share(), weight));
+        }
+
+        private Optional<Double> named(UUID document) {
+            var naming = from.naming();
+            return naming.isNone()
+                    ? Optional.empty()
+                    : Optional.of(naming.shares().getOrDefault(document, 0.0));
         }
 
         private Optional<Quoted> quoted(UUID id) {
-            return Optional.of(from)
-                    .filter(Suggestions::exact)
-                    .map(_ -> new Quoted(phrases.share(from.chunk(id).text()), ExactFirst.WEIGHT));
+            if (!exact) return Optional.empty();
+            return Optional.of(new Quoted(phrases.share(from.chunk(id).text()), ExactFirst.WEIGHT));
         }
 
         private List<String> matched(UUID id) {

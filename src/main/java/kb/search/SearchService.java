@@ -10,6 +10,7 @@ import java.util.UUID;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.IndexRow;
+import kb.masking.Masking;
 import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -33,12 +34,15 @@ public final class SearchService {
     private final Analyser analyser;
     private final Embedders embedders;
     private final Spaces spaces;
+    private final Masking masking;
 
-    public SearchService(Catalog catalog, Analyser analyser, Embedders embedders, Spaces spaces) {
+    /** @param masking of what is found */
+    public SearchService(Catalog catalog, Analyser analyser, Embedders embedders, Spaces spaces, Masking masking) {
         this.catalog = catalog;
         this.analyser = analyser;
         this.embedders = embedders;
         this.spaces = spaces;
+        this.masking = masking;
     }
 
     /** @param degraded the legs that could not take part: {@code vector} when the embedder is down */
@@ -58,26 +62,20 @@ public final class SearchService {
 
     /** @param legs only these take part; without the embedder there is no answer when the vector leg alone was to */
     public Found search(Selection selection, String question, int limit, Set<Leg> legs) {
-        return answered(asked(selection, question, limit, legs)).found();
+        return answered(Asked.of(selection, question, limit, legs, analyser)).found();
     }
 
     public record Explained(Found found, Explanation explanation) {}
 
     /** Likewise, with the reasons. */
     public Explained explained(Selection selection, String question, int limit, Set<Leg> legs) {
-        var asked = asked(selection, question, limit, legs);
+        var asked = Asked.of(selection, question, limit, legs, analyser);
         var answered = answered(asked);
-        var maker = new Explanation.Maker(analyser, asked.tokens(), asked.phrases(), answered.from());
+        var maker = new Explanation.Maker(analyser, asked.tokens(), asked.phrases(), answered.from(), answered.exact());
         return new Explained(answered.found(), maker.of(answered.found(), legs));
     }
 
-    private Asked asked(Selection selection, String question, int limit, Set<Leg> legs) {
-        var phrases = legs.contains(Leg.KEYWORD) ? QuotedPhrases.in(question) : QuotedPhrases.NONE;
-        var tokens = analyser.tokens(question);
-        return new Asked(selection, question, tokens, phrases, analyser.tokens(phrases.words()), limit, legs);
-    }
-
-    private record Answered(Found found, Suggestions from) {}
+    private record Answered(Found found, Weighed from, boolean exact) {}
 
     private Answered answered(Asked asked) {
         var selection = asked.selection();
@@ -85,7 +83,10 @@ public final class SearchService {
         for (int attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var row = catalog.index(selection.tenant());
             if (row.space().isEmpty())
-                return new Answered(Found.NOTHING, Suggestions.NONE); // nothing of theirs ever came into sight
+                return new Answered(
+                        Found.NOTHING,
+                        Weighed.of(Suggestions.NONE, ""),
+                        false); // nothing of theirs ever came into sight
             var space = Space.named(row.space().get());
             if (!space.knows(selection.place())) throw olderLayout();
             var meaning = meanings.computeIfAbsent(space.embedding(), _ -> meaning(embedders.of(space), asked));
@@ -93,7 +94,8 @@ public final class SearchService {
             if (ranked.isEmpty()) continue;
             return new Answered(
                     Found.of(ranked.get().passages(), meaning, asked.legs()),
-                    ranked.get().from());
+                    ranked.get().from(),
+                    ranked.get().exact());
         }
         throw new Unavailable(
                 Part.INDEX, new IllegalStateException("documents come into sight faster than a search ends"));
@@ -103,16 +105,8 @@ public final class SearchService {
         return new Unavailable(Part.INDEX, new IllegalStateException("it is being made anew, with pages and sections"));
     }
 
-    private record Ranked(List<Passage> passages, Suggestions from) {}
-
-    private record Asked(
-            Selection selection,
-            String question,
-            List<String> tokens,
-            QuotedPhrases phrases,
-            List<String> phraseTokens,
-            int limit,
-            Set<Leg> legs) {}
+    /** @param exact whether some of it holds a quoted phrase, so that the phrases were weighed */
+    private record Ranked(List<Passage> passages, Weighed from, boolean exact) {}
 
     /** An index that does not answer may have been dropped because another took its place. */
     private Optional<Ranked> unlessChanged(Asked asked, IndexRow row, Space space, Optional<Vector> meaning) {
@@ -138,27 +132,20 @@ public final class SearchService {
      */
     private Optional<Ranked> passages(Asked asked, IndexRow row, ChunkIndex index, Optional<Vector> meaning) {
         var scope = asked.selection().scope(catalog);
-        var limit = asked.limit();
+        var asking = new Asking(index, scope, asked, meaning, analyser);
         for (int fetched = Fusion.DEPTH; ; fetched *= 4) {
-            var size = fetched;
-            var byWords =
-                    asked.legs().contains(Leg.KEYWORD) ? index.byKeywords(scope, asked.tokens(), size) : List.<Hit>of();
-            var byMeaning =
-                    meaning.map(vector -> index.byMeaning(scope, vector, size)).orElse(List.of());
-            var byPhrase =
-                    asked.phrases().isEmpty() ? List.<Hit>of() : index.byKeywords(scope, asked.phraseTokens(), size);
-            var fused = Fusion.join(byWords, byMeaning);
-            var ranking = ExactFirst.of(fused, byPhrase, asked.phrases());
-            var mayHold = byPhrase.size() == fetched
-                    && asked.phrases().share(ranking.getFirst().chunk().text()) == 0;
-            var documents = catalog.visible(scope.tenant(), documents(ranking), row);
+            var suggested = asking.suggestions(fetched);
+            var documents = catalog.visible(scope.tenant(), suggested.documents(), row);
             if (documents.isEmpty()) return Optional.empty();
-            var passages = visible(asked.selection(), scope, ranking, documents.get(), limit);
-            var exhausted = byWords.size() < fetched && byMeaning.size() < fetched;
-            var isEnough = !mayHold && (exhausted || passages.size() >= limit);
+            var weighed = asking.weighed(suggested, documents.get().values());
+            var fused = Fusion.join(weighed);
+            var ranking = ExactFirst.of(fused, suggested.byPhrase(), asked.phrases());
+            var mayHold = suggested.byPhrase().size() == fetched
+                    && asked.phrases().share(ranking.getFirst().chunk().text()) == 0;
+            var passages = visible(asked.selection(), scope, ranking, documents.get(), asked.limit());
+            var isEnough = !mayHold && (!suggested.isFull(fetched) || passages.size() >= asked.limit());
             if (isEnough || fetched >= MOST_FETCHED)
-                return Optional.of(
-                        new Ranked(passages, new Suggestions(byWords, byMeaning, byPhrase, ranking != fused)));
+                return Optional.of(new Ranked(passages, weighed, ranking != fused));
         }
     }
 
@@ -174,11 +161,7 @@ public final class SearchService {
         }
     }
 
-    private static List<UUID> documents(List<Fusion.Fused> ranking) {
-        return ranking.stream().map(fused -> fused.chunk().documentId()).toList();
-    }
-
-    private static List<Passage> visible(
+    private List<Passage> visible(
             Selection selection, Scope scope, List<Fusion.Fused> ranking, Map<UUID, Document> documents, int limit) {
         var visible = new ArrayList<Fusion.Fused>();
         for (var fused : ranking) {
@@ -189,6 +172,7 @@ public final class SearchService {
         return Choice.of(visible, limit).stream()
                 .map(fused ->
                         Passage.of(fused.chunk(), documents.get(fused.chunk().documentId()), fused.parts()))
+                .map(passage -> passage.masked(masking))
                 .toList();
     }
 }

@@ -1,5 +1,7 @@
 package kb.search;
 
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -9,18 +11,26 @@ import kb.pages.Chunk;
  * What an index suggested for a question.
  *
  * @param byPhrase by the words of what the question quotes
- * @param exact whether some of it holds a quoted phrase, so that the phrases were weighed
+ * @param covered which share of the question's words the best hit by words has
  */
-record Suggestions(List<Hit> byWords, List<Hit> byMeaning, List<Hit> byPhrase, boolean exact) {
-    static final Suggestions NONE = new Suggestions(List.of(), List.of(), List.of(), false);
+record Suggestions(List<Hit> byWords, List<Hit> byMeaning, List<Hit> byPhrase, double covered) {
+    static final Suggestions NONE = new Suggestions(List.of(), List.of(), List.of(), 0);
 
-    /** One of the suggested chunks. */
-    Chunk chunk(UUID id) {
-        return Stream.of(byWords, byMeaning, byPhrase)
+    /** Each once. */
+    Collection<Chunk> chunks() {
+        var chunks = new LinkedHashMap<UUID, Chunk>();
+        Stream.of(byWords, byMeaning, byPhrase)
                 .flatMap(List::stream)
-                .map(Hit::chunk)
-                .filter(chunk -> chunk.id().equals(id))
-                .findFirst()
-                .orElseThrow();
+                .forEach(hit -> chunks.put(hit.chunk().id(), hit.chunk()));
+        return chunks.values();
+    }
+
+    List<UUID> documents() {
+        return chunks().stream().map(Chunk::documentId).distinct().toList();
+    }
+
+    /** Whether a leg may have more than these. */
+    boolean isFull(int most) {
+        return byWords.size() >= most || byMeaning.size() >= most;
     }
 }

@@ -5,7 +5,7 @@ import java.util.UUID;
 import kb.people.Person;
 import kb.people.Tenant;
 
-/** For whom and for what a model is asked. @param person absent where nobody is waiting, as during ingestion */
+/** For whom and for what a model is asked. @param person absent where nobody asked for it, as when a model takes another's place */
 public record Account(Tenant tenant, Optional<Person> person, Optional<UUID> chatId, Optional<UUID> documentId) {
     /** The chat or the document. */
     Optional<UUID> thing() {
@@ -21,7 +21,7 @@ public record Account(Tenant tenant, Optional<Person> person, Optional<UUID> cha
         return new Account(person.tenant(), Optional.of(person), chatId, Optional.empty());
     }
 
-    public static Account of(Tenant tenant, UUID documentId) {
-        return new Account(tenant, Optional.empty(), Optional.empty(), Optional.of(documentId));
+    public static Account of(Tenant tenant, Optional<Person> uploader, UUID documentId) {
+        return new Account(tenant, uploader, Optional.empty(), Optional.of(documentId));
     }
 }

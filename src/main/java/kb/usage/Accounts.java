@@ -25,17 +25,17 @@ public final class Accounts {
 
     /** For a question in a chat; empty when the budget is used up. */
     public Optional<Spending> question(Person person, UUID chatId) {
-        return open(Account.of(person, Optional.of(chatId)), tariff.reservation(true));
+        return open(Account.of(person, Optional.of(chatId)), tariff.question());
     }
 
     /** For a search; empty when the budget is used up. */
     public Optional<Spending> search(Person person) {
-        return open(Account.of(person, Optional.empty()), tariff.reservation(false));
+        return open(Account.of(person, Optional.empty()), tariff.search());
     }
 
-    /** For a document, which is paid for by its tenant, whatever is left. */
-    public Spending document(Tenant tenant, UUID documentId) {
-        var account = Account.of(tenant, documentId);
+    /** For a document, which is paid for by its uploader and its tenant, whatever is left. @param uploader absent when nobody uploads it now */
+    public Spending document(Tenant tenant, Optional<Person> uploader, UUID documentId) {
+        var account = Account.of(tenant, uploader, documentId);
         var unasked = budgets.nothing(account, ledger.month());
         return new Spending(account, ledger, spent -> budgets.settle(unasked, spent));
     }

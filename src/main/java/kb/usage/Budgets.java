@@ -54,9 +54,10 @@ final class Budgets {
 
     /** What is spent without being asked whether it fits counts for those who are asked. */
     Reservation nothing(Account account, YearMonth month) {
-        var sums =
-                limits.tenant().isPresent() ? List.of(key(Ledger.partition(account.tenant()), month)) : List.<Key>of();
-        return new Reservation(sums, 0);
+        var sums = new ArrayList<Key>();
+        if (limits.tenant().isPresent()) sums.add(key(Ledger.partition(account.tenant()), month));
+        if (limits.person().isPresent()) account.person().ifPresent(who -> sums.add(key(Ledger.partition(who), month)));
+        return new Reservation(List.copyOf(sums), 0);
     }
 
     private boolean taken(List<Key> taken, Key sum, long nanos, OptionalLong limit) {

@@ -4,6 +4,7 @@ import java.util.Locale;
 
 /** What a model was asked for. */
 public enum Stage {
+    REWRITE,
     ANSWER,
     QUESTION_EMBEDDING,
     DOCUMENT_EMBEDDING;

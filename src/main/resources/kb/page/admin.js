@@ -65,9 +65,9 @@ function errors(found) {
 }
 
 function activity(found) {
-  return [el('h2', {}, 'Activity'), bars('Each hour or day', perTime(found), value => count.format(value)),
+  return [el('h2', {}, 'Activity'), bars(found.period_hours > 24 ? 'Each day' : 'Each hour', perTime(found), value => count.format(value)),
     found.logs.length === 0 ? el('p', { class: 'empty' }, 'Nothing has been done in this time.') : null,
-    lines(found.logs, one => [one.timestamp, one.action.replaceAll('_', ' '), one.error ?? one.target, one.success])];
+    lines(found.logs, one => [one.timestamp, one.action.replaceAll('_', ' '), one.error ?? (one.type === 'chat' ? 'a conversation' : one.target), one.success])];
 }
 
 function perTime(found) {

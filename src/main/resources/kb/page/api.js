@@ -76,15 +76,19 @@ export async function change(method, path, json) {
   return response.status === 204 ? null : response.json();
 }
 
+/** Signed with an address, and set by browsers themselves. */
+const BY_BROWSER = new Set(['content-length', 'host']);
+const RETRY_AFTER = /^retry-after: *(\d+)/im;
+
 /** Sends a body with its progress, which fetch does not tell. @param told hears how many bytes have gone */
 export function put(method, url, body, all, told) {
   return new Promise((done, failed) => {
     const request = new XMLHttpRequest();
     request.open(method, url);
-    for (const [name, value] of Object.entries(all)) request.setRequestHeader(name, value);
+    for (const [name, value] of Object.entries(all)) if (!BY_BROWSER.has(name)) request.setRequestHeader(name, value);
     request.upload.addEventListener('progress', event => told(event.loaded));
     request.addEventListener('error', () => failed(new Trouble('offline', 'The connection broke', 'It is tried again.')));
-    request.addEventListener('load', () => done({ status: request.status, text: request.responseText, retryAfter: request.getResponseHeader('retry-after') }));
+    request.addEventListener('load', () => done({ status: request.status, text: request.responseText, retryAfter: RETRY_AFTER.exec(request.getAllResponseHeaders())?.[1] }));
     request.send(body);
   });
 }

@@ -10,13 +10,14 @@ const FOOT = 20;
 export function bars(title, points, shown) {
   const most = Math.max(...points.map(point => point.value), 0);
   const step = WIDTH / Math.max(1, points.length);
+  const thick = Math.min(24, step * 0.7);
   const tall = value => most > 0 ? Math.max(value > 0 ? 2 : 0, value / most * (HEIGHT - FOOT - 18)) : 0;
   return el('figure', { class: 'chart' },
     el('figcaption', {}, title, el('span', {}, most > 0 ? `highest ${shown(most)}` : 'nothing yet')),
     svg('svg', { viewBox: `0 0 ${WIDTH} ${HEIGHT}`, 'aria-hidden': 'true', focusable: 'false' },
       svg('line', { x1: 0, x2: WIDTH, y1: HEIGHT - FOOT, y2: HEIGHT - FOOT, class: 'axis' }),
       points.map((point, index) => svg('rect', {
-        x: index * step + step * 0.15, width: step * 0.7, y: HEIGHT - FOOT - tall(point.value), height: tall(point.value), rx: 2,
+        x: index * step + (step - thick) / 2, width: thick, y: HEIGHT - FOOT - tall(point.value), height: tall(point.value), rx: 2,
       }, svg('title', {}, `${point.label}: ${shown(point.value)}`))),
       points.map((point, index) => labelled(index, points.length)
         ? svg('text', { x: index * step + step / 2, y: HEIGHT - 4, 'text-anchor': 'middle' }, point.label) : null)),

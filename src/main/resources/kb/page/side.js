@@ -16,12 +16,15 @@ function places() {
   return all;
 }
 
+function brand() {
+  return el('a', { class: 'brand', href: '#/ask' }, 'Knowledge Base');
+}
+
 function build() {
   const me = session.person();
   list = el('ul', { class: 'chats' });
   fill(root,
-    el('a', { class: 'brand', href: '#/ask' }, 'Knowledge Base'),
-    el('nav', { 'aria-label': 'Main' }, el('ul', { class: 'places' }, places().map(([name, text]) =>
+    el('nav', { 'aria-label': 'Main' }, brand(), el('ul', { class: 'places' }, places().map(([name, text]) =>
       el('li', {}, el('a', { href: `#/${name}`, 'data-place': name }, text))))),
     el('section', { class: 'conversations', 'aria-label': 'Conversations' },
       el('h2', {}, 'Conversations'), list),
@@ -71,7 +74,7 @@ function show(name, id) {
 function clear() {
   list = null;
   chats = [];
-  fill(root);
+  fill(root, el('nav', { 'aria-label': 'Main' }, brand()));
 }
 
 async function manage(chat) {

@@ -21,7 +21,7 @@ export function signIn(main, why, enter) {
     session.keep(text);
     enter();
   };
-  const heading = el('h1', {}, why ? 'Sign in again' : 'Knowledge Base');
+  const heading = el('h1', {}, why ? 'Sign in again' : 'Sign in');
   fill(main, el('form', { class: 'signin', on: { submit } },
     heading,
     el('p', { class: 'lead' }, 'Ask your documents, and see every quote where it stands on the page.'),

@@ -118,4 +118,42 @@ class EvidenceTest {
             assertEquals(0.6, weighed.getLast().weight() / weighed.getFirst().weight(), 1e-9);
         }
     }
+
+    private static List<Evidence.Weighed> asked(String question, Candidate... all) {
+        return new Evidence(new Analyser()).weigh(question, Optional.empty(), List.of(all));
+    }
+
+    @Test
+    void a_question_about_a_name_that_no_passage_speaks_of_is_not_answered_by_what_is_near() {
+        var fee = candidate("The fee for a lost card is four euros.", 0.5);
+        assertTrue(asked("What is the fee for a lost card?", fee).getFirst().suffices());
+        var weighed = asked("What is the fee for a lost card in Ghent?", fee);
+        assertFalse(weighed.getFirst().suffices());
+        assertEquals(Optional.of("the passages that were found do not speak of Ghent"), Evidence.lacking(weighed));
+        var known = candidate("GHENT: all libraries.", 0);
+        assertEquals(
+                Optional.empty(), Evidence.lacking(asked("What is the fee for a lost card in Ghent?", fee, known)));
+    }
+
+    @Test
+    void a_sentence_without_what_is_asked_for_gives_way_to_one_that_has_it() {
+        var how = candidate("Lost cards cost a fee.", 0.5);
+        var much = candidate("Cards cost four euros.", 0.5);
+        assertEquals(List.of(much.text(), how.text()), texts(asked("How much do lost cards cost?", how, much)));
+        assertEquals(List.of(how.text(), much.text()), texts(asked("Why do lost cards cost?", how, much)));
+    }
+
+    @Test
+    void where_no_sentence_has_what_is_asked_for_that_is_the_reason() {
+        var fee = candidate("There is a fee for a lost card.", 0.5);
+        var weighed = asked("How many fees are there for a lost card?", fee);
+        assertFalse(weighed.getFirst().suffices());
+        assertEquals(Optional.of("no sentence near the question tells a number"), Evidence.lacking(weighed));
+    }
+
+    @Test
+    void what_is_not_near_lacks_nothing_in_particular() {
+        var other = candidate("It rains.", 0.1);
+        assertEquals(Optional.empty(), Evidence.lacking(asked("How much is the fee in Ghent?", other)));
+    }
 }

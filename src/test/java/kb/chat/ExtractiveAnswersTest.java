@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kb.files.DocumentFiles;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
@@ -53,7 +54,7 @@ class ExtractiveAnswersTest {
         var embedder = new FakeEmbedder(
                 Map.of("Ask at the desk.", unrelated, "Opening hours follow.", unrelated, "It rains.", unrelated),
                 false);
-        var answers = new ExtractiveAnswers(files, new Evidence(new Analyser()));
+        var answers = new ExtractiveAnswers(files, new Evidence(new Analyser()), Masking.NONE);
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());
         return answers.answer(new Question(QUESTION, Selection.all(TENANT), false), found, events::add);
@@ -83,6 +84,7 @@ class ExtractiveAnswersTest {
                         new ChatEvent.Text("The fee for a lost card is four euros. [1]"),
                         new ChatEvent.Cited(citation)),
                 events);
+        assertEquals(Optional.of(1.0), answer.evidence());
         assertEquals(0, answer.droppedQuotes());
         assertEquals(List.of(), answer.passages());
     }

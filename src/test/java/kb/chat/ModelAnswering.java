@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kb.files.DocumentFiles;
+import kb.masking.Masking;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.people.Tenant;
@@ -54,7 +55,8 @@ final class ModelAnswering {
     }
 
     Answer answer(boolean strict, LanguageModel model, Passage... passages) {
-        var answers = new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE);
+        var answers =
+                new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE, Masking.NONE);
         var embedder = new FakeEmbedder(Map.of("It rains.", new float[] {0, 1}), false);
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());

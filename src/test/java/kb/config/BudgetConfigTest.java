@@ -40,6 +40,9 @@ class BudgetConfigTest {
         assertEquals(
                 "a budget needs the price of the OPENAI_MODEL: add it to MODEL_PRICES",
                 complaint(Map.of("OPENAI_MODEL", "m", "OPENAI_API_KEY", "k", "BUDGET_USD_PER_USER", "5")));
+        assertEquals(
+                "a budget needs the price of the OPENAI_MINI_MODEL: add it to MODEL_PRICES",
+                complaint(Map.of("OPENAI_MINI_MODEL", "m", "OPENAI_API_KEY", "k", "BUDGET_USD_PER_USER", "5")));
     }
 
     @Test

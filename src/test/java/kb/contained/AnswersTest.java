@@ -16,6 +16,7 @@ import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
 import kb.pages.About;
 import kb.pages.Page;
+import kb.pages.PageLabels;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -37,7 +38,10 @@ class AnswersTest {
     @Test
     void what_the_file_says_of_itself_comes_as_it_was_said() throws IOException {
         var time = Instant.parse("2019-05-04T10:20:30Z");
-        var about = new About(Optional.of("Größe 資料"), Optional.empty(), Optional.of(time), Optional.empty());
+        var labels = new PageLabels(List.of(
+                new PageLabels.Range(1, "", PageLabels.Style.SMALL_ROMAN, 1),
+                new PageLabels.Range(9, "A-", PageLabels.Style.NONE, 7)));
+        var about = new About(Optional.of("Größe 資料"), Optional.empty(), Optional.of(time), Optional.empty(), labels);
         assertEquals(new Answer.Known(about), heard(new Frame(Frame.Kind.ABOUT, AboutBytes.write(about))));
         assertEquals(
                 new Answer.Known(About.NOTHING), heard(new Frame(Frame.Kind.ABOUT, AboutBytes.write(About.NOTHING))));

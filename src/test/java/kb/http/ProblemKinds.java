@@ -71,6 +71,11 @@ final class ProblemKinds {
                         "too-many-names",
                         "these bytes are document 7, which has had 40 names; no more fit: use one of those"),
                 Arguments.of(
+                        new Problem.PageNotDrawn("7", 3, "the file is damaged; repair it"),
+                        422,
+                        "page-not-drawn",
+                        "page 3 of document 7 cannot be drawn: the file is damaged; repair it"),
+                Arguments.of(
                         new Problem.NotFailed("7", "ready"),
                         409,
                         "not-failed",
@@ -113,6 +118,11 @@ final class ProblemKinds {
                         409,
                         "turn-in-progress",
                         "a question in chat 7 is still being answered; ask again in 2 seconds"),
+                Arguments.of(
+                        new Problem.NotLastAnswer("7"),
+                        409,
+                        "not-last-answer",
+                        "only the last answer of a chat is made anew, and 7 is not the last; ask its question again"),
                 Arguments.of(
                         new Problem.BudgetExhausted(86_400),
                         429,

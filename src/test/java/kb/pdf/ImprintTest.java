@@ -15,6 +15,7 @@ import java.util.function.Consumer;
 import kb.ingest.PdfReader;
 import kb.pages.About;
 import kb.pages.Page;
+import kb.pages.PageLabels;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDDocumentInformation;
@@ -66,7 +67,8 @@ class ImprintTest {
                 Optional.of("A guide to the library"),
                 Optional.of("Ada Merrow"),
                 Optional.of(Instant.parse("2019-05-04T10:20:30Z")),
-                Optional.empty());
+                Optional.empty(),
+                PageLabels.NONE);
         assertEquals(expected, about);
     }
 

@@ -6,6 +6,7 @@ import static kb.search.Suggested.VISIBLE;
 import static kb.search.Suggested.hit;
 import static kb.search.Suggested.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,9 @@ class ExplanationTest {
     private static final FakeIndex INDEX = new FakeIndex(
             List.of(hit(VISIBLE, 0, 8), hit(OTHER, 0, 2)), List.of(hit(OTHER, 0, 0.9), hit(OTHER, 9, 0.4)));
 
+    /** What the words weigh when the best hit has half of them. */
+    private static final double HALF = 0.5 * Math.sqrt(0.5);
+
     private static SearchService.Explained explained(Embedder embedder, String question, Set<Leg> legs) {
         return service(INDEX, embedder).explained(Selection.all(OURS), question, 5, legs);
     }
@@ -36,21 +40,40 @@ class ExplanationTest {
         assertEquals(List.of("text", "noth"), why.tokens());
         assertEquals(List.of(Leg.KEYWORD, Leg.VECTOR), why.legs());
         assertEquals(List.of(), why.degraded());
-        var first = why.passages().getFirst();
-        assertEquals(id(VISIBLE, 0), first.chunkId());
-        assertEquals(Optional.of(new Found(1, 8, 1, 0.6)), first.keyword());
-        assertEquals(Optional.empty(), first.vector());
-        assertEquals(List.of("text"), first.matched());
-        var second = why.passages().get(1);
-        assertEquals(id(OTHER, 0), second.chunkId());
-        assertEquals(Optional.of(new Found(2, 2, 0.25, 0.6)), second.keyword());
-        assertEquals(Optional.of(new Found(1, 0.9, 1, 0.4)), second.vector());
-        assertEquals(Optional.empty(), second.quoted());
+        var byWords = why.passages().get(1);
+        assertEquals(id(VISIBLE, 0), byWords.chunkId());
+        assertEquals(Optional.of(new Found(1, 8, 1, HALF)), byWords.keyword());
+        assertEquals(Optional.empty(), byWords.vector());
+        assertEquals(List.of("text"), byWords.matched());
+        var byBoth = why.passages().getFirst();
+        assertEquals(id(OTHER, 0), byBoth.chunkId());
+        assertEquals(Optional.of(new Found(2, 2, 0.25, HALF)), byBoth.keyword());
+        assertEquals(Optional.of(new Found(1, 0.9, 1, 1 - HALF)), byBoth.vector());
+        assertEquals(Optional.empty(), byBoth.quoted());
+        assertEquals(Optional.empty(), byBoth.named());
+    }
+
+    @Test
+    void a_question_that_names_a_document_is_told_so_and_the_others_weigh_less() {
+        var question = "text of " + VISIBLE;
+        var passages =
+                explained(FakeEmbedder.usual(), question, Leg.ALL).explanation().passages();
+        for (var passage : passages) {
+            var named = passage.chunkId().equals(id(VISIBLE, 0));
+            assertEquals(Optional.of(named ? 1.0 : 0.0), passage.named());
+            var weights = passage.keyword().map(Found::weight).orElse(0.0)
+                    + passage.vector().map(Found::weight).orElse(0.0);
+            assertTrue(named || weights <= 0.3 + 1e-9, passage::toString);
+        }
+        var alone =
+                explained(FakeEmbedder.usual(), question, Set.of(Leg.KEYWORD)).explanation();
+        assertEquals(Optional.empty(), alone.passages().getFirst().named());
     }
 
     @Test
     void shares_times_weights_add_up_to_the_score_also_when_phrases_are_quoted() {
-        for (var question : List.of("text", "\"text\"", "\"text\" and \"other\"", "\"other\"", "what")) {
+        for (var question :
+                List.of("text", "\"text\"", "\"text\" and \"other\"", "\"other\"", "what", VISIBLE + " text")) {
             for (var legs : List.of(Leg.ALL, Set.of(Leg.KEYWORD), Set.of(Leg.VECTOR))) {
                 var explained = explained(FakeEmbedder.usual(), question, legs);
                 var passages = explained.found().passages();

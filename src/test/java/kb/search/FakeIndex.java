@@ -7,15 +7,25 @@ import java.util.UUID;
 import kb.outside.Part;
 import kb.people.Tenant;
 
-/** Suggests the same chunks to everybody, whoever asks and whatever for, and keeps how many were asked for. */
+/** Suggests the same chunks to everybody, whoever asks and whatever for, and keeps how many were asked for, where and by what words. */
 final class FakeIndex implements ChunkIndex {
     private final List<Hit> byWords;
     private final List<Hit> byMeaning;
     private final List<Integer> limits = new ArrayList<>();
+    private final List<Scope> scopes = new ArrayList<>();
+    private final List<List<String>> words = new ArrayList<>();
 
     FakeIndex(List<Hit> byWords, List<Hit> byMeaning) {
         this.byWords = byWords;
         this.byMeaning = byMeaning;
+    }
+
+    List<Scope> scopes() {
+        return scopes;
+    }
+
+    List<List<String>> words() {
+        return words;
     }
 
     List<Integer> limits() {
@@ -25,6 +35,8 @@ final class FakeIndex implements ChunkIndex {
     @Override
     public List<Hit> byKeywords(Scope scope, List<String> tokens, int limit) {
         limits.add(limit);
+        scopes.add(scope);
+        words.add(tokens);
         return byWords.subList(0, Math.min(limit, byWords.size()));
     }
 

@@ -23,6 +23,7 @@ import kb.documents.Source;
 import kb.documents.State;
 import kb.documents.Status;
 import kb.documents.Traits;
+import kb.masking.Masking;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import kb.pages.Chunk;
@@ -53,7 +54,7 @@ class SearchInSpacesTest {
 
     private SearchService service() {
         var state = new State(Status.READY, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
-        var source = new Source("", 1, "wren", Instant.EPOCH);
+        var source = new Source("", 1, "wren", Optional.empty(), Instant.EPOCH);
         var names = List.of(new Name("a.pdf", 1, true));
         rows.add(Item.of(
                 new Key("mill", "doc#" + DOCUMENT),
@@ -62,7 +63,8 @@ class SearchInSpacesTest {
                 new Catalog(table(), Clock.systemUTC()),
                 new Analyser(),
                 new KeptEmbedders(FakeEmbedder.usual(), space -> new Named(space.model())),
-                new Both());
+                new Both(),
+                Masking.NONE);
     }
 
     /** Its rows are looked at anew at each call. */

@@ -122,7 +122,7 @@ class SearchServiceTest {
         assertEquals("text", passage.text());
         assertEquals(new Span(4, 8), passage.span());
         assertEquals(1, passage.boxes().size());
-        assertEquals(new Passage.Parts(0.6, 0.4), passage.parts());
+        assertEquals(new Passage.Parts(0.5, 0.5), passage.parts());
         assertEquals(1.0, passage.score());
     }
 }

@@ -14,6 +14,7 @@ import kb.documents.Progress;
 import kb.documents.Source;
 import kb.documents.State;
 import kb.documents.Status;
+import kb.masking.Masking;
 import kb.pages.Box;
 import kb.pages.Chunk;
 import kb.pages.Span;
@@ -53,7 +54,7 @@ final class Suggested {
     private static Item row(Tenant tenant, UUID id, boolean held, Status status) {
         var state = new State(status, Progress.NONE, Optional.empty(), List.of(), 0, Lease.NONE, Instant.EPOCH);
         var names = List.of(new Name(id + ".pdf", 3, held));
-        var source = new Source("", 1, "wren", Instant.EPOCH);
+        var source = new Source("", 1, "wren", Optional.empty(), Instant.EPOCH);
         var document = new Document(id, source, names, Optional.empty(), List.of(), state, 0);
         return Item.of(new Key(tenant.id(), "doc#" + id), document);
     }
@@ -69,7 +70,8 @@ final class Suggested {
                 new Catalog(new FakeTable(ROWS), Clock.systemUTC()),
                 new Analyser(),
                 new KeptEmbedders(embedder, _ -> embedder),
-                new FakeSpaces(index));
+                new FakeSpaces(index),
+                Masking.NONE);
     }
 
     static List<UUID> documents(SearchService.Found found) {

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.annotation.JsonNaming;
  * @param rightPageCited any citation stands on a right page
  * @param rightAnswerQuoted a quote holds one of the answers, white space aside
  * @param unanswerableDeclined of the unanswerable ones
+ * @param curve the same for other thresholds; none in figures of before
  */
 @JsonNaming(PropertyNamingStrategies.SnakeCaseStrategy.class)
 record Answers(
@@ -18,4 +19,5 @@ record Answers(
         int rightPageCited,
         int rightAnswerQuoted,
         int unanswerable,
-        int unanswerableDeclined) {}
+        int unanswerableDeclined,
+        Curve curve) {}

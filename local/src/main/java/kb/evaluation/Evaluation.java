@@ -68,21 +68,29 @@ final class Evaluation {
         var answered = 0;
         var cited = 0;
         var quoted = 0;
+        var answerable = new ArrayList<Double>();
         for (var question : set.answerable()) {
             var answer = asked(question);
+            answerable.add(answer.evidence());
             if (!answer.declined()) answered++;
             if (answer.pages().stream().anyMatch(question::isOn)) cited++;
             if (answer.quotes().stream().anyMatch(question::isAnsweredBy)) quoted++;
         }
         var declined = 0;
-        for (var question : set.unanswerable()) if (asked(question).declined()) declined++;
+        var unanswerable = new ArrayList<Double>();
+        for (var question : set.unanswerable()) {
+            var answer = asked(question);
+            unanswerable.add(answer.evidence());
+            if (answer.declined()) declined++;
+        }
         return new Answers(
-                set.answerable().size(),
+                answerable.size(),
                 answered,
                 cited,
                 quoted,
-                set.unanswerable().size(),
-                declined);
+                unanswerable.size(),
+                declined,
+                Curve.of(answerable, unanswerable));
     }
 
     private Subject.Answer asked(Question question) {

@@ -46,8 +46,13 @@ final class Subject {
         return new Question.PageOf(filename, cited.get("page").intValue());
     }
 
-    /** What a question was answered with. @param pages of its citations, likewise {@code quotes} */
-    record Answer(boolean declined, List<Question.PageOf> pages, List<String> quotes) {}
+    /**
+     * What a question was answered with.
+     *
+     * @param evidence how well the best sentence fits the question
+     * @param pages of its citations, likewise {@code quotes}
+     */
+    record Answer(boolean declined, double evidence, List<Question.PageOf> pages, List<String> quotes) {}
 
     /** Each question in a chat of its own, so that none leans on another. */
     Answer ask(String question) {
@@ -57,6 +62,7 @@ final class Subject {
         send("DELETE", "/chats/" + chat, "", "application/json", Bytes.NONE);
         return new Answer(
                 message.get("status").textValue().equals("not_in_documents"),
+                message.path("evidence").doubleValue(),
                 citations.stream().map(this::page).toList(),
                 citations.stream().map(cited -> cited.get("quote").textValue()).toList());
     }

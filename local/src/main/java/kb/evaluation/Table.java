@@ -23,6 +23,8 @@ final class Table {
         lines.add(row("milliseconds, 95 %", cells(way -> "%.1f".formatted(evaluation.milliseconds(way, 0.95)))));
         lines.add("");
         lines.addAll(answers(report.answers()));
+        lines.add("");
+        lines.addAll(report.answers().curve().lines());
         return lines;
     }
 

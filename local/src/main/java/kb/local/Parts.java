@@ -9,7 +9,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -18,13 +17,14 @@ import java.util.stream.Stream;
 import kb.Production;
 import kb.aws.Aws;
 import kb.aws.FirstLook;
-import kb.chat.LanguageModel;
+import kb.chat.ChatModels;
 import kb.config.Config;
 import kb.contained.ContainedReader;
 import kb.contained.RecognisingReader;
 import kb.documents.Indexes;
 import kb.files.ObjectStore;
 import kb.ingest.PdfReader;
+import kb.pictures.PagePainter;
 import kb.search.Embedder;
 import kb.search.Embedders;
 import kb.search.KeptEmbedders;
@@ -119,8 +119,8 @@ final class Parts implements Closeable {
         return new KeptEmbedders(wanted, space -> older(space, inProcess));
     }
 
-    Optional<LanguageModel> model() {
-        return Production.model(config.models(), this::key);
+    ChatModels chatModels() {
+        return Production.chatModels(config.models(), this::key);
     }
 
     private Embedder inProcess(Supplier<? extends Embedder> inProcess) {
@@ -155,12 +155,14 @@ final class Parts implements Closeable {
         return spaces;
     }
 
+    record Pdfs(PdfReader reader, PagePainter painter) {}
+
     /** Starts nothing before there is a document to read. */
-    PdfReader reader() {
+    Pdfs pdfs() {
         var reader = new ContainedReader();
         open.push(reader::close);
         var ocr = config.twin().ocr();
-        return ocr.isEmpty() ? reader : new RecognisingReader(reader, ocr);
+        return new Pdfs(ocr.isEmpty() ? reader : new RecognisingReader(reader, ocr), reader.painter());
     }
 
     private static <T> T located(Supplier<T> client) {

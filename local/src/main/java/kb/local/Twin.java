@@ -75,6 +75,7 @@ public final class Twin implements AutoCloseable {
             var tables = parts.tables();
             var objects = parts.objects();
             var spaces = parts.spaces(tables, newId);
+            var pdfs = parts.pdfs();
             var queue = new LocalQueue(pace);
             var app = app(
                     around.apply(new App.Outside(
@@ -83,12 +84,13 @@ public final class Twin implements AutoCloseable {
                             objects,
                             spaces,
                             embedders,
-                            parts.reader(),
+                            pdfs.reader(),
+                            pdfs.painter(),
                             queue,
                             new TokenGate(rules, clock),
                             newId,
                             clock,
-                            parts.model())),
+                            parts.chatModels())),
                     config);
             var background = app.background();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, background.migration());
@@ -121,6 +123,7 @@ public final class Twin implements AutoCloseable {
                         Optional.empty(),
                         config.rateLimited().orElse(false),
                         config.tariff(),
+                        config.masking(),
                         config.spaAnonymous()));
     }
 

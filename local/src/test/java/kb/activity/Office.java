@@ -18,7 +18,9 @@ import java.util.concurrent.atomic.AtomicReference;
 import kb.App;
 import kb.api.Limits;
 import kb.api.Within;
+import kb.chat.ChatModels;
 import kb.chat.LanguageModel;
+import kb.chat.MeteredModel;
 import kb.files.MemoryObjects;
 import kb.histories.CountingEmbedder;
 import kb.histories.MemoryIndex;
@@ -33,7 +35,9 @@ import kb.http.Headers;
 import kb.http.Request;
 import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
 import kb.outside.TimeOrderedIds;
+import kb.pictures.PagePainter;
 import kb.search.Embedder;
 import kb.search.KeptEmbedders;
 import kb.search.Spaces;
@@ -57,6 +61,7 @@ final class Office {
     private static final Tariff TARIFF = new Tariff(
             Prices.parse("m=1/2, embed=1").orElseThrow(),
             Optional.of("m"),
+            Optional.empty(),
             Optional.of("embed"),
             OptionalLong.empty(),
             OptionalLong.empty());
@@ -80,18 +85,20 @@ final class Office {
                 spaces,
                 new KeptEmbedders(embedder, _ -> embedder),
                 new TextReader(),
+                PagePainter.NONE,
                 queue::add,
                 Office::caller,
                 new TimeOrderedIds(clock, new Random(1)),
                 clock,
-                Optional.of(model()));
+                new ChatModels(Optional.of(new MeteredModel(model(), "m", Stage.ANSWER)), Optional.empty()));
         var manner = new App.Manner(
                 new Limits(100_000, 200_000_000),
                 new Within(Duration.ofSeconds(60)),
                 new Cors(Set.of()),
                 Optional.empty(),
                 false,
-                TARIFF);
+                TARIFF,
+                Masking.NONE);
         this.app = App.of(outside, manner);
     }
 

@@ -9,6 +9,9 @@ import java.util.Map;
 
 /** Takes the README's pictures of the page. */
 final class Screenshots {
+    private static final int WIDTH = 1220;
+    private static final int HEIGHT = 700;
+
     private Screenshots() {}
 
     /** @param arguments a folder to work in, that of the browser's tools, and where the pictures go */
@@ -17,7 +20,7 @@ final class Screenshots {
         Files.createDirectories(Path.of(arguments[0]));
         var pictures = Files.createDirectories(Path.of(arguments[2]));
         try (var served = new Served(Files.createTempDirectory(Path.of(arguments[0]), "page"), Map.of())) {
-            var token = served.token("admin");
+            var token = served.twin().token("library", "wren", "admin");
             answer(served, token, pictures);
             missing(served, token, pictures);
             phone(served, token, pictures);
@@ -31,6 +34,7 @@ final class Screenshots {
 
     private static void answer(Served served, String token, Path pictures) {
         try (var visit = served.visit(Visit.View.DESKTOP).as(token)) {
+            visit.page().setViewportSize(WIDTH, HEIGHT);
             Walk.add(visit, Path.of("postman", "sample.pdf"));
             take(visit, pictures.resolve("documents.png"));
             visit.at("#/ask");
@@ -43,6 +47,7 @@ final class Screenshots {
 
     private static void missing(Served served, String token, Path pictures) {
         try (var visit = served.visit(Visit.View.DARK).as(token)) {
+            visit.page().setViewportSize(WIDTH, HEIGHT);
             visit.at("#/ask");
             Walk.askAndBeAnswered(visit, Walk.ELSEWHERE);
             take(visit, pictures.resolve("not-in-documents.png"));

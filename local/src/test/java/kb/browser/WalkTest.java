@@ -135,6 +135,21 @@ class WalkTest {
     }
 
     @Test
+    void an_answer_is_made_anew_and_takes_the_place_of_the_earlier_one() {
+        var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
+        Walk.add(visit, Walk.SAMPLE);
+        visit.at("#/ask");
+        Walk.askAndBeAnswered(visit, Walk.FOUNDER);
+        visit.button("Answer anew").click();
+        assertThat(visit.find(".growing")).hasCount(0);
+        assertThat(visit.button("Source 1: sample.pdf, page 2")).isVisible();
+        assertThat(visit.page().locator(".answer")).hasCount(1);
+        visit.page().reload();
+        assertThat(visit.page().locator(".answer")).hasCount(1);
+        visit.endsQuietly(0);
+    }
+
+    @Test
     void a_conversation_is_opened_again_as_it_was() {
         var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
         Walk.add(visit, Walk.SAMPLE);

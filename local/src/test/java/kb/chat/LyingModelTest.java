@@ -17,6 +17,7 @@ import kb.files.DocumentFiles;
 import kb.files.MemoryObjects;
 import kb.llm.ChatProvider;
 import kb.llm.OpenAiLanguageModel;
+import kb.masking.Masking;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.people.Tenant;
@@ -26,6 +27,7 @@ import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.SearchService;
 import kb.search.Selection;
+import kb.usage.Stage;
 import kb.usage.Tariff;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -53,8 +55,9 @@ class LyingModelTest {
                 IntStream.range(0, Liar.PAGES.size())
                         .mapToObj(page -> new Page(page + 1, 595, 842, Liar.PAGES.get(page), List.of()))
                         .toList());
-        var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Duration.ofSeconds(60));
-        var answers = new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE);
+        var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Stage.ANSWER, Duration.ofSeconds(60));
+        var answers =
+                new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE, Masking.NONE);
         var passages = IntStream.range(0, Liar.PAGES.size())
                 .mapToObj(LyingModelTest::passage)
                 .toList();

@@ -19,6 +19,7 @@ import kb.files.DocumentFiles;
 import kb.files.MemoryObjects;
 import kb.llm.ChatProvider;
 import kb.llm.OpenAiLanguageModel;
+import kb.masking.Masking;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.people.Tenant;
@@ -28,6 +29,7 @@ import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.SearchService;
 import kb.search.Selection;
+import kb.usage.Stage;
 import kb.usage.Tariff;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -103,8 +105,9 @@ class ObeyingModelTest {
                 List.of(),
                 1,
                 new Passage.Parts(1, 0));
-        var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Duration.ofSeconds(60));
-        var answers = new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE);
+        var model = new OpenAiLanguageModel(PROVIDER::address, () -> "k", "m", Stage.ANSWER, Duration.ofSeconds(60));
+        var answers =
+                new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE, Masking.NONE);
         var question = place == Place.QUESTION ? QUESTION + " " + ORDER + form : QUESTION;
         var near = Meaning.of(new EverythingIsNear(), question);
         var found = new SearchService.Found(List.of(passage), Optional.of(near), List.of());
@@ -164,7 +167,7 @@ class ObeyingModelTest {
             var passage = new Passage(
                     new UUID(0, 1), DOCUMENT, "a.pdf", 1, 1, "", text, span, List.of(), 1, new Passage.Parts(1, 0));
             var found = new SearchService.Found(List.of(passage), Optional.empty(), List.of());
-            var answer = new ExtractiveAnswers(files, new Evidence(new Analyser()))
+            var answer = new ExtractiveAnswers(files, new Evidence(new Analyser()), Masking.NONE)
                     .answer(new Question(QUESTION, Selection.all(TENANT), false), found, _ -> {});
             Harmless.assertIs(
                     answer.content(),

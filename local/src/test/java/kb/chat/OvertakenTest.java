@@ -12,13 +12,16 @@ import java.util.Optional;
 import java.util.UUID;
 import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
+import kb.masking.Masking;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.repeats.Note;
 import kb.repeats.Overtaken;
 import kb.repeats.Repeats;
 import kb.repeats.Start;
+import kb.store.Item;
 import kb.store.MovableClock;
+import kb.store.Write;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,7 +35,7 @@ class OvertakenTest {
             var clock = new MovableClock();
             var table = new SqliteTable(database, "chats", clock);
             var repeats = new Repeats(table, UUID::randomUUID, clock);
-            var conversations = new Conversations(table);
+            var conversations = new Conversations(table, Masking.NONE);
             var chat = new Chat(UUID.randomUUID(), Optional.empty(), clock.instant(), clock.instant(), 0, 0);
             conversations.add(WREN, chat);
 
@@ -58,7 +61,8 @@ class OvertakenTest {
     private static void keep(Conversations conversations, Chat chat, Note note, Clock clock) {
         var message = Message.question(UUID.randomUUID(), chat.chatId(), "Who?", clock.instant());
         var writes = note.of(Map.of("message_id", message.messageId().toString()));
-        conversations.change(WREN, chat.chatId(), before -> before.grown(1, clock.instant()), List.of(message), writes);
+        var row = Write.put(Item.of(ChatKeys.message(WREN, message), message));
+        conversations.change(WREN, chat.chatId(), before -> before.grown(1, clock.instant()), List.of(row), writes);
     }
 
     private static List<Message> messages(Conversations conversations, Chat chat) {

@@ -20,9 +20,7 @@ final class FakeChild {
         if (manner.equals("never starts")) System.exit(1);
         var requests = new DataInputStream(System.in);
         while (true) {
-            requests.readUTF();
-            requests.readInt();
-            requests.readUTF();
+            Request.read(requests);
             if (manner.equals("starts and hangs")) hang();
             if (manner.equals("tells its surroundings")) tell();
             Frame.of(Frame.Kind.BEGUN).write(OUT);
@@ -69,6 +67,10 @@ final class FakeChild {
                 System.err.println("the secret of the file".repeat(100_000));
                 Frame.unreadable(Reason.DAMAGED).write(OUT);
             }
+            case "draws" -> draw(picture(2000, 2000, 57));
+            case "draws nothing" -> draw(ByteBuffer.allocate(0));
+            case "draws too wide" -> draw(picture(2001, 2000, 57));
+            case "draws too much" -> draw(picture(1, 1, 4_000_001));
             case "answers" -> {
                 page(1, 1);
                 Frame.complete(1).write(OUT);
@@ -93,6 +95,18 @@ final class FakeChild {
     private static void page(Page page, int all) throws IOException {
         var payload = PageBytes.write(page, Integer.BYTES, Frame.LONGEST).putInt(0, all);
         new Frame(Frame.Kind.PAGE, payload).write(OUT);
+    }
+
+    private static void draw(ByteBuffer picture) throws IOException {
+        new Frame(Frame.Kind.PICTURE, picture).write(OUT);
+    }
+
+    /** As far as anyone looks at it. */
+    static ByteBuffer picture(int width, int height, int bytes) {
+        return ByteBuffer.allocate(bytes)
+                .putLong(0, 0x89504E470D0A1A0AL)
+                .putInt(16, width)
+                .putInt(20, height);
     }
 
     private static void fill() {

@@ -25,7 +25,7 @@ class FakeChildTest {
     private static final Path FILE = Path.of("no", "matter");
 
     /** As long as any machine takes to start it, but not as patient while it reads. */
-    private static final Allowance SHORT =
+    static final Allowance SHORT =
             new Allowance(Duration.ofSeconds(30), Duration.ofMillis(300), Duration.ofMillis(0), Duration.ofSeconds(60));
 
     @ParameterizedTest
@@ -87,7 +87,7 @@ class FakeChildTest {
         }
     }
 
-    private static ContainedReader reader(String manner, Allowance allowance) {
+    static ContainedReader reader(String manner, Allowance allowance) {
         return new ContainedReader(
                 new Command(
                         FakeChild.class.getName(),

@@ -75,10 +75,12 @@ public final class KillingPoints {
                 new Indexes(this, parts.spaces()),
                 new Models(this, parts.embedders()),
                 over(PdfReader.class, parts.reader(), "PdfReader"),
+                parts.painter(),
                 over(WorkQueue.class, parts.queue(), "WorkQueue"),
                 parts.gate(),
                 parts.newId(),
-                parts.clock());
+                parts.clock(),
+                parts.models());
     }
 
     private <T> T over(Class<T> type, T port, String name) {

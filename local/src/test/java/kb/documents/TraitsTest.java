@@ -37,7 +37,7 @@ class TraitsTest {
                 Instant.EPOCH);
         var names = List.of(new Name("Report %04d.pdf".formatted(number), 1, number % 100 != 0));
         var by = number % 10 == 0 ? "robin" : "wren";
-        var source = new Source("", 1, by, minute(number));
+        var source = new Source("", 1, by, Optional.empty(), minute(number));
         var tags = number % 3 == 0 ? List.of("third", "odd or even") : List.of("odd or even");
         return new Document(id(number), source, names, Optional.empty(), tags, state, 0);
     }

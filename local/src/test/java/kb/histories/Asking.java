@@ -21,6 +21,7 @@ import kb.http.Headers;
 import kb.http.Request;
 import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
+import kb.masking.Masking;
 
 /** Somebody of a tenant who uses the whole application. */
 record Asking(App app, String tenant) {
@@ -33,7 +34,8 @@ record Asking(App app, String tenant) {
                         new Cors(Set.of()),
                         Optional.empty(),
                         false,
-                        kb.usage.Tariff.FREE));
+                        kb.usage.Tariff.FREE,
+                        Masking.NONE));
     }
 
     JsonNode get(String path, String query) {

@@ -30,6 +30,7 @@ import kb.llm.OpenAiEmbeddings;
 import kb.local.EmbeddedS3;
 import kb.local.LuceneSpaces;
 import kb.local.S3Credentials;
+import kb.masking.Masking;
 import kb.outside.TimeOrderedIds;
 import kb.queue.Deliveries;
 import kb.queue.MessageQueue;
@@ -74,7 +75,8 @@ final class Deployment implements AutoCloseable {
                         new Cors(Set.of()),
                         Optional.empty(),
                         false,
-                        kb.usage.Tariff.FREE));
+                        kb.usage.Tariff.FREE,
+                        Masking.NONE));
     }
 
     /** The template asks for the events of these names only. */

@@ -62,7 +62,8 @@ final class RuntimeApi implements AutoCloseable {
         var path = exchange.getRequestURI().getPath().substring(ROOT.length());
         try (exchange) {
             if (path.equals("invocation/next")) next(exchange);
-            else if (path.equals("restore/next")) exchange.sendResponseHeaders(200, -1); // the picture is taken, and restored at once
+            else if (path.equals("restore/next"))
+                exchange.sendResponseHeaders(200, -1); // the picture is taken, and restored at once
             else taken(exchange, path, new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();

@@ -40,7 +40,7 @@ class SnapshotTest {
         try (var secrets = new SecretsServer(SECRETS)) {
             var said = run(secrets);
             assertTrue(said.contains("sockets: 0"), said);
-            assertTrue(said.contains("rounds rehearsed"), said);
+            assertTrue(said.contains(" rounds rehearsed"), said);
             assertEquals(List.of(), secrets.asked());
             for (var secret : SECRETS.values()) assertEquals(0, found(secret), secret);
         }

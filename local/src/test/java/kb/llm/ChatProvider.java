@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BinaryOperator;
+import kb.usage.Stage;
 
 /** An OpenAI-compatible chat service that answers as a test tells it to. */
 public final class ChatProvider extends WireMockExtension {
@@ -75,7 +76,7 @@ public final class ChatProvider extends WireMockExtension {
     }
 
     OpenAiLanguageModel model(String key, Duration timeout) {
-        return new OpenAiLanguageModel(this::address, () -> key, "m", timeout);
+        return new OpenAiLanguageModel(this::address, () -> key, "m", Stage.ANSWER, timeout);
     }
 
     /** A text as a stream of events, in pieces, with what it took. */

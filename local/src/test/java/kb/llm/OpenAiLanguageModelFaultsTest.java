@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import kb.chat.LanguageModel.Prompt;
 import kb.chat.ModelFailure;
 import kb.chat.ModelFailure.Kind;
+import kb.usage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -101,7 +102,7 @@ class OpenAiLanguageModelFaultsTest {
     @Test
     void nobody_listening_is_a_broken_provider() {
         var model = new OpenAiLanguageModel(
-                () -> URI.create("http://127.0.0.1:1/v1"), () -> KEY, "m", Duration.ofSeconds(20));
+                () -> URI.create("http://127.0.0.1:1/v1"), () -> KEY, "m", Stage.ANSWER, Duration.ofSeconds(20));
         assertEquals(
                 Kind.BROKEN,
                 assertThrows(ModelFailure.class, () -> model.write(PROMPT, _ -> {}))

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import kb.chat.LanguageModel.Prompt;
 import kb.chat.LanguageModel.Written;
+import kb.usage.Stage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
@@ -98,7 +99,7 @@ class OpenAiLanguageModelTest {
     void a_rotated_key_is_used_from_the_next_call_on() {
         PROVIDER.stubFor(post(PATH).willReturn(streamed("x")));
         var key = new AtomicReference<>("old");
-        var model = new OpenAiLanguageModel(PROVIDER::address, key::get, "m", TIME);
+        var model = new OpenAiLanguageModel(PROVIDER::address, key::get, "m", Stage.ANSWER, TIME);
 
         write(model);
         key.set("new");
@@ -135,6 +136,7 @@ class OpenAiLanguageModelTest {
                     throw new AssertionError("asked for the key");
                 },
                 "m",
+                Stage.ANSWER,
                 TIME);
     }
 }

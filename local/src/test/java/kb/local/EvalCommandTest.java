@@ -52,12 +52,15 @@ class EvalCommandTest {
         assertTrue(
                 first.output().contains("answered 1 of 1, right page cited 1, right answer quoted 1"), first::output);
         assertTrue(first.output().contains("declined 1 of 1 unanswerable"), first::output);
+        assertTrue(first.output().contains("          0.45          1          1\n"), first::output);
         assertTrue(Files.notExists(folder.resolve("data")), "it leaves something behind");
 
         var figures = (ObjectNode)
                 new ObjectMapper().readTree(folder.resolve("figures.json").toFile());
         assertEquals(2, figures.get("questions").intValue());
         assertEquals(1, figures.get("ways").get("fused").get("recall_at1").doubleValue());
+
+        assertEquals(10, figures.at("/answers/curve/points").size());
 
         // as if one more had been declined before
         ((ObjectNode) figures.get("answers")).put("unanswerable_declined", 2);

@@ -18,6 +18,7 @@ import kb.chat.Conversations;
 import kb.chat.Transcript;
 import kb.documents.Catalog;
 import kb.documents.Document;
+import kb.masking.Masking;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.store.MemoryTable;
@@ -61,7 +62,7 @@ record Move(Path folder, Table documents, Table chats) {
     }
 
     Transcript chat(String owner, String session) throws Exception {
-        return new ChatRecords(new Conversations(chats), CLOCK)
+        return new ChatRecords(new Conversations(chats, Masking.NONE), CLOCK)
                 .transcript(new Person(TENANT, owner, owner), as("sessions " + session))
                 .orElseThrow();
     }

@@ -49,11 +49,11 @@ class OldDocumentsTest {
         var earlier = move.document("document_versions v1");
         assertEquals(1, earlier.name().version());
         assertFalse(earlier.current());
-        assertEquals(
-                new Source(A, 1000, "anonymous", Instant.parse("2025-02-01T01:00:00Z")), earlier.source());
+        assertEquals(new Source(A, 1000, "anonymous", Instant.parse("2025-02-01T01:00:00Z")), earlier.source());
         assertEquals(
                 "w1",
-                move.report().get("documents d1")
+                move.report()
+                        .get("documents d1")
                         .at("/kept_here_alone/weaviate_doc_id")
                         .textValue());
     }

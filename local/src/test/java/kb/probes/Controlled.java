@@ -17,6 +17,7 @@ import kb.FrontEnd;
 import kb.LambdaEvents;
 import kb.api.Limits;
 import kb.api.Within;
+import kb.chat.ChatModels;
 import kb.histories.OneSpace;
 import kb.http.Cors;
 import kb.ingest.Shift;
@@ -26,7 +27,9 @@ import kb.lambda.HttpEntry;
 import kb.local.LuceneIndex;
 import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
+import kb.masking.Masking;
 import kb.outside.TimeOrderedIds;
+import kb.pdf.PdfBoxPainter;
 import kb.pdf.PdfBoxReader;
 import kb.search.KeptEmbedders;
 import kb.store.MovableClock;
@@ -54,17 +57,20 @@ final class Controlled implements AutoCloseable {
                 new OneSpace(index),
                 new KeptEmbedders(new EverythingIsNear(), _ -> new EverythingIsNear()),
                 new PdfBoxReader(),
+                new PdfBoxPainter(),
                 this::work,
                 new TokenGate(tokens.rules(), clock),
                 () -> remembered(ids.get()),
-                clock);
+                clock,
+                ChatModels.NONE);
         var manner = new App.Manner(
                 new Limits(1_000_000, 200_000_000),
                 new Within(Duration.ofSeconds(60)),
                 new Cors(Set.of()),
                 Optional.empty(),
                 false,
-                kb.usage.Tariff.FREE);
+                kb.usage.Tariff.FREE,
+                Masking.NONE);
         app.set(App.of(outside, manner));
         frontEnd = new LambdaEvents(new HttpEntry(app.get().router()));
     }

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,6 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is run before anybody calls. */
 class RehearsalTest {
+    private static final Duration TIME = Duration.ofMinutes(10);
     private static final Map<String, String> EXTRACTIVE = Map.of();
     private static final Map<String, String> WITH_A_MODEL = Map.of("OPENAI_MODEL", "m", "OPENAI_API_KEY", "sk-real");
 
@@ -41,7 +43,7 @@ class RehearsalTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void every_route_is_run(boolean withModel) throws IOException {
-        var played = Rehearsal.perform(withModel ? WITH_A_MODEL : EXTRACTIVE, ROUTER, 2);
+        var played = Rehearsal.perform(withModel ? WITH_A_MODEL : EXTRACTIVE, ROUTER, 2, TIME);
         var routes = new TreeSet<>(played.written().keySet());
         routes.addAll(played.rest().keySet());
         assertEquals(new TreeSet<>(Rehearsal.routes(TestTwin.shared().app())), routes);
@@ -55,7 +57,7 @@ class RehearsalTest {
         Rehearsal.Front broken = (_, _) -> {
             throw new IllegalStateException("broken");
         };
-        assertThrows(IllegalStateException.class, () -> Rehearsal.perform(EXTRACTIVE, broken, 1));
+        assertThrows(IllegalStateException.class, () -> Rehearsal.perform(EXTRACTIVE, broken, 1, TIME));
         Rehearsal.run(EXTRACTIVE, broken, 1);
         Rehearsal.run(
                 EXTRACTIVE,
@@ -75,7 +77,7 @@ class RehearsalTest {
             if (answer.text().startsWith("{")) heard.put(what, json(answer.text()));
             return answer;
         };
-        Rehearsal.perform(withModel ? WITH_A_MODEL : EXTRACTIVE, listening, 2); // the first may meet deadlines
+        Rehearsal.perform(withModel ? WITH_A_MODEL : EXTRACTIVE, listening, 2, TIME); // the first may meet deadlines
 
         assertEquals(
                 "{\"index\":\"ok\",\"storage\":\"ok\",\"table\":\"ok\"}",

@@ -106,7 +106,8 @@ public final class SearchBenchmark {
     private List<Fusion.Fused> both(ChunkIndex index, Scope scope, int number) {
         var byWords = index.byKeywords(scope, words.get(number), Fusion.DEPTH);
         var byMeaning = index.byMeaning(scope, truth.get(number).to(), Fusion.DEPTH);
-        return Choice.of(Fusion.join(byWords, byMeaning), 10);
+        var suggestions = new Suggestions(byWords, byMeaning, List.of(), 1);
+        return Choice.of(Fusion.join(Weighed.of(suggestions, "")), 10);
     }
 
     private double recall(ChunkIndex index, int hits) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
@@ -27,13 +28,14 @@ class AccountsTest {
     private static final Person WREN = new Person(ACME, "wren", "Wren");
     private static final Person ROBIN = new Person(ACME, "robin", "Robin");
     private static final UUID CHAT = new UUID(1, 1);
+    private static final UUID DOCUMENT = new UUID(2, 2);
 
     private final MovableClock clock = new MovableClock();
     private final MemoryTable table = new MemoryTable(clock);
 
     private Accounts accounts(OptionalLong person, OptionalLong tenant) {
         var prices = Prices.parse("m=1/2").orElseThrow();
-        var tariff = new Tariff(prices, Optional.of("m"), Optional.empty(), person, tenant);
+        var tariff = new Tariff(prices, Optional.of("m"), Optional.empty(), Optional.empty(), person, tenant);
         return new Accounts(table, tariff, UUID::randomUUID, clock);
     }
 
@@ -100,10 +102,33 @@ class AccountsTest {
     }
 
     @Test
-    void documents_count_against_their_tenants_budget_and_are_never_refused() {
-        var accounts = accounts(OptionalLong.empty(), OptionalLong.of(SET_ASIDE));
-        for (int i = 0; i < 2; i++) answer(accounts.document(ACME, new UUID(2, 2)), 24_000, 0);
-        assertEquals(Optional.empty(), accounts.question(WREN, CHAT));
+    void documents_count_against_the_budgets_of_tenant_and_uploader_and_are_never_refused() {
+        for (var limited : List.of(true, false)) {
+            var budget = OptionalLong.of(SET_ASIDE);
+            var accounts = limited ? accounts(OptionalLong.empty(), budget) : accounts(budget, OptionalLong.empty());
+            for (int i = 0; i < 2; i++) answer(accounts.document(ACME, Optional.of(WREN), DOCUMENT), 24_000, 0);
+            assertEquals(Optional.empty(), accounts.question(WREN, CHAT));
+            assertEquals(!limited, accounts.question(ROBIN, CHAT).isPresent());
+        }
+        assertEquals(
+                4,
+                accounts(OptionalLong.empty(), OptionalLong.empty())
+                        .month(WREN)
+                        .sums()
+                        .calls());
+        var row = table.query("calls#acme#2026-01", "", Order.ASCENDING, 1, Optional.empty())
+                .items()
+                .getFirst();
+        assertEquals("wren", row.text("user"));
+        assertEquals(DOCUMENT.toString(), row.text("document_id"));
+    }
+
+    @Test
+    void when_a_model_takes_anothers_place_its_tenant_pays_alone() {
+        var accounts = accounts(OptionalLong.of(SET_ASIDE), OptionalLong.empty());
+        answer(accounts.document(ACME, Optional.empty(), DOCUMENT), 24_000, 0);
+        assertEquals(0, accounts.month(WREN).sums().calls());
+        assertTrue(accounts.question(WREN, CHAT).isPresent());
     }
 
     @Test

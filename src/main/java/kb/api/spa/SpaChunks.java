@@ -95,8 +95,12 @@ final class SpaChunks {
 
     private static String type(Chunk chunk, Page page) {
         if (page.table(chunk.span()).isPresent()) return "table";
-        if (chunk.text().strip().equals(chunk.section())) return "heading";
-        return LIST.matcher(chunk.text()).find() ? "list" : "paragraph";
+        var text = chunk.text().strip();
+        var body = text.startsWith(chunk.section())
+                ? text.substring(chunk.section().length()).strip()
+                : text;
+        if (body.isEmpty()) return "heading";
+        return LIST.matcher(body).find() ? "list" : "paragraph";
     }
 
     private static String parent(Chunk chunk) {

@@ -46,8 +46,7 @@ final class SpaFields {
                     "",
                     Map.of("min_length", 1),
                     "");
-        if (node(name).textValue().isBlank())
-            return complain("value_error", name, "must not be blank", node(name), "");
+        if (node(name).textValue().isBlank()) return complain("value_error", name, "must not be blank", node(name), "");
         return optional(name, longest).orElse("");
     }
 

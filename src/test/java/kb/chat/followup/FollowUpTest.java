@@ -139,6 +139,8 @@ class FollowUpTest {
     }
 
     private static List<StandaloneQuestion.Turn> turns(String... questions) {
-        return Arrays.stream(questions).map(StandaloneQuestion.Turn::new).toList();
+        return Arrays.stream(questions)
+                .map(question -> new StandaloneQuestion.Turn(question, ""))
+                .toList();
     }
 }

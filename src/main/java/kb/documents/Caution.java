@@ -1,4 +1,4 @@
-package kb.chat;
+package kb.documents;
 
 import java.util.List;
 import java.util.UUID;

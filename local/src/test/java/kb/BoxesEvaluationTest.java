@@ -1,0 +1,68 @@
+package kb;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.awt.geom.Rectangle2D;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import kb.lambda.HttpEntry;
+import org.junit.jupiter.api.Test;
+
+/** The evaluation questions: the boxes of what is cited lie where Poppler sees the quote. */
+@Needs(RealPart.EVALUATION)
+class BoxesEvaluationTest {
+    private static final double SAME = 0.8;
+    private static final double LEAST = 0.95;
+
+    private final TestTwin twin = TestTwin.shared();
+    private final Client client =
+            new Client(new LambdaEvents(new HttpEntry(twin.app().router())), twin, "boxes", "wren", "manager");
+
+    @Test
+    void boxes_of_citations_lie_where_the_quotes_stand() throws Exception {
+        var poppler = RealPart.POPPLER.path();
+        var truth = new HashMap<String, TrueBoxes>();
+        for (var pdf : pdfs()) {
+            client.uploaded(pdf.getFileName().toString(), Files.readAllBytes(pdf));
+            truth.put(pdf.getFileName().toString(), TrueBoxes.of(poppler, pdf));
+        }
+        var elsewhere = new ArrayList<String>();
+        int citations = 0;
+        for (var question : Evaluation.lines("retrieval/questions.jsonl")) {
+            for (var citation : client.ask(question.get("question").textValue()).get("citations")) {
+                var overlap = overlap(truth.get(citation.get("filename").textValue()), citation);
+                if (overlap < SAME) elsewhere.add("%.2f %s".formatted(overlap, citation));
+                citations++;
+            }
+        }
+        var right = citations - elsewhere.size();
+        System.out.printf("boxes where the quote stands (IoU of at least %.1f): %d of %d%n", SAME, right, citations);
+        assertTrue(citations >= 90, "too few citations to say anything: " + citations);
+        assertTrue(right >= LEAST * citations, () -> "elsewhere:\n" + String.join("\n", elsewhere));
+    }
+
+    private static List<Path> pdfs() throws Exception {
+        try (var files = Files.list(Evaluation.folder().resolve("retrieval/pdfs"))) {
+            return files.sorted().toList();
+        }
+    }
+
+    private static double overlap(TrueBoxes truth, JsonNode citation) {
+        var boxes = new ArrayList<Rectangle2D>();
+        for (var box : citation.get("boxes")) {
+            var rectangle = new Rectangle2D.Double();
+            rectangle.setFrameFromDiagonal(
+                    box.get("l").doubleValue(),
+                    box.get("t").doubleValue(),
+                    box.get("r").doubleValue(),
+                    box.get("b").doubleValue());
+            boxes.add(rectangle);
+        }
+        return truth.overlap(
+                citation.get("page").intValue(), citation.get("quote").textValue(), boxes);
+    }
+}

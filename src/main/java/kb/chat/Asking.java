@@ -1,0 +1,173 @@
+package kb.chat;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import kb.outside.Deadline;
+import kb.outside.Unavailable;
+import kb.people.Person;
+import kb.repeats.Note;
+import kb.repeats.Overtaken;
+import kb.search.SearchService;
+import kb.store.Write;
+
+/** One turn of a chat: a question is understood, searched for and answered, and both are kept. */
+public final class Asking {
+    private static final int PASSAGES = 8;
+    /** How many messages of a chat are looked at to understand the next one. */
+    private static final int REMEMBERED = 20;
+
+    /** Of a note: the answer's id. */
+    private static final String ANSWER = "message_id";
+
+    private final Conversations conversations;
+    private final RecentTurns recent;
+    private final StoredQuotes quotes;
+    private final StandaloneQuestion standalone;
+    private final SearchService search;
+    private final Answers answers;
+    private final Supplier<UUID> newId;
+    private final Clock clock;
+
+    public Asking(
+            Conversations conversations,
+            RecentTurns recent,
+            StoredQuotes quotes,
+            StandaloneQuestion standalone,
+            SearchService search,
+            Answers answers,
+            Supplier<UUID> newId,
+            Clock clock) {
+        this.conversations = conversations;
+        this.recent = recent;
+        this.quotes = quotes;
+        this.standalone = standalone;
+        this.search = search;
+        this.answers = answers;
+        this.newId = newId;
+        this.clock = clock;
+    }
+
+    /** Of an answer, as it was noted. */
+    static UUID answer(Map<String, String> noted) {
+        return UUID.fromString(noted.get(ANSWER));
+    }
+
+    Optional<Message> ask(Person person, UUID chatId, Question question, Note note, Consumer<ChatEvent> listener) {
+        var asked = Message.question(newId.get(), chatId, question.text(), clock.instant());
+        try {
+            return keepTurn(person, asked, question, made(person, asked, question, listener), note);
+        } catch (NotAnswered failed) {
+            keepUnanswered(person, asked, question, failed);
+            throw failed.why();
+        }
+    }
+
+    Optional<LastTurn> last(Person person, UUID chatId) {
+        return recent.last(person, chatId);
+    }
+
+    Optional<Message> askAgain(Person person, LastTurn turn, Note note, Consumer<ChatEvent> listener) {
+        try {
+            var answered = made(person, turn.asked(), turn.question(), listener);
+            var rows = conversations.inPlaceOf(person, turn.answer(), answered);
+            var kept = keep(person, answered, UnaryOperator.identity(), rows, note);
+            kept.ifPresent(_ -> quotes.forget(person.tenant(), turn.answer()));
+            return kept;
+        } catch (NotAnswered failed) {
+            throw failed.why();
+        }
+    }
+
+    /** @throws NotAnswered when there is nothing to keep */
+    private Message made(Person person, Message asked, Question question, Consumer<ChatEvent> listener)
+            throws NotAnswered {
+        try {
+            // the rest of the time is for keeping the turn, also one that failed
+            return Deadline.within(0.8, () -> {
+                var query = standalone.of(asked.content(), recent.answeredBefore(person, asked, REMEMBERED));
+                var answer = answer(new Question(query, question.selection(), question.strict()), listener);
+                return quotes.noted(person.tenant(), message(asked, query, answer));
+            });
+        } catch (Unavailable down) {
+            throw new NotAnswered(Answer.failed(List.of()), down);
+        } catch (Unanswered failed) {
+            throw new NotAnswered(Answer.failed(failed.passages()), failed);
+        } catch (AskerGone gone) {
+            throw new NotAnswered(Answer.aborted(), gone);
+        }
+    }
+
+    private Message message(Message asked, String query, Answer answer) {
+        var searched = Optional.of(query).filter(other -> !other.equals(asked.content()));
+        return Message.answer(newId.get(), asked.chatId(), searched, answer, clock.instant());
+    }
+
+    private Answer answer(Question question, Consumer<ChatEvent> listener) {
+        listener.accept(new ChatEvent.Status("searching"));
+        var found = search.search(question.selection(), question.text(), PASSAGES);
+        listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
+        listener.accept(new ChatEvent.Status("answering"));
+        return answers.answer(question, found, listener);
+    }
+
+    private Optional<Message> keepTurn(Person person, Message asked, Question question, Message answered, Note note) {
+        var title = Chat.title(asked.content());
+        var now = answered.createdAt();
+        UnaryOperator<Chat> grown =
+                before -> (before.title().isEmpty() ? before.titled(title, now) : before).grown(2, now);
+        return keep(person, answered, grown, conversations.added(person, asked, question, answered), note);
+    }
+
+    private Optional<Message> keep(
+            Person person, Message answered, UnaryOperator<Chat> step, List<Write> rows, Note note) {
+        try {
+            var noted = note.of(Map.of(ANSWER, answered.messageId().toString()));
+            var changed = conversations.change(person, answered.chatId(), step, rows, noted);
+            if (changed.isPresent()) quotes.checkAgain(person.tenant(), answered);
+            else quotes.forget(person.tenant(), answered);
+            return changed.map(_ -> answered);
+        } catch (Overtaken other) {
+            quotes.forget(person.tenant(), answered);
+            throw other;
+        }
+    }
+
+    /** What failed first is what the asker is told. */
+    private void keepUnanswered(Person person, Message asked, Question question, NotAnswered failed) {
+        try {
+            var answered = message(asked, asked.content(), failed.instead());
+            keepTurn(person, asked, question, quotes.noted(person.tenant(), answered), Note.NONE);
+        } catch (Unavailable also) {
+            failed.why().addSuppressed(also);
+        }
+    }
+
+    /** Nobody was answered. */
+    private static final class NotAnswered extends Exception {
+        private static final long serialVersionUID = 1;
+
+        private final transient Answer instead;
+        private final RuntimeException why;
+
+        /** @param instead what is kept in an answer's place */
+        NotAnswered(Answer instead, RuntimeException why) {
+            super(why);
+            this.instead = instead;
+            this.why = why;
+        }
+
+        Answer instead() {
+            return instead;
+        }
+
+        RuntimeException why() {
+            return why;
+        }
+    }
+}

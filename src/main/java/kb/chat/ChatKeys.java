@@ -1,0 +1,39 @@
+package kb.chat;
+
+import java.util.UUID;
+import kb.people.Person;
+import kb.people.Tenant;
+import kb.store.Key;
+import kb.store.Sha256;
+
+/** Where chats and their messages stand in the chat table. */
+final class ChatKeys {
+    /** Begins the sort key of each chat. */
+    static final String CHAT = "chat#";
+    /** Begins the sort key of each message. */
+    static final String MESSAGE = "message#";
+
+    private ChatKeys() {}
+
+    static Key chat(Person person, UUID chatId) {
+        return new Key(chats(person), CHAT + chatId);
+    }
+
+    static Key message(Person person, Message message) {
+        return message(person.tenant(), message.chatId(), message.messageId());
+    }
+
+    static Key message(Tenant tenant, UUID chatId, UUID messageId) {
+        return new Key(messages(tenant, chatId), MESSAGE + messageId);
+    }
+
+    /** The partition of a person's chats. */
+    static String chats(Person person) {
+        return "chats#" + person.tenant().id() + "#" + Sha256.hex(person.id());
+    }
+
+    /** The partition of a chat's messages. */
+    static String messages(Tenant tenant, UUID chatId) {
+        return "messages#" + tenant.id() + "#" + chatId;
+    }
+}

@@ -1,0 +1,57 @@
+package kb.chat;
+
+import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import kb.masking.Masking;
+import kb.people.Person;
+import kb.search.Selection;
+import kb.store.Order;
+import kb.store.Table;
+
+/** What was said last in a chat. */
+public final class RecentTurns {
+    private final Table table;
+    private final AskedHow askedHow;
+    private final Masking masking;
+
+    /** @param masking of answers that are read */
+    public RecentTurns(Table table, Masking masking) {
+        this.table = table;
+        this.askedHow = new AskedHow(table);
+        this.masking = masking;
+    }
+
+    /** Empty where nothing was said yet. */
+    Optional<LastTurn> last(Person person, UUID chatId) {
+        var last = newest(person, chatId, 2);
+        if (last.size() < 2
+                || last.getFirst().role() != Role.ASSISTANT
+                || last.get(1).role() != Role.USER) return Optional.empty();
+        var asked = last.get(1);
+        var question = askedHow.find(ChatKeys.message(person, asked), asked)
+                .orElseGet(() -> new Question(asked.content(), Selection.all(person.tenant()), false));
+        return Optional.of(new LastTurn(asked, question, last.getFirst()));
+    }
+
+    /** The turns before a question that were answered, oldest first. @param most how many messages are looked at */
+    List<StandaloneQuestion.Turn> answeredBefore(Person person, Message asked, int most) {
+        var messages = newest(person, asked.chatId(), most);
+        var turns = new ArrayDeque<StandaloneQuestion.Turn>();
+        for (int later = 0; later + 1 < messages.size(); later++) {
+            var question = messages.get(later + 1);
+            if (question.messageId().equals(asked.messageId()) || question.role() != Role.USER) continue;
+            messages.get(later).turn(question).ifPresent(turns::addFirst);
+        }
+        return List.copyOf(turns);
+    }
+
+    private List<Message> newest(Person person, UUID chatId, int most) {
+        var slice = table.query(
+                ChatKeys.messages(person.tenant(), chatId), ChatKeys.MESSAGE, Order.DESCENDING, most, Optional.empty());
+        return slice.items().stream()
+                .map(item -> item.as(Message.class).masked(masking))
+                .toList();
+    }
+}
