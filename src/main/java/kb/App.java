@@ -138,7 +138,7 @@ public record App(Router router, Background background) {
         var documents = new DocumentsApi(services.documents(), manner.masking());
         var search = new SearchApi(services.search(), services.cautions(), paying);
         var loose = new LooseAsking(services.loose(), paying);
-        var tools = new McpTools(search, loose, documents, services.documents());
+        var tools = new McpTools(search, loose, documents, services.documents(), manner.masking());
         var table = Routes.of(
                 manner.within(),
                 new Once(services.repeats()),

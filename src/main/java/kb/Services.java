@@ -122,7 +122,7 @@ record Services(
                 erasure,
                 search,
                 new ChatService(conversations, quotes, asking, outside.newId(), clock),
-                new LooseQuestions(quotes, new FollowUp(), search, answers, outside.newId(), clock),
+                new LooseQuestions(quotes, standalone(common), search, answers, outside.newId(), clock),
                 new Turns(outside.chats(), outside.newId(), clock),
                 new ChatRecords(conversations, clock),
                 new Repeats(outside.chats(), outside.newId(), clock),

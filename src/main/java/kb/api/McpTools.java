@@ -15,6 +15,7 @@ import kb.http.Problem;
 import kb.http.ProblemException;
 import kb.http.Shown;
 import kb.http.Sketch;
+import kb.masking.Masking;
 
 /** What a model may do here through the Model Context Protocol. It reads and asks and changes nothing. */
 public final class McpTools {
@@ -25,6 +26,7 @@ public final class McpTools {
     private final LooseAsking asking;
     private final DocumentsApi documents;
     private final DocumentService service;
+    private final Masking masking;
     private final Map<String, Tool> tools;
     private final JsonNode descriptions;
 
@@ -33,11 +35,14 @@ public final class McpTools {
         Object call(Fields arguments, Caller caller);
     }
 
-    public McpTools(SearchApi search, LooseAsking asking, DocumentsApi documents, DocumentService service) {
+    /** @param masking of pages */
+    public McpTools(
+            SearchApi search, LooseAsking asking, DocumentsApi documents, DocumentService service, Masking masking) {
         this.search = search;
         this.asking = asking;
         this.documents = documents;
         this.service = service;
+        this.masking = masking;
         this.tools = Map.of(
                 "search", this::search, "ask", this::ask, "list_documents", this::list, "read_page", this::readPage);
         this.descriptions = Json.resource("/kb/mcp-tools.json");
@@ -101,7 +106,7 @@ public final class McpTools {
                 .orElseThrow(() -> absent("page", number + " of document " + id));
         var name = document.name();
         var pages = document.state().progress().pages();
-        return new PageJson(document.documentId(), name.filename(), name.version(), number, pages, page.text());
+        return new PageJson(document.documentId(), name.filename(), name.version(), number, pages, masking.of(page.text()));
     }
 
     private Document document(String text, Caller caller) {
