@@ -55,7 +55,7 @@ final class TrueBoxes {
         return text.replace("&lt;", "<")
                 .replace("&gt;", ">")
                 .replace("&quot;", "\"")
-                .replace("&#39;", "'")
+                .replace("&apos;", "'")
                 .replace("&amp;", "&");
     }
 
