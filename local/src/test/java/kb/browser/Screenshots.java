@@ -10,7 +10,7 @@ import java.util.Map;
 /** Takes the README's pictures of the page. */
 final class Screenshots {
     private static final int WIDTH = 1220;
-    private static final int HEIGHT = 700;
+    private static final int HEIGHT = 680;
 
     private Screenshots() {}
 
