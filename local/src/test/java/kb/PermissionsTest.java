@@ -66,8 +66,7 @@ class PermissionsTest {
     @Test
     void the_roles_allow_the_calls_that_are_made_and_no_others() {
         var calls = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("kb.aws").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("kb.aws").stream()
                         .flatMap(type -> type.getMethodCallsFromSelf().stream())
                         .filter(PermissionsTest::reachesAws)
                         .map(call -> call.getTargetOwner().getSimpleName() + "." + call.getName())
@@ -91,7 +90,8 @@ class PermissionsTest {
     void no_role_has_a_wildcard_among_its_actions_or_may_use_everything() {
         for (var role : roles().toList()) {
             assertTrue(actions(role).stream().noneMatch(action -> action.contains("*") || action.endsWith(":Scan")));
-            for (var statement : statements(role)) assertTrue(!"*".equals(statement.path("Resource").textValue()));
+            for (var statement : statements(role))
+                assertTrue(!"*".equals(statement.path("Resource").textValue()));
         }
     }
 

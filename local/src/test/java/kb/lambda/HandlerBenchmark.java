@@ -31,7 +31,12 @@ final class HandlerBenchmark {
 
     public static void main(String[] arguments) {
         var config = Config.from(Map.of(
-                "JWT_SECRET_KEY", SECRET, "RATE_LIMIT_ENABLED", "false", "INGEST_QUEUE_URL", "http://127.0.0.1:9/queue"));
+                "JWT_SECRET_KEY",
+                SECRET,
+                "RATE_LIMIT_ENABLED",
+                "false",
+                "INGEST_QUEUE_URL",
+                "http://127.0.0.1:9/queue"));
         var nowhere = URI.create("http://127.0.0.1:9");
         var entry = new HttpEntry(
                 Production.rehearsing(config, nowhere, (_, _, _) -> null).router());

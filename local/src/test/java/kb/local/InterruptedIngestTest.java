@@ -56,8 +56,7 @@ class InterruptedIngestTest {
     }
 
     private Process ingest(Map<String, String> settings) throws Exception {
-        return JavaProgram.builder(
-                        folder, settings, JavaProgram.command(Main.class, List.of("ingest", "papers")))
+        return JavaProgram.builder(folder, settings, JavaProgram.command(Main.class, List.of("ingest", "papers")))
                 .redirectError(folder.resolve("errors-of-ingest.log").toFile())
                 .start();
     }
