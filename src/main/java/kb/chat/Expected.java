@@ -40,8 +40,9 @@ enum Expected {
             before|after|until|since|when|whenever|during|once|ago|soon|immediately|then|early|earlier|late|later|night|
             mornings?|noon|midnight|today|tomorrow|spring|summer|autumn|winter|era|war|daily|weekly|monthly|yearly|
             annually""".replaceAll("\\s", "") + ")\\b");
-    private static final Pattern HOUR = Pattern.compile("(?i)\\b(?:at|by|from|till|to|about|past)\\s+(?:half |quarter )?(?:one|two|three|"
-            + "four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{N}{1,2})\\b");
+    private static final Pattern HOUR =
+            Pattern.compile("(?i)\\b(?:at|by|from|till|to|about|past)\\s+(?:half |quarter )?(?:one|two|three|"
+                    + "four|five|six|seven|eight|nine|ten|eleven|twelve|\\p{N}{1,2})\\b");
     private static final Pattern NAME = Pattern.compile("\\p{Lu}[\\p{L}\\p{M}]+");
     private static final Pattern SOMEBODY =
             Pattern.compile("(?i)\\b(?:he|she|they|we|you|i|people|person|m[ae]n|wom[ae]n|"
@@ -73,7 +74,8 @@ enum Expected {
     boolean isIn(String sentence, String question) {
         return switch (this) {
             case NUMBER -> NUMBERS.matcher(sentence).find();
-            case TIME -> TIMES.matcher(sentence).find() || HOUR.matcher(sentence).find();
+            case TIME ->
+                TIMES.matcher(sentence).find() || HOUR.matcher(sentence).find();
             case PERSON ->
                 hasName(sentence, question) || SOMEBODY.matcher(sentence).find();
             case DENIAL -> DENIALS.matcher(sentence).find();

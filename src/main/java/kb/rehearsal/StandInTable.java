@@ -55,8 +55,8 @@ final class StandInTable {
     }
 
     private ObjectNode added(JsonNode request) {
-        var item = items.computeIfAbsent(key(request, request.get("Key")), _ -> request.get("Key")
-                .deepCopy());
+        var item = items.computeIfAbsent(
+                key(request, request.get("Key")), _ -> request.get("Key").deepCopy());
         var sums = JSON.objectNode();
         var additions = ADDITION.matcher(request.get("UpdateExpression").textValue());
         while (additions.find()) {
