@@ -17,8 +17,7 @@ import kb.search.Passage;
  * One turn's half of a chat: a question, or what was said to it.
  *
  * @param status of an answer, likewise {@code mode} and {@code query}
- * @param reason why it is no whole answer
- * @param warnings of the documents that it quotes or shows passages of
+ * @param reason why it is no whole answer @param warnings of the documents that it quotes or shows passages of
  * @param query what was searched for, when that is not what was asked
  * @param evidence of an answer: how well the best sentence of the passages fits the question, 0 to 1
  * @param feedback of the asker, on an answer that was stored before
@@ -111,8 +110,8 @@ public record Message(
 
     /** What was asked before and how it was understood; empty when this is no answer to it. */
     Optional<StandaloneQuestion.Turn> turn(Message question) {
-        var answered = status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL);
-        return answered.map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content()), content));
+        return status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL)
+                .map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content()), content));
     }
 
     /** The same answer as it may be shown: it may have been stored before anything was masked. A question stays as its asker wrote it. */
@@ -141,12 +140,9 @@ public record Message(
     }
 
     long quotesOf(UUID documentId) {
-        return citations.stream()
-                        .filter(citation -> citation.quotes(documentId))
-                        .count()
-                + passages.stream()
-                        .filter(passage -> passage.documentId().equals(documentId))
-                        .count();
+        var cited = citations.stream().filter(citation -> citation.quotes(documentId));
+        var shown = passages.stream().filter(passage -> passage.documentId().equals(documentId));
+        return cited.count() + shown.count();
     }
 
     /** The same message with a mark in place of whatever it says in the words of a document. */
