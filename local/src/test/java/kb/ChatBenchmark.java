@@ -152,7 +152,9 @@ public final class ChatBenchmark {
                 .get("document_id")
                 .textValue();
         while (true) {
-            var document = json(send("GET", "/documents/" + id + "?wait=20", "", "", Bytes.NONE));
+            var reply = send("GET", "/documents/" + id + "?wait=20", "", "", Bytes.NONE);
+            if (reply.status() == 503) continue; // a busy machine
+            var document = json(reply);
             var status = document.get("status").textValue();
             if (status.equals("failed")) throw new IllegalStateException(document.toString());
             if (status.equals("ready")) return document.get("chunks").intValue();

@@ -33,6 +33,8 @@ public final class Evidence {
 
     private static final double SAME = 0.85;
     private static final double ENOUGH = 0.5;
+    /** A model judges for itself whether what is asked for is there: it is only spared what has nothing to do with the question. */
+    private static final double WORTH_READING = 0.45;
 
     /** Of what a sentence of the same words would weigh. */
     private static final double HEADING = 0.6;
@@ -57,6 +59,11 @@ public final class Evidence {
         boolean suffices() {
             return weight >= ENOUGH;
         }
+    }
+
+    /** Whether a model may find an answer in them. */
+    static boolean worthReading(List<Weighed> weighed) {
+        return weighed.stream().anyMatch(one -> one.unlessLacking() >= WORTH_READING);
     }
 
     /** Why none of these suffices, where words and meaning alone would: something is missing. */

@@ -49,7 +49,7 @@ public final class ModelAnswers implements Answers {
     public Answer answer(Question question, SearchService.Found found, Consumer<ChatEvent> listener) {
         var passages = found.passages();
         var weighed = evidence.weigh(question.text(), found.meaning(), Candidate.of(passages));
-        if (weighed.isEmpty() || !weighed.getFirst().suffices())
+        if (!Evidence.worthReading(weighed))
             return Answer.notInDocuments(Telling.MODE, passages, Evidence.lacking(weighed))
                     .by(weighed);
         for (int most = passages.size(); ; most /= 2) {
