@@ -30,7 +30,8 @@ class MaskedDoorsTest {
                         tool(member, "ask", Map.of("question", QUESTION)),
                         tool(member, "search", Map.of("query", QUESTION)),
                         tool(member, "read_page", Map.of("document_id", document)),
-                        member.sendJson("POST", "/v1/chat/completions", Map.of("model", "knowledge-base", "messages", asked)),
+                        member.sendJson(
+                                "POST", "/v1/chat/completions", Map.of("model", "knowledge-base", "messages", asked)),
                         member.sendJson("POST", "/chat/message", Map.of("session_id", session, "message", QUESTION)))) {
                     assertEquals(200, answer.status(), answer::text);
                     assertTrue(answer.text().contains("with the card ▓▓▓▓ ▓▓▓▓ ▓▓▓▓ ▓▓▓▓ of"), answer::text);
@@ -42,6 +43,7 @@ class MaskedDoorsTest {
 
     private static FrontEnd.Reply tool(Client client, String name, Map<String, ?> arguments) throws Exception {
         var call = Map.of("name", name, "arguments", arguments);
-        return client.sendJson("POST", "/mcp", Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", call));
+        return client.sendJson(
+                "POST", "/mcp", Map.of("jsonrpc", "2.0", "id", 1, "method", "tools/call", "params", call));
     }
 }

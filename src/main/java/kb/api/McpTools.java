@@ -106,7 +106,8 @@ public final class McpTools {
                 .orElseThrow(() -> absent("page", number + " of document " + id));
         var name = document.name();
         var pages = document.state().progress().pages();
-        return new PageJson(document.documentId(), name.filename(), name.version(), number, pages, masking.of(page.text()));
+        return new PageJson(
+                document.documentId(), name.filename(), name.version(), number, pages, masking.of(page.text()));
     }
 
     private Document document(String text, Caller caller) {
