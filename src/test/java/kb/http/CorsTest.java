@@ -96,7 +96,7 @@ class CorsTest {
         assertEquals(PAGE, reply.headers().get("access-control-allow-origin"));
         assertEquals("GET, HEAD, OPTIONS, PATCH", reply.headers().get("access-control-allow-methods"));
         assertEquals(
-                "authorization, content-type, accept, idempotency-key, x-request-id",
+                "authorization, content-type, accept, idempotency-key, mcp-protocol-version, x-request-id",
                 reply.headers().get("access-control-allow-headers"));
         assertEquals("600", reply.headers().get("access-control-max-age"));
         assertNull(reply.headers().get("access-control-allow-credentials"));
