@@ -30,6 +30,14 @@ record Shape(String query, Map<String, String> headers, String body, Set<Secret.
         return new Shape(query, Map.of("content-type", "application/pdf"), body, fits, true);
     }
 
+    /** A file that is no PDF, in a form, under a name. */
+    static Shape form(String name, Set<Secret.Kind> fits) {
+        var headers = Map.of("content-type", "multipart/form-data; boundary=anchor");
+        var part = "--anchor\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--anchor--\r\n"
+                .formatted(name, "An anchor. ".repeat(20));
+        return new Shape("", headers, part, fits, true);
+    }
+
     Shape accepting(String mediaType) {
         var more = new TreeMap<>(headers);
         more.put("accept", mediaType);

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 final class Shapes {
     static final Set<Secret.Kind> IDS = Set.of(DOCUMENT, CHUNK, CHAT, MESSAGE);
 
-    private static final Set<Secret.Kind> WORDS = Set.of(NAME, WORD);
+    static final Set<Secret.Kind> WORDS = Set.of(NAME, WORD);
     private static final Set<Secret.Kind> CURSORS = Set.of(CURSOR);
 
     private Shapes() {}
@@ -36,14 +36,17 @@ final class Shapes {
                         Shapes::documents,
                         Shapes::document,
                         Shapes::chats,
-                        Shapes::chat)
+                        Shapes::chat,
+                        DoorShapes::open,
+                        DoorShapes::app)
                 .flatMap(shapes -> shapes.apply(route).stream())
                 .toList();
     }
 
     private static List<Shape> service(String route) {
         return switch (route) {
-            case "GET /", "GET /health", "GET /health/ready", "GET /openapi.json", "GET /me", "GET /usage" ->
+            case "GET /", "GET /health", "GET /health/ready", "GET /openapi.json", "GET /me", "GET /usage",
+                    "GET /docs", "GET /page/{build}/{file}", "GET /v1/models" ->
                 List.of(query("?document_id=" + GAP, IDS), query("?tenant=" + GAP, WORDS));
             case "POST /search" ->
                 List.of(
@@ -143,6 +146,8 @@ final class Shapes {
                         json("{\"rating\": \"up\"}", IDS),
                         json("{\"rating\": \"left\"}", IDS),
                         json("{\"rating\": \"down\", \"comment\": \"" + GAP + "\"}", WORDS));
+            case "POST /chats/{chat_id}/messages/{message_id}/regenerate" ->
+                List.of(PLAIN, PLAIN.accepting("text/event-stream"));
             case "POST /chats/{chat_id}/messages" ->
                 List.of(
                         json("{\"message\": \"Where is the anchor?\"}", IDS),

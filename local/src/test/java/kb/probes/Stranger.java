@@ -23,7 +23,8 @@ record Stranger(
         IntFunction<Map<String, String>> newcomer,
         Map<String, String> own,
         List<String> hidden) {
-    private static final Set<String> UPLOADS = Set.of("POST /documents", "POST /documents/uploads");
+    private static final Set<String> UPLOADS =
+            Set.of("POST /documents", "POST /documents/uploads", "POST /pdf/parse-pdf", "POST /kb/upload-to-kb");
 
     enum Circle {
         /** The owner themself, to whom only what was erased is strange. */

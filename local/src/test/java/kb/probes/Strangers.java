@@ -77,7 +77,7 @@ final class Strangers {
             throws Exception {
         var headers = app.tokens().of(tenant, name, role);
         var caller = new Caller(app, headers);
-        var own = Map.of("document_id", document, "chat_id", caller.chat(), "message_id", NOTHING);
+        var own = own(document, caller.chat());
         caller.chat();
         strangers.add(new Stranger(
                 circle + " " + name + " with the role " + role,
@@ -92,9 +92,27 @@ final class Strangers {
     }
 
     private void nobody(String name, Map<String, String> headers) {
-        var own = Map.of("document_id", NOTHING, "chat_id", NOTHING, "message_id", NOTHING);
-        strangers.add(
-                new Stranger(name, Circle.NOBODY, Access.PUBLIC, headers, _ -> headers, own, hidden(Note.values())));
+        strangers.add(new Stranger(
+                name,
+                Circle.NOBODY,
+                Access.PUBLIC,
+                headers,
+                _ -> headers,
+                own(NOTHING, NOTHING),
+                hidden(Note.values())));
+    }
+
+    private static Map<String, String> own(String document, String chat) {
+        return Map.of(
+                "document_id", document,
+                "doc_id", document,
+                "chat_id", chat,
+                "session_id", chat,
+                "message_id", NOTHING,
+                "file_name", "second%20anchor.pdf",
+                "page", "1",
+                "build", "0",
+                "file", "page.css");
     }
 
     private List<String> hidden(Note... notes) {

@@ -115,7 +115,7 @@ class StrangersTest {
     @Test
     void a_route_or_a_parameter_that_nobody_thought_of_has_no_probes_and_fails() {
         assertThrows(AssertionError.class, () -> Asks.of(route("/backups")));
-        assertThrows(AssertionError.class, () -> Asks.of(route("/documents/{document_id}/pages/{page}")));
+        assertThrows(AssertionError.class, () -> Asks.of(route("/documents/{document_id}/pages/{number}")));
         assertThrows(AssertionError.class, () -> Asks.of(route("/chats/{chat}")));
     }
 
