@@ -11,7 +11,7 @@ import kb.pages.Chunk;
  */
 final class Stretches {
     /** Of the better chunk's score. */
-    private static final double NEARLY = 0.5;
+    private static final double NEARLY = 0.4;
 
     private final List<Fusion.Fused> kept = new ArrayList<>();
 

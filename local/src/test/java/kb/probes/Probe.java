@@ -31,6 +31,8 @@ record Probe(Route route, Ask ask, Stranger stranger, Secret secret, Spelling sp
             text = text.replace(answer.minted().get(i), "(new " + i + ")");
         for (var form : List.of(asked, spelling.wire(asked), spelling.text(asked)))
             text = text.replace(form, "(asked)");
+        // what no passage speaks of are words of the question, in some other spelling
+        text = text.replaceAll("(?<=do not speak of )[^\"]*", "(asked)");
         return switch (secret.kind()) {
             case CONTENT -> text.replaceAll("\"sha256\":\"[0-9a-f]{64}\",\"size_bytes\":[0-9]+", "(asked)");
             // both stand in strangers' own documents
