@@ -37,8 +37,8 @@ class ChoiceTest {
     @Test
     void a_neighbour_that_ranks_low_stays_by_itself() {
         found(1, 1, 0.9);
-        found(1, 2, 0.4);
-        assertEquals(List.of("1: 1-2 0.9", "1: 2-3 0.4"), selected(10));
+        found(1, 2, 0.3);
+        assertEquals(List.of("1: 1-2 0.9", "1: 2-3 0.3"), selected(10));
     }
 
     @Test
