@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever an index suggests, nobody sees a document that is another tenant's, deleted, or replaced. */
 class LeakyIndexTest {
-    private static final String QUESTION = "How much does the mill charge for a sack of corn?";
+    private static final String QUESTION = "How many coins does the mill charge for a sack of corn?";
 
     private Asking wren;
     private String visible;
