@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whatever an index suggests, nobody sees a document that is another tenant's, deleted, or replaced. */
 class LeakyIndexTest {
-    private static final String QUESTION = "How many coins does the mill charge for a sack of corn?";
+    private static final String QUESTION = "How much does the mill charge for a sack of corn?";
 
     private Asking wren;
     private String visible;
@@ -49,7 +49,9 @@ class LeakyIndexTest {
     @Test
     void an_answer_quotes_the_visible_document_alone() {
         var chat = wren.post("/chats", Map.of()).get("chat_id").textValue();
-        var answer = wren.post("/chats/" + chat + "/messages", Map.of("message", QUESTION));
+        var answer = wren.post(
+                "/chats/" + chat + "/messages",
+                Map.of("message", "The mill charges seven visible coins for a sack of corn."));
         assertEquals("answered", answer.get("status").textValue());
         onlyTheVisible(answer);
         onlyTheVisible(wren.get("/chats/" + chat + "/messages", ""));
