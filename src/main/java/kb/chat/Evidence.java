@@ -34,7 +34,7 @@ public final class Evidence {
     private static final double SAME = 0.85;
     private static final double ENOUGH = 0.5;
     /** A model judges for itself whether what is asked for is there: it is only spared what has nothing to do with the question. */
-    private static final double WORTH_READING = 0.45;
+    private static final double WORTH_READING = 0.35;
 
     /** Of what a sentence of the same words would weigh. */
     private static final double HEADING = 0.6;
