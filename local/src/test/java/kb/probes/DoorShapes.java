@@ -54,7 +54,8 @@ final class DoorShapes {
             case "PATCH /chat/session/{session_id}/title" ->
                 List.of(json("{\"title\": \"Mine\"}", IDS), json("{\"title\": \"" + GAP + "\"}", WORDS));
             // a newcomer has no chats: others see in theirs what they wrote into titles themselves
-            case "GET /chat/sessions" -> List.of(query("?session_id=" + GAP, IDS).askedOnce());
+            case "GET /chat/sessions" ->
+                List.of(query("?session_id=" + GAP, IDS).askedOnce());
             case "GET /chat/user/tokens", "GET /chat/quota" -> List.of(query("?session_id=" + GAP, IDS));
             default -> List.of();
         };

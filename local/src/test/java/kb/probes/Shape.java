@@ -33,8 +33,9 @@ record Shape(String query, Map<String, String> headers, String body, Set<Secret.
     /** A file that is no PDF, in a form, under a name. */
     static Shape form(String name, Set<Secret.Kind> fits) {
         var headers = Map.of("content-type", "multipart/form-data; boundary=anchor");
-        var part = "--anchor\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--anchor--\r\n"
-                .formatted(name, "An anchor. ".repeat(20));
+        var part =
+                "--anchor\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--anchor--\r\n"
+                        .formatted(name, "An anchor. ".repeat(20));
         return new Shape("", headers, part, fits, true);
     }
 

@@ -45,9 +45,15 @@ final class Shapes {
 
     private static List<Shape> service(String route) {
         return switch (route) {
-            case "GET /", "GET /health", "GET /health/ready", "GET /openapi.json", "GET /me", "GET /usage",
-                    "GET /docs", "GET /page/{build}/{file}", "GET /v1/models" ->
-                List.of(query("?document_id=" + GAP, IDS), query("?tenant=" + GAP, WORDS));
+            case "GET /",
+                    "GET /health",
+                    "GET /health/ready",
+                    "GET /openapi.json",
+                    "GET /me",
+                    "GET /usage",
+                    "GET /docs",
+                    "GET /page/{build}/{file}",
+                    "GET /v1/models" -> List.of(query("?document_id=" + GAP, IDS), query("?tenant=" + GAP, WORDS));
             case "POST /search" ->
                 List.of(
                         json("{\"query\": \"" + GAP + "\", \"limit\": 50}", WORDS),
