@@ -16,6 +16,7 @@ import kb.chat.LooseQuestions;
 import kb.chat.ModelAnswers;
 import kb.chat.RecentTurns;
 import kb.chat.RewrittenQuestion;
+import kb.chat.SearchedAnswers;
 import kb.chat.StandaloneQuestion;
 import kb.chat.StoredQuotes;
 import kb.chat.Turns;
@@ -106,10 +107,9 @@ record Services(
         var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
         var everywhere = new Everywhere(outside.spaces());
         var erasure = new Erasure(catalog, new Removal(table, clock), everywhere, files, quotes, backups, clock);
-        var answers = answers(common, tariff);
+        var answers = new SearchedAnswers(search, answers(common, tariff));
         var recent = new RecentTurns(outside.chats(), masking);
-        var asking =
-                new Asking(conversations, recent, quotes, standalone(common), search, answers, outside.newId(), clock);
+        var asking = new Asking(conversations, recent, quotes, standalone(common), answers, outside.newId(), clock);
         var uploads = new UploadService(table, catalog, shelf, files, work, outside.newId(), clock);
         var drafts = new Drafts(table, files, work, clock);
         return new Services(
@@ -122,7 +122,7 @@ record Services(
                 erasure,
                 search,
                 new ChatService(conversations, quotes, asking, outside.newId(), clock),
-                new LooseQuestions(quotes, standalone(common), search, answers, outside.newId(), clock),
+                new LooseQuestions(quotes, standalone(common), answers, outside.newId(), clock),
                 new Turns(outside.chats(), outside.newId(), clock),
                 new ChatRecords(conversations, clock),
                 new Repeats(outside.chats(), outside.newId(), clock),

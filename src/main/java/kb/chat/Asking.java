@@ -13,12 +13,10 @@ import kb.outside.Unavailable;
 import kb.people.Person;
 import kb.repeats.Note;
 import kb.repeats.Overtaken;
-import kb.search.SearchService;
 import kb.store.Write;
 
 /** One turn of a chat: a question is understood, searched for and answered, and both are kept. */
 public final class Asking {
-    private static final int PASSAGES = 8;
     /** How many messages of a chat are looked at to understand the next one. */
     private static final int REMEMBERED = 20;
 
@@ -29,8 +27,7 @@ public final class Asking {
     private final RecentTurns recent;
     private final StoredQuotes quotes;
     private final StandaloneQuestion standalone;
-    private final SearchService search;
-    private final Answers answers;
+    private final SearchedAnswers answers;
     private final Supplier<UUID> newId;
     private final Clock clock;
 
@@ -39,15 +36,13 @@ public final class Asking {
             RecentTurns recent,
             StoredQuotes quotes,
             StandaloneQuestion standalone,
-            SearchService search,
-            Answers answers,
+            SearchedAnswers answers,
             Supplier<UUID> newId,
             Clock clock) {
         this.conversations = conversations;
         this.recent = recent;
         this.quotes = quotes;
         this.standalone = standalone;
-        this.search = search;
         this.answers = answers;
         this.newId = newId;
         this.clock = clock;
@@ -91,7 +86,7 @@ public final class Asking {
             // the rest of the time is for keeping the turn, also one that failed
             return Deadline.within(0.8, () -> {
                 var query = standalone.of(asked.content(), recent.answeredBefore(person, asked, REMEMBERED));
-                var answer = answer(new Question(query, question.selection(), question.strict()), listener);
+                var answer = answers.answer(new Question(query, question.selection(), question.strict()), listener);
                 return quotes.noted(person.tenant(), message(asked, query, answer));
             });
         } catch (Unavailable down) {
@@ -106,14 +101,6 @@ public final class Asking {
     private Message message(Message asked, String query, Answer answer) {
         var searched = Optional.of(query).filter(other -> !other.equals(asked.content()));
         return Message.answer(newId.get(), asked.chatId(), searched, answer, clock.instant());
-    }
-
-    private Answer answer(Question question, Consumer<ChatEvent> listener) {
-        listener.accept(new ChatEvent.Status("searching"));
-        var found = search.search(question.selection(), question.text(), PASSAGES);
-        listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
-        listener.accept(new ChatEvent.Status("answering"));
-        return answers.answer(question, found, listener);
     }
 
     private Optional<Message> keepTurn(Person person, Message asked, Question question, Message answered, Note note) {

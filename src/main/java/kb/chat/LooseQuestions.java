@@ -7,29 +7,23 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import kb.search.SearchService;
 
 /** Answers questions that belong to no chat: who asks brings along what was asked before, and nothing is kept. */
 public final class LooseQuestions {
-    private static final int PASSAGES = 8;
-
     private final StoredQuotes quotes;
     private final StandaloneQuestion standalone;
-    private final SearchService search;
-    private final Answers answers;
+    private final SearchedAnswers answers;
     private final Supplier<UUID> newId;
     private final Clock clock;
 
     public LooseQuestions(
             StoredQuotes quotes,
             StandaloneQuestion standalone,
-            SearchService search,
-            Answers answers,
+            SearchedAnswers answers,
             Supplier<UUID> newId,
             Clock clock) {
         this.quotes = quotes;
         this.standalone = standalone;
-        this.search = search;
         this.answers = answers;
         this.newId = newId;
         this.clock = clock;
@@ -55,7 +49,7 @@ public final class LooseQuestions {
 
     private Message answered(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {
         var query = standalone.of(question.text(), understood(before));
-        var answer = answer(new Question(query, question.selection(), question.strict()), listener);
+        var answer = answers.answer(new Question(query, question.selection(), question.strict()), listener);
         var searched = Optional.of(query).filter(other -> !other.equals(question.text()));
         var message = quotes.unkept(
                 question.selection().tenant(),
@@ -69,13 +63,5 @@ public final class LooseQuestions {
         for (var question : before)
             turns.add(new StandaloneQuestion.Turn(standalone.of(question, List.copyOf(turns)), ""));
         return turns;
-    }
-
-    private Answer answer(Question question, Consumer<ChatEvent> listener) {
-        listener.accept(new ChatEvent.Status("searching"));
-        var found = search.search(question.selection(), question.text(), PASSAGES);
-        listener.accept(new ChatEvent.Sources(found.passages(), found.degraded()));
-        listener.accept(new ChatEvent.Status("answering"));
-        return answers.answer(question, found, listener);
     }
 }

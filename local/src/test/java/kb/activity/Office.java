@@ -1,13 +1,6 @@
 package kb.activity;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
@@ -22,33 +15,25 @@ import kb.chat.ChatModels;
 import kb.chat.LanguageModel;
 import kb.chat.MeteredModel;
 import kb.files.MemoryObjects;
-import kb.histories.CountingEmbedder;
 import kb.histories.MemoryIndex;
 import kb.histories.OneSpace;
 import kb.histories.TextReader;
 import kb.http.Access;
-import kb.http.Body;
-import kb.http.Bytes;
 import kb.http.Caller;
 import kb.http.Cors;
-import kb.http.Headers;
 import kb.http.Request;
 import kb.ingest.Shift;
 import kb.ingest.WorkQueue;
 import kb.masking.Masking;
 import kb.outside.TimeOrderedIds;
 import kb.pictures.PagePainter;
-import kb.search.Embedder;
 import kb.search.KeptEmbedders;
 import kb.search.Spaces;
-import kb.search.Vector;
 import kb.store.MovableClock;
 import kb.store.Table;
 import kb.usage.Prices;
-import kb.usage.Spending;
 import kb.usage.Stage;
 import kb.usage.Tariff;
-import kb.usage.Use;
 
 /**
  * The application with a clock that moves only when a test says so or the chat model is at work. The chat model, a dollar for a million
@@ -77,7 +62,7 @@ final class Office {
 
     Office(Table documents, Table chats, MovableClock clock, Spaces spaces) {
         this.clock = clock;
-        var embedder = new Paid();
+        var embedder = new PaidEmbedder();
         var outside = new App.Outside(
                 documents,
                 chats,
@@ -116,39 +101,13 @@ final class Office {
         };
     }
 
-    private static final class Paid implements Embedder {
-        private final CountingEmbedder counting = new CountingEmbedder("embed", 16);
-
-        @Override
-        public String model() {
-            return counting.model();
-        }
-
-        @Override
-        public int dimensions() {
-            return counting.dimensions();
-        }
-
-        @Override
-        public List<Vector> passages(List<String> texts) {
-            Spending.report(new Use(Stage.DOCUMENT_EMBEDDING, "embed", 100, 0, false));
-            return counting.passages(texts);
-        }
-
-        @Override
-        public Vector question(String text) {
-            Spending.report(new Use(Stage.QUESTION_EMBEDDING, "embed", 10, 0, false));
-            return counting.question(text);
-        }
-    }
-
     /** Somebody at work. */
     Someone as(String user) {
-        return new Someone("mill", user);
+        return new Someone(this, "mill", user);
     }
 
     Someone as(String tenant, String user) {
-        return new Someone(tenant, user);
+        return new Someone(this, tenant, user);
     }
 
     /** Does what waits, so long after it began to wait. */
@@ -158,56 +117,12 @@ final class Office {
             app.background().worker().work(work, Shift.endless("worker"));
     }
 
-    App app() {
-        return app;
+    /** So long the chat model takes from now on. */
+    void think(Duration time) {
+        thinking.set(time);
     }
 
-    final class Someone {
-        private final String tenant;
-        private final String user;
-
-        private Someone(String tenant, String user) {
-            this.tenant = tenant;
-            this.user = user;
-        }
-
-        String uploaded(String filename, byte[] pdf, Duration waited) throws IOException {
-            var id = send(202, "POST", "/documents?filename=" + filename, "application/pdf", Bytes.of(pdf))
-                    .get("document_id")
-                    .textValue();
-            work(waited);
-            return id;
-        }
-
-        String chat() throws IOException {
-            return send(201, "POST", "/chats", "", Bytes.NONE).get("chat_id").textValue();
-        }
-
-        JsonNode ask(String chat, String question, Duration time) throws IOException {
-            thinking.set(time);
-            return send(200, "POST", "/chats/" + chat + "/messages", Map.of("message", question));
-        }
-
-        JsonNode get(String target) throws IOException {
-            return send(200, "GET", target, "", Bytes.NONE);
-        }
-
-        JsonNode send(int status, String method, String target) throws IOException {
-            return send(status, method, target, "", Bytes.NONE);
-        }
-
-        JsonNode send(int status, String method, String target, Map<String, ?> json) throws IOException {
-            var body = Bytes.of(new ObjectMapper().writeValueAsBytes(json));
-            return send(status, method, target, "application/json", body);
-        }
-
-        private JsonNode send(int status, String method, String target, String type, Bytes body) throws IOException {
-            var parts = (target + "?").split("\\?", -1);
-            var headers = Map.of("x-tenant", List.of(tenant), "x-user", List.of(user), "content-type", List.of(type));
-            var response = app.router().handle(new Request(method, parts[0], parts[1], new Headers(headers), body));
-            var text = ((Body.Text) response.body()).text();
-            assertEquals(status, response.status(), text);
-            return new ObjectMapper().readTree(text);
-        }
+    App app() {
+        return app;
     }
 }

@@ -2,37 +2,15 @@ package kb.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Map;
 import kb.Needs;
 import kb.RealPart;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The page for those who see little, hear it, or have a keyboard only. */
 @Needs(RealPart.CHROMIUM)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AccessibilityTest {
-    @TempDir
-    static Path folder;
-
-    private Served served;
-
-    @BeforeAll
-    void serve() throws Exception {
-        served = new Served(folder.resolve("data"), Map.of());
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (served != null) served.close();
-    }
-
+class AccessibilityTest extends OnThePage {
     @ParameterizedTest
     @EnumSource
     void every_view_is_accessible(Visit.View view) {

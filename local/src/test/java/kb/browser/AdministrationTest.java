@@ -2,35 +2,13 @@ package kb.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
-import java.nio.file.Path;
-import java.util.Map;
 import kb.Needs;
 import kb.RealPart;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What administrators see of a tenant, and everybody of themselves. */
 @Needs(RealPart.CHROMIUM)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AdministrationTest {
-    @TempDir
-    static Path folder;
-
-    private Served served;
-
-    @BeforeAll
-    void serve() throws Exception {
-        served = new Served(folder.resolve("data"), Map.of());
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (served != null) served.close();
-    }
-
+class AdministrationTest extends OnThePage {
     @Test
     void an_administrator_sees_health_figures_costs_errors_and_activity() {
         var visit = served.visit(Visit.View.DESKTOP).as(served.token("admin"));

@@ -4,42 +4,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import kb.Needs;
 import kb.Pdfs;
 import kb.RealPart;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whatever stands in a document, a name, an answer or an error, the page shows it and does nothing else with it. */
 @Needs(RealPart.CHROMIUM)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class HostileTextTest {
+class HostileTextTest extends OnThePage {
     private static final List<String> STRINGS = HostileStrings.all().toList();
     private static final int LINES = 40;
-
-    @TempDir
-    static Path folder;
-
-    private Served served;
-
-    @BeforeAll
-    void serve() throws Exception {
-        served = new Served(folder.resolve("data"), Map.of());
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (served != null) served.close();
-    }
 
     /** No script ran, and the text stands there as it is. */
     private static void isInert(Visit visit, List<String> shown) {

@@ -29,7 +29,13 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class DynamoTableTest implements TableContract, TableConditionContract, TableQueryContract, TableTimeContract {
+class DynamoTableTest
+        implements TableContract,
+                TableConditionContract,
+                TableQueryContract,
+                TableTimeContract,
+                TableCrowdContract,
+                TableRecordContract {
     private final AtomicInteger tables = new AtomicInteger();
     private AmazonDynamoDBLocal server;
     private DynamoDbClient client;

@@ -22,7 +22,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SqliteTableTest implements TableContract, TableConditionContract, TableQueryContract, TableTimeContract {
+class SqliteTableTest
+        implements TableContract,
+                TableConditionContract,
+                TableQueryContract,
+                TableTimeContract,
+                TableCrowdContract,
+                TableRecordContract {
     private final MovableClock clock = new MovableClock();
     private Path file;
     private SqliteDatabase database;

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What everything above the port relies on, whichever store is below it. Its other parts: {@link TableConditionContract}, {@link TableQueryContract}, {@link TableTimeContract}. */
+/** What everything above the port relies on, whichever store is below it. Its other parts: {@link TableConditionContract}, {@link TableQueryContract}, {@link TableTimeContract}, {@link TableCrowdContract}, {@link TableRecordContract}. */
 interface TableContract {
     Outcome DONE = new Outcome.Done();
 

@@ -7,18 +7,12 @@ import static kb.store.TableContract.refused;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.concurrent.Callable;
-import java.util.concurrent.Executors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link TableContract} promises about expiry, about many callers at once, and about records as rows. */
+/** What {@link TableContract} promises about expiry. */
 interface TableTimeContract {
     Table table();
 
@@ -111,103 +105,5 @@ interface TableTimeContract {
         assertEquals(
                 Optional.of(new Item(key("a"), Map.of("n", -1L, "m", 2L, "name", "x"), item.expires())),
                 table().get(key("a")));
-    }
-
-    @Test
-    default void counters_from_sixteen_threads_sum_up() throws Exception {
-        atOnce(16, _ -> {
-            for (var i = 0; i < 10; i++) {
-                table().add(key("calls"), "n", 1);
-                table().write(new Write.Add(key("calls"), "together", 2), new Write.Add(key("more"), "n", 3));
-            }
-            return null;
-        });
-        assertEquals(Optional.of(item("calls", Map.of("n", 160L, "together", 320L))), table().get(key("calls")));
-        assertEquals(Optional.of(item("more", Map.of("n", 480L))), table().get(key("more")));
-    }
-
-    @Test
-    default void of_two_hundred_who_claim_the_same_key_one_wins() throws Exception {
-        var outcomes = atOnce(200, i -> table().write(Write.put(item("hash", Map.of("winner", i)), Condition.ABSENT)));
-        assertEquals(1, outcomes.stream().filter(DONE::equals).count());
-        assertEquals(199, outcomes.stream().filter(refused(0)::equals).count());
-        var winner = table().get(key("hash")).orElseThrow().number("winner");
-        assertEquals(DONE, outcomes.get((int) winner));
-    }
-
-    @Test
-    default void of_fifty_transactions_on_the_same_key_one_wins() throws Exception {
-        var outcomes = atOnce(50, i -> table().write(
-                        Write.put(item("name", Map.of("winner", i)), Condition.ABSENT),
-                        Write.put(item("doc" + i, Map.of()))));
-        assertEquals(1, outcomes.stream().filter(DONE::equals).count());
-        assertEquals(49, outcomes.stream().filter(refused(0)::equals).count());
-        assertEquals(
-                1,
-                table().query("tenant", "doc", Order.ASCENDING, 100, Optional.empty())
-                        .items()
-                        .size());
-    }
-
-    /** Something one of many callers does. */
-    interface Part<T> {
-        T run(int number) throws Exception;
-    }
-
-    private static <T> List<T> atOnce(int callers, Part<T> part) throws Exception {
-        try (var threads = Executors.newFixedThreadPool(callers)) {
-            var parts = IntStream.range(0, callers)
-                    .mapToObj(i -> (Callable<T>) () -> part.run(i))
-                    .toList();
-            var results = new ArrayList<T>();
-            for (var result : threads.invokeAll(parts)) results.add(result.get());
-            return results;
-        }
-    }
-
-    enum Status {
-        QUEUED,
-        READY
-    }
-
-    record Warning(String code, Optional<Integer> page) {}
-
-    record Document(
-            UUID documentId,
-            String filename,
-            Status status,
-            Instant uploadDate,
-            long sizeBytes,
-            int pages,
-            double score,
-            boolean current,
-            Optional<String> title,
-            Optional<Instant> finished,
-            List<String> tags,
-            List<Warning> warnings) {}
-
-    @Test
-    default void a_record_comes_back_as_it_was() {
-        var document = new Document(
-                UUID.fromString("0198f2c4-0000-7000-8000-000000000001"),
-                "Grüße.pdf",
-                Status.READY,
-                Instant.parse("2026-01-02T03:04:05.678901Z"),
-                5_000_000_000L,
-                12,
-                2.0,
-                true,
-                Optional.empty(),
-                Optional.of(Instant.parse("2026-01-02T03:04:06Z")),
-                List.of("a", "b"),
-                List.of(new Warning("no_text", Optional.of(3)), new Warning("cut", Optional.empty())));
-        table().write(Write.put(Item.of(key("doc"), document)));
-        var stored = table().get(key("doc")).orElseThrow();
-        assertEquals(document, stored.as(Document.class));
-        assertEquals("2026-01-02T03:04:05.678901Z", stored.text("upload_date"));
-        assertEquals("ready", stored.text("status"));
-        assertEquals(
-                List.of(Map.of("code", "no_text", "page", 3L), Map.of("code", "cut")),
-                stored.attributes().get("warnings"));
     }
 }
