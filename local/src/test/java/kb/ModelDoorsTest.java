@@ -159,20 +159,37 @@ class ModelDoorsTest {
         PROVIDER.stubFor(post(PATH).willReturn(aResponse().withStatus(401)));
         try (var twin = twin("5")) {
             var client = twin.member(twin.frontEnds().getFirst());
-            assertTrouble(503, "authentication", send(client, session(client)));
+            assertTrouble(503, "authentication", "null", send(client, session(client)));
+        }
+        var busy = Map.of(
+                429,
+                aResponse().withStatus(429).withHeader("retry-after", "7"),
+                503,
+                aResponse().withStatus(503));
+        for (var provided : busy.entrySet()) {
+            PROVIDER.stubFor(post(PATH).willReturn(provided.getValue()));
+            try (var twin = twin("5")) {
+                var client = twin.member(twin.frontEnds().getFirst());
+                var type = provided.getKey() == 429 ? "rate_limit" : "service_unavailable";
+                var told = send(client, session(client));
+                assertTrouble(provided.getKey(), type, "\"int\"", told);
+                assertEquals(
+                        told.json().get("retry_after").asText(),
+                        told.header("retry-after").orElseThrow());
+            }
         }
         answers();
         try (var twin = twin("0.001")) {
             var client = twin.member(twin.frontEnds().getLast());
-            assertTrouble(402, "quota_exceeded", send(client, session(client)));
+            assertTrouble(402, "quota_exceeded", "null", send(client, session(client)));
         }
     }
 
-    private static void assertTrouble(int status, String type, FrontEnd.Reply reply) throws Exception {
+    private static void assertTrouble(int status, String type, String retry, FrontEnd.Reply reply) throws Exception {
         assertEquals(status, reply.status(), reply::text);
         Shape.of("""
                 {"success": false, "error": true, "error_type": "=%s", "title": "text", "message": "text",
-                 "user_message": "text", "status_code": %d, "retry_after": null, "details": "text",
-                 "is_llm_error": true}""".formatted(type, status)).fits(reply.json());
+                 "user_message": "text", "status_code": %d, "retry_after": %s, "details": "text",
+                 "is_llm_error": true}""".formatted(type, status, retry)).fits(reply.json());
     }
 }

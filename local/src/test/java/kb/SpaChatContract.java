@@ -109,9 +109,41 @@ public interface SpaChatContract extends Contract {
         assertEquals(List.of(newer), rest.get("sessions").findValuesAsText("session_id"));
         var stranger = new SpaClient(app.client().named("robin"));
         assertEquals(0, stranger.get("/chat/sessions").get("total").intValue());
-        assertEquals(404, stranger.client().get("/chat/session/" + older).status());
-        var theirs = Map.of("session_id", older, "message", "Mine?");
-        assertEquals(
-                404, stranger.client().sendJson("POST", "/chat/message", theirs).status());
+    }
+
+    /** Which of the two it is says the contract of the replaced service, route by route. */
+    @Test
+    default void another_persons_chat_is_forbidden_or_absent_and_stays_as_it_is() throws Exception {
+        var app = new SpaClient(as("user"));
+        var id = app.send("POST", "/chat/session/new", Map.of("title", "Mine"))
+                .get("session_id")
+                .textValue();
+        for (var stranger :
+                List.of(app.client().named("robin"), app.client().named("robin").in("admin"))) {
+            assertRefused(403, stranger, "POST", "/chat/message", Map.of("session_id", id, "message", "Mine?"));
+            assertRefused(403, stranger, "PATCH", "/chat/session/" + id + "/title", Map.of("title", "Theirs"));
+            assertRefused(403, stranger, "GET", "/chat/session/" + id + "/tokens", Map.of());
+            assertRefused(404, stranger, "GET", "/chat/session/" + id, Map.of());
+            assertRefused(404, stranger, "GET", "/chat/session/" + id + "/history", Map.of());
+            assertRefused(404, stranger, "DELETE", "/chat/session/" + id, Map.of());
+        }
+        assertAbsent(as("user").named("robin"), id); // of another tenant
+        assertEquals("Mine", app.get("/chat/session/" + id).get("title").textValue());
+        SpaClient.ok(app.client().send("DELETE", "/chat/session/" + id));
+        assertAbsent(app.client(), id);
+        assertAbsent(app.client().named("robin"), id);
+    }
+
+    private static void assertAbsent(Client client, String id) throws Exception {
+        assertRefused(404, client, "POST", "/chat/message", Map.of("session_id", id, "message", "Mine?"));
+        assertRefused(404, client, "PATCH", "/chat/session/" + id + "/title", Map.of("title", "Theirs"));
+        assertRefused(404, client, "GET", "/chat/session/" + id + "/tokens", Map.of());
+    }
+
+    private static void assertRefused(int status, Client client, String method, String path, Map<String, ?> body)
+            throws Exception {
+        var reply = body.isEmpty() ? client.send(method, path) : client.sendJson(method, path, body);
+        assertEquals(status, reply.status(), reply::text);
+        Shape.of("{\"detail\": \"text\", \"error\": \"text\"}").fits(reply.json());
     }
 }

@@ -32,6 +32,7 @@ public interface WholeContract
                 OpenAiContract,
                 McpContract,
                 SpaDocumentsContract,
+                SpaListsContract,
                 SpaChatContract,
                 SpaErrorsContract {
     @Override

@@ -121,7 +121,7 @@ public final class DocumentsApi {
         query.into(() -> from);
         var document = document(call);
         var labels = document.state().about().labels();
-        var chunks = service.chunks(Asker.tenant(call.caller()), document.documentId());
+        var chunks = service.chunks(Asker.tenant(call.caller()), document);
         var items = chunks.stream()
                 .skip(from)
                 .limit(limit)

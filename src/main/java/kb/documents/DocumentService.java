@@ -29,6 +29,7 @@ public final class DocumentService {
     private final Catalog catalog;
     private final Shelf shelf;
     private final DocumentFiles files;
+    private final SearchedChunks chunks;
     private final BiConsumer<Tenant, UUID> work;
     private final Clock clock;
 
@@ -38,6 +39,7 @@ public final class DocumentService {
         this.catalog = catalog;
         this.shelf = shelf;
         this.files = files;
+        this.chunks = new SearchedChunks(files);
         this.work = work;
         this.clock = clock;
     }
@@ -131,8 +133,8 @@ public final class DocumentService {
     }
 
     /** The chunks of a document in order; none before it is read. */
-    public List<Chunk> chunks(Tenant tenant, UUID id) {
-        return files.chunks(tenant, id).orElse(List.of());
+    public List<Chunk> chunks(Tenant tenant, Document document) {
+        return chunks.of(tenant, document).orElse(List.of());
     }
 
     /** What can be read on a page of a document; empty before it is read, or when there is no such page. */
