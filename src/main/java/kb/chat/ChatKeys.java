@@ -27,11 +27,6 @@ final class ChatKeys {
         return new Key(messages(tenant, chatId), MESSAGE + messageId);
     }
 
-    /** Whose chat it is, beside its messages: for whoever asks for it by its id. */
-    static Key owner(Tenant tenant, UUID chatId) {
-        return new Key(messages(tenant, chatId), "owner");
-    }
-
     /** The partition of a person's chats. */
     static String chats(Person person) {
         return "chats#" + person.tenant().id() + "#" + Sha256.hex(person.id());

@@ -46,11 +46,6 @@ public final class ChatService {
         return conversations.find(person, chatId);
     }
 
-    /** Whether it is a chat of somebody else in the tenant. */
-    public boolean isAnothers(Person person, UUID chatId) {
-        return conversations.isAnothers(person, chatId);
-    }
-
     /** Newest first. */
     public Listing<Chat> list(Person person, int limit, Optional<String> cursor) {
         return conversations.list(person, limit, cursor);

@@ -2,7 +2,6 @@ package kb.chat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -39,23 +38,12 @@ public final class Conversations {
     }
 
     void add(Person person, Chat chat) {
-        table.write(Write.put(row(person, chat), Condition.ABSENT), owned(person, chat));
+        table.write(Write.put(row(person, chat), Condition.ABSENT));
     }
 
     /** Adds a chat whose messages are there already. @param mark is written along, or nothing is */
     Outcome add(Person person, Chat chat, Write mark) {
-        return table.write(Write.put(row(person, chat), Condition.ABSENT), owned(person, chat), mark);
-    }
-
-    private static Write owned(Person person, Chat chat) {
-        return Write.put(new Item(ChatKeys.owner(person.tenant(), chat.chatId()), Map.of()));
-    }
-
-    /** Whether somebody else in the tenant has such a chat; of chats that were begun before this was kept nobody knows. */
-    boolean isAnothers(Person person, UUID chatId) {
-        var owner = ChatKeys.owner(person.tenant(), chatId);
-        var found = table.get(List.of(ChatKeys.chat(person, chatId), owner));
-        return found.size() == 1 && found.getFirst().key().equals(owner);
+        return table.write(Write.put(row(person, chat), Condition.ABSENT), mark);
     }
 
     /** Puts messages of a chat that nobody sees yet. */
@@ -148,7 +136,7 @@ public final class Conversations {
 
     /** The chat first, so that nobody sees it half deleted. @param each hears every message before it goes */
     void delete(Person person, UUID chatId, Consumer<Message> each) {
-        table.write(Write.delete(ChatKeys.chat(person, chatId)), Write.delete(ChatKeys.owner(person.tenant(), chatId)));
+        table.write(Write.delete(ChatKeys.chat(person, chatId)));
         while (true) {
             var slice = table.query(
                     ChatKeys.messages(person.tenant(), chatId),

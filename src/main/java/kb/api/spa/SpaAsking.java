@@ -87,9 +87,9 @@ public final class SpaAsking {
         var text = fields.text("message", LONGEST_MESSAGE);
         var some = documents(fields);
         var person = Asker.person(call.caller());
+        var chat = fields.into(() -> sessions.find(person, id));
         var selection = new Selection(person.tenant(), some, Traits.ANY, Place.ANYWHERE);
-        return fields.into(
-                () -> sessions.of(person, id, chat -> told(answer(person, chat.chatId(), text, selection), text)));
+        return told(answer(person, chat.chatId(), text, selection), text);
     }
 
     private static Response told(Answered answered, String text) {

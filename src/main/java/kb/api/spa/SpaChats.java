@@ -74,10 +74,9 @@ public final class SpaChats {
         var fields = SpaFields.of(call);
         var title = fields.text("title", LONGEST_TITLE);
         var person = Asker.person(call.caller());
-        return fields.into(() -> sessions.of(person, id(call), chat -> {
-            chats.rename(person, chat.chatId(), title).orElseThrow(() -> SpaSessions.absent(id(call)));
-            return Response.json(200, Map.of("success", true, "message", "renamed", "title", title));
-        }));
+        var chat = fields.into(() -> sessions.find(person, id(call)));
+        chats.rename(person, chat.chatId(), title).orElseThrow(() -> SpaSessions.absent(id(call)));
+        return Response.json(200, Map.of("success", true, "message", "renamed", "title", title));
     }
 
     public Response delete(Call call) {

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import kb.api.AnswerText;
 import kb.chat.Chat;
 import kb.chat.ChatService;
@@ -16,7 +15,6 @@ import kb.chat.Message;
 import kb.chat.Role;
 import kb.http.Problem;
 import kb.http.ProblemException;
-import kb.http.Response;
 import kb.http.Shown;
 import kb.people.Person;
 
@@ -77,23 +75,10 @@ final class SpaSessions {
     }
 
     Chat find(Person person, String id) {
-        return id(id).flatMap(one -> chats.find(person, one)).orElseThrow(() -> absent(id));
-    }
-
-    /** Some requests tell the app that a chat is another person's, where the others tell that there is none. */
-    Response of(Person person, String id, Function<Chat, Response> use) {
-        var known = id(id);
-        var chat = known.flatMap(one -> chats.find(person, one));
-        if (chat.isPresent()) return use.apply(chat.get());
-        if (known.filter(one -> chats.isAnothers(person, one)).isEmpty()) throw absent(id);
-        return SpaErrors.failure(403, "not_owner", "this chat is another person's");
-    }
-
-    private static Optional<UUID> id(String text) {
         try {
-            return Optional.of(UUID.fromString(text));
+            return chats.find(person, UUID.fromString(id)).orElseThrow(() -> absent(id));
         } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
+            throw absent(id);
         }
     }
 

@@ -6,18 +6,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kb.api.Asker;
-import kb.chat.Chat;
 import kb.chat.ChatService;
 import kb.chat.Message;
 import kb.http.Call;
+import kb.http.Problem;
+import kb.http.ProblemException;
 import kb.http.Response;
 import kb.people.Person;
 
 /** What chats took in tokens and dollars: the sums of their messages. */
 public final class SpaTotals {
+    private final ChatService chats;
     private final SpaSessions sessions;
 
     public SpaTotals(ChatService chats) {
+        this.chats = chats;
         this.sessions = new SpaSessions(chats);
     }
 
@@ -43,14 +46,13 @@ public final class SpaTotals {
 
     public Response ofSession(Call call) {
         var person = Asker.person(call.caller());
-        return sessions.of(person, call.parameters().get("session_id"), chat -> told(person, chat));
-    }
-
-    private Response told(Person person, Chat chat) {
-        var total = total(person, chat.chatId());
+        var id = call.id("session_id", "session");
+        var chat = chats.find(person, id)
+                .orElseThrow(() -> new ProblemException(new Problem.NotFound("session", id.toString())));
+        var total = total(person, id);
         var told = new LinkedHashMap<String, Object>();
         told.put("success", true);
-        told.put("session_id", chat.chatId());
+        told.put("session_id", id);
         told.put("total_tokens", total.tokens());
         told.put("total_cost_usd", total.dollars());
         told.put("last_update", Optional.of(chat.updatedAt()).filter(_ -> chat.messageCount() > 0));
