@@ -29,6 +29,7 @@ public interface WholeContract
                 AnnouncementContract,
                 PresignedUploadContract,
                 UploadLiesContract,
+                OtherDoorsContract,
                 OpenAiContract,
                 McpContract,
                 SpaDocumentsContract,
