@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kb.Inside;
 import kb.documents.Document;
 import kb.documents.DocumentService;
 import kb.documents.Status;
@@ -145,6 +147,19 @@ interface CorrectionsContract {
         migration.again();
         migration.run(() -> {});
         assertNotEquals(before, scene.parts().spaces().existing());
+        assertCorrected(scene, id);
+    }
+
+    @Test
+    default void another_model_is_sent_them_and_nothing_else() {
+        var scene = new Corrected(table());
+        var id = scene.live();
+        var other = new CountingEmbedder("other", 8);
+        var parts = scene.parts();
+        var changed =
+                new Parts(parts.documents(), parts.spaces(), parts.objects(), other, parts.reader(), parts.queue());
+        Inside.of(changed.outside()).background().migration().run(() -> {});
+        assertEquals(Set.of(CORRECTION), other.sent().keySet());
         assertCorrected(scene, id);
     }
 
