@@ -87,7 +87,7 @@ public final class Drafts {
             var holder = known.name().holderId();
             if (holder.isPresent() && !replace) return new Upload.NameTaken(holder.get());
             var name = new Name(filename.text(), known.name().next(), holder.isEmpty());
-            var corrections = files.putCorrections(tenant, draft.documentId(), chunks);
+            var corrections = files.corrections().put(tenant, draft.documentId(), chunks);
             var document = document(by, draft, name, corrections, chunks.size());
             var there = rows.wrote(writes(tenant, known, document, name))
                     ? Optional.of(document)

@@ -13,11 +13,10 @@ import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.pages.PageCoverage;
 import kb.people.Tenant;
-import kb.store.Sha256;
 
 /**
- * The objects of a document: its PDF, the pages read from it in groups, what became of each page, the chunks they were cut
- * into, these as a person corrected them, and the chunks' vectors of each embedding model.
+ * The objects of a document: its PDF, its pages in groups, what became of each, the chunks they were cut into, these as a person
+ * corrected them, and their vectors of each embedding model.
  */
 public final class DocumentFiles {
     /** Groups begin at page 1, at page 26 and so on; the last may be smaller. */
@@ -27,7 +26,6 @@ public final class DocumentFiles {
     private static final String PDF = "source.pdf";
     private static final String PAGES = "pages/";
     private static final String CHUNKS = "chunks.json.gz";
-    private static final String CORRECTIONS = "corrections/";
     private static final String COVERAGE = "coverage.json.gz";
     private static final String VECTORS = "vectors/";
 
@@ -138,20 +136,8 @@ public final class DocumentFiles {
         return objects.get(name(tenant, id, CHUNKS)).map(storedChunks::read);
     }
 
-    /** Keeps chunks beside those that were cut, under a name that no others have, and returns the name. */
-    public String putCorrections(Tenant tenant, UUID id, List<Chunk> chunks) {
-        var stored = storedChunks.write(chunks);
-        var corrections = Sha256.hex(stored);
-        objects.put(name(tenant, id, corrections(corrections)), "application/gzip", stored);
-        return corrections;
-    }
-
-    public Optional<List<Chunk>> corrections(Tenant tenant, UUID id, String corrections) {
-        return objects.get(name(tenant, id, corrections(corrections))).map(storedChunks::read);
-    }
-
-    private static String corrections(String corrections) {
-        return CORRECTIONS + corrections + ".json.gz";
+    public CorrectionFiles corrections() {
+        return new CorrectionFiles(objects);
     }
 
     /** @param pages all of the document's, in order */
