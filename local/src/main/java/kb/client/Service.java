@@ -14,6 +14,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -112,15 +113,14 @@ public final class Service implements AutoCloseable {
         var type = reply.json().path("type").asText("");
         var detail = reply.json().path("detail").asText("");
         var said = detail.isEmpty() ? "it answered %d".formatted(reply.status()) : detail;
-        var complaints = new StringBuilder(said);
-        for (var violation : reply.json().path("violations")) {
-            complaints.append("; %s %s"
-                    .formatted(
-                            violation.path("field").asText(),
-                            violation.path("message").asText()));
-        }
+        var complaints = new ArrayList<String>();
+        for (var violation : reply.json().path("violations"))
+            complaints.add(violation.path("field").asText() + " "
+                    + violation.path("message").asText());
         return new Refused(
-                reply.status(), type.substring(type.lastIndexOf(':') + 1), Plain.line(complaints.toString()));
+                reply.status(),
+                type.substring(type.lastIndexOf(':') + 1),
+                Plain.line(complaints.isEmpty() ? said : String.join("; ", complaints)));
     }
 
     private Reply send(String method, String target, String mediaType, BodyPublisher body) {

@@ -67,7 +67,7 @@ class TerminalTest {
         papers();
         try (var twin = TwinProcess.in(folder)) {
             var settings = new TreeMap<>(
-                    Map.of("KB_URL", twin.address().toString(), "KB_TOKEN", twin.token(), "TERM", "xterm"));
+                    Map.of("KB_URL", twin.address().toString(), "KB_TOKEN", twin.token(), "TERM", "xterm", "LC_ALL", "C.UTF-8"));
             var narrow = shown(20, settings, "ingest", "papers");
             var bars = bars(narrow);
             assertTrue(hasBar(bars, "]\u001b[0m 0 of 3 sent  ferry.pdf"), narrow);
