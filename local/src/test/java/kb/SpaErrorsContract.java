@@ -80,8 +80,8 @@ public interface SpaErrorsContract extends Contract {
         var json = Map.of("content-type", "application/json");
         assertInvalid(
                 "json_invalid",
-                List.of("body", 16),
-                reader.send("POST", path, json, "{\"session_id\": 1 ]".getBytes(StandardCharsets.UTF_8)));
+                List.of("body", 14),
+                reader.send("POST", path, json, "{\"session_id\" 1}".getBytes(StandardCharsets.UTF_8)));
         assertInvalid(
                 "model_attributes_type",
                 List.of("body"),
