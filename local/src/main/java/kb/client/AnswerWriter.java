@@ -22,12 +22,17 @@ final class AnswerWriter {
         written.append(text);
     }
 
-    /** Ends the line. @param content the whole answer, which is another one when it was made anew after a part of it had come */
+    /** @param content the whole answer, which is another one when it was made anew after a part of it had come */
     void end(String content) {
         var whole = Plain.text(content).strip();
         var sofar = written.toString();
         if (whole.startsWith(sofar)) write(whole.substring(sofar.length()));
         else if (!sofar.strip().equals(whole)) write("\n\n" + whole);
+        end();
+    }
+
+    /** Ends the line: nothing more comes. */
+    void end() {
         if (written.isEmpty()) terminal.clear();
         else terminal.output().println();
     }

@@ -1,6 +1,8 @@
 package kb.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,14 +37,20 @@ public final class Asking {
     /** Sentence by sentence, as each has been checked; then the sources. */
     private JsonNode told(String chat, String question) {
         var writer = new AnswerWriter(terminal);
-        var answer = answer(service.told(messages(chat), Map.of("message", question), writer::piece), chat);
-        writer.end(answer.path("content").asText());
-        AnswerText.sources(answer, terminal).forEach(terminal::line);
-        return answer;
+        try {
+            var answer = answer(service.told(messages(chat), Map.of("message", question), writer::piece), chat);
+            writer.end(answer.path("content").asText());
+            AnswerText.sources(answer, terminal).forEach(terminal::line);
+            return answer;
+        } catch (Refused refused) {
+            writer.end();
+            throw refused;
+        }
     }
 
     private static String messages(String chat) {
-        return "/chats/%s/messages".formatted(chat);
+        var escaped = URLEncoder.encode(chat, StandardCharsets.UTF_8).replace("+", "%20");
+        return "/chats/%s/messages".formatted(escaped);
     }
 
     private String begun() {

@@ -34,9 +34,13 @@ class AskingTest {
     }
 
     private boolean ask(boolean watched, boolean json) {
+        return ask("c1", watched, json);
+    }
+
+    private boolean ask(String chat, boolean watched, boolean json) {
         var terminal = new Terminal(new PrintStream(output), new PrintStream(errors), watched, false);
         try (var service = new Service(there.address(), "secret", terminal::pause)) {
-            return new Asking(service, terminal).run(new Asking.Order("When?", Optional.of("c1"), json));
+            return new Asking(service, terminal).run(new Asking.Order("When?", Optional.of(chat), json));
         }
     }
 
@@ -103,5 +107,21 @@ class AskingTest {
         there.refuses(404, "{\"detail\": \"no chat c1\"}");
         var refused = assertThrows(Refused.class, () -> ask(false, false));
         assertEquals("you have no chat c1: leave --chat out to begin one", refused.getMessage());
+        assertEquals("", output());
+    }
+
+    @Test
+    void one_that_is_refused_in_the_middle_ends_its_line() {
+        there.tells("It leaves", "");
+        there.breaksOff();
+        there.refuses(401, "{\"detail\": \"the token is over\"}");
+        assertThrows(Refused.class, () -> ask(false, false));
+        assertEquals("It leaves\n", output());
+    }
+
+    @Test
+    void a_chat_is_called_what_it_likes() {
+        var refused = assertThrows(Refused.class, () -> ask("a b/c?", false, false));
+        assertEquals("you have no chat a b/c?: leave --chat out to begin one", refused.getMessage());
     }
 }

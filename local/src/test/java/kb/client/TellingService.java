@@ -74,8 +74,9 @@ public final class TellingService implements AutoCloseable {
         accepted.add(exchange.getRequestHeaders().getFirst("accept"));
         keys.add(exchange.getRequestHeaders().getFirst("idempotency-key"));
         exchange.getRequestBody().readAllBytes();
-        if (refusal > 0) whole(exchange, refusal, problem);
-        else if (accepted.getLast().startsWith("text/event-stream")) told(exchange);
+        var stream = accepted.getLast().startsWith("text/event-stream");
+        if (refusal > 0 && !(stream && breaking)) whole(exchange, refusal, problem);
+        else if (stream) told(exchange);
         else whole(exchange, 200, MESSAGE);
     }
 
