@@ -125,7 +125,8 @@ class ModelDoorsTest {
     @Test
     void a_provider_that_is_down_or_busy_is_a_503_with_the_time_to_come_back() throws Exception {
         for (var status : List.of(500, 429)) {
-            PROVIDER.stubFor(post(PATH).willReturn(aResponse().withStatus(status).withHeader("retry-after", "60")));
+            PROVIDER.stubFor(
+                    post(PATH).willReturn(aResponse().withStatus(status).withHeader("retry-after", "60")));
             try (var twin = twin("5")) {
                 var client = twin.member(twin.frontEnds().getLast());
                 for (var door : List.of(OtherDoor.OPENAI, OtherDoor.MCP)) {

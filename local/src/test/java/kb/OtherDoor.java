@@ -11,8 +11,7 @@ enum OtherDoor {
             {"error": {"message": "text", "type": "text", "param": "anything", "code": "text", "passages?": "anything"}}""") {
         @Override
         Map<String, Object> question(String text) {
-            return Map.of(
-                    "model", "knowledge-base", "messages", List.of(Map.of("role", "user", "content", text)));
+            return Map.of("model", "knowledge-base", "messages", List.of(Map.of("role", "user", "content", text)));
         }
     },
     MCP("/mcp", "/error/data/type", """

@@ -89,7 +89,9 @@ public interface OtherDoorsContract extends Contract {
                 assertEquals("invalid", json.at("/error/code").textValue(), said);
                 assertTrue(json.at("/error/param").isTextual(), said);
             }
-            case MCP -> assertTrue(List.of(-32600, -32602).contains(json.at("/error/code").intValue()), said);
+            case MCP ->
+                assertTrue(
+                        List.of(-32600, -32602).contains(json.at("/error/code").intValue()), said);
             case APP -> {
                 assertEquals(422, reply.status(), said);
                 assertEquals("string_type", json.at("/detail/0/type").textValue(), said);

@@ -23,11 +23,11 @@ class RateLimitedDoorsTest {
         var clock = new MovableClock();
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         try (var twin = new TestTwin(folder, ids, clock, Map.of("RATE_LIMIT_ENABLED", "true"))) {
-            var frontEnd = new Described(new LambdaEvents(new HttpEntry(twin.app().router())));
+            var frontEnd =
+                    new Described(new LambdaEvents(new HttpEntry(twin.app().router())));
             var openAi = limited(OtherDoor.OPENAI, new Client(frontEnd, twin, "acme", "wren", "user"));
             OtherDoor.OPENAI.assertRefused(429, "rate_limit_exceeded", openAi);
-            assertEquals(
-                    "rate_limit_error", openAi.json().at("/error/type").textValue());
+            assertEquals("rate_limit_error", openAi.json().at("/error/type").textValue());
             var mcp = limited(OtherDoor.MCP, new Client(frontEnd, twin, "acme", "robin", "user"));
             OtherDoor.MCP.assertRefused(429, "urn:kb:problem:rate-limited", mcp);
             assertEquals(7, mcp.json().get("id").intValue());

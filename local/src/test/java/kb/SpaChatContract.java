@@ -120,12 +120,11 @@ public interface SpaChatContract extends Contract {
                 .get("session_id")
                 .textValue();
         var nobodys = "00000000-0000-7000-8000-000000000000";
-        for (var stranger : List.of(
-                app.client().named("robin"), app.client().named("robin").in("admin"), as("user"))) {
+        for (var stranger :
+                List.of(app.client().named("robin"), app.client().named("robin").in("admin"), as("user"))) {
             assertEquals(refusals(stranger, nobodys), refusals(stranger, mine));
         }
-        assertEquals(
-                "Mine", app.get("/chat/session/" + mine).get("title").textValue());
+        assertEquals("Mine", app.get("/chat/session/" + mine).get("title").textValue());
     }
 
     private static List<String> refusals(Client client, String id) throws Exception {

@@ -22,6 +22,8 @@ public final class SearchedChunks {
     public Optional<List<Chunk>> of(Tenant tenant, Document document) {
         var id = document.documentId();
         var corrections = document.source().corrections();
-        return corrections.isPresent() ? files.corrections().get(tenant, id, corrections.get()) : files.chunks(tenant, id);
+        return corrections.isPresent()
+                ? files.corrections().get(tenant, id, corrections.get())
+                : files.chunks(tenant, id);
     }
 }

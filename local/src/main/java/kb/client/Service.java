@@ -78,8 +78,10 @@ public final class Service implements AutoCloseable {
                 .setHeader("accept", STREAM + ", application/json");
         var response = persistence.answered(request.build(), BodyHandlers.ofInputStream());
         if (response.statusCode() != 200
-                || response.headers().firstValue("content-type").filter(type -> type.startsWith(STREAM)).isEmpty())
-            return new Reply(response.statusCode(), read(whole(response.body())));
+                || response.headers()
+                        .firstValue("content-type")
+                        .filter(type -> type.startsWith(STREAM))
+                        .isEmpty()) return new Reply(response.statusCode(), read(whole(response.body())));
         return new ToldAnswer(listener)
                 .read(response.body())
                 .map(message -> new Reply(200, message))

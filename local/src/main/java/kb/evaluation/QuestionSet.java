@@ -21,7 +21,8 @@ record QuestionSet(List<Path> pdfs, List<Question> questions) {
     /** @throws IllegalStateException when something is missing or wrong; the message says what to do */
     static QuestionSet in(Path folder) throws IOException {
         if (!Files.isDirectory(folder))
-            throw new IllegalStateException("there is no folder %s: name one with PDFs and %s".formatted(folder, QUESTIONS));
+            throw new IllegalStateException(
+                    "there is no folder %s: name one with PDFs and %s".formatted(folder, QUESTIONS));
         if (!Files.isRegularFile(folder.resolve(QUESTIONS))) {
             throw new IllegalStateException(
                     "there is no %s in %s: put one there, a line such as {\"question\": \"…\", \"document\": \"a.pdf\", \"pages\": [3]} for each question"

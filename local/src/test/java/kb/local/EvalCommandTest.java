@@ -77,7 +77,8 @@ class EvalCommandTest {
     void what_is_missing_or_wrong_is_named() throws Exception {
         assertRefused("there is no folder none: name one with PDFs and questions.jsonl", "none");
         assertRefused("there is no questions.jsonl in empty: ", folder("empty"));
-        assertRefused("none/figures.json cannot be written: let --json name a file", "set", "--json", "none/figures.json");
+        assertRefused(
+                "none/figures.json cannot be written: let --json name a file", "set", "--json", "none/figures.json");
         set("{\"question\": \"Who?\", \"document\": \"other.pdf\", \"pages\": [1]}\n");
         assertRefused("a question names other.pdf, which is not in set: put it there, or correct the name", "set");
         Files.writeString(folder.resolve("set/questions.jsonl"), QUESTION + "{\"query\": 1}\n");

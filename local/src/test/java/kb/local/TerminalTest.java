@@ -66,8 +66,15 @@ class TerminalTest {
     void a_folder_comes_in_behind_a_bar_for_people_alone() throws Exception {
         papers();
         try (var twin = TwinProcess.in(folder)) {
-            var settings = new TreeMap<>(
-                    Map.of("KB_URL", twin.address().toString(), "KB_TOKEN", twin.token(), "TERM", "xterm", "LC_ALL", "C.UTF-8"));
+            var settings = new TreeMap<>(Map.of(
+                    "KB_URL",
+                    twin.address().toString(),
+                    "KB_TOKEN",
+                    twin.token(),
+                    "TERM",
+                    "xterm",
+                    "LC_ALL",
+                    "C.UTF-8"));
             var narrow = shown(20, settings, "ingest", "papers");
             var bars = bars(narrow);
             assertTrue(hasBar(bars, "]\u001b[0m 0 of 3 sent  ferry.pdf"), narrow);
