@@ -20,7 +20,7 @@ public final class ReadingDeed {
     private ReadingDeed() {}
 
     /** @param document that is ready or has failed */
-    static void of(Document document, Instant now) {
+    static Deed of(Document document, Instant now) {
         var state = document.state();
         var ready = state.status() == Status.READY;
         var chunks = ready ? state.progress().chunks() : 0;
@@ -32,7 +32,7 @@ public final class ReadingDeed {
         var timed = state.queuedAt()
                 .map(queued -> timed(deed, Duration.between(queued, now).toMillis()))
                 .orElse(deed);
-        Activity.did(state.error().map(why -> timed.failed(why.code())).orElse(timed));
+        return state.error().map(why -> timed.failed(why.code())).orElse(timed);
     }
 
     /** Work on a document ended abruptly. */

@@ -28,7 +28,12 @@ record Stretch(Catalog catalog, Tenant tenant, UUID id, Lease lease, Shift shift
     }
 
     Document fail(Failure why) {
-        return note(state -> state.failed(why));
+        return catalog.advance(
+                tenant,
+                id,
+                lease,
+                state -> state.failed(why),
+                failed -> ReadingDeed.of(failed, failed.state().changedAt()));
     }
 
     /** Stops here. Where that cannot be noted the same worker finds it so when it begins again, and any other after a while. */
