@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
@@ -17,7 +16,6 @@ import kb.activity.Deed;
 import kb.people.Tenant;
 import kb.store.Key;
 import kb.store.Table;
-import kb.store.Write;
 
 /** Says which documents there are, which of them anyone may see, and which wait for work. */
 public final class Catalog {
@@ -104,27 +102,17 @@ public final class Catalog {
      * Moves an unfinished document on, whatever else of it changes at the same time. When the next state is an
      * unfinished one the document stays on the list of work, otherwise it leaves it in the same transaction.
      *
+     * @param deed what the log says of the document as it is then
      * @throws Gone when nothing is to be done for it, or another worker is at it
      */
-    public Document advance(Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step) {
-        return advance(tenant, id, lease, step, (_, writes) -> rows.wrote(writes));
-    }
-
-    /** Likewise. @param deed is what the log says of it */
     public Document advance(
-            Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step, Function<Document, Deed> deed) {
-        return advance(tenant, id, lease, step, (next, writes) -> rows.wrote(writes, deed.apply(next)));
-    }
-
-    private Document advance(
-            Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step, BiPredicate<Document, List<Write>> wrote) {
+            Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step, Function<Document, Optional<Deed>> deed) {
         while (true) {
             var document = leased(tenant, id, lease);
             var next = document.in(step.apply(document.state()).at(clock.instant()));
-            var work = next.state().status().isUnfinished()
-                    ? DocumentRows.work(tenant, id)
-                    : DocumentRows.worked(tenant, id);
-            if (wrote.test(next, List.of(DocumentRows.change(tenant, next), work))) return next.revised();
+            var goesOn = next.state().status().isUnfinished();
+            var work = goesOn ? DocumentRows.work(tenant, id) : DocumentRows.worked(tenant, id);
+            if (rows.wrote(List.of(DocumentRows.change(tenant, next), work), deed.apply(next))) return next.revised();
         }
     }
 

@@ -140,6 +140,10 @@ final class DocumentRows {
         return Activity.did(deed, table, writes) instanceof Outcome.Done;
     }
 
+    boolean wrote(List<Write> writes, Optional<Deed> deed) {
+        return deed.map(done -> wrote(writes, done)).orElseGet(() -> wrote(writes));
+    }
+
     static Write add(Tenant tenant, Document document) {
         return Write.put(Item.of(Keys.document(tenant, document.documentId()), document), Condition.ABSENT);
     }

@@ -2,6 +2,7 @@ package kb.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import kb.activity.Activity;
 import kb.activity.Deed;
@@ -18,6 +19,14 @@ public final class ReadingDeed {
     public static final String TIMED = "processing_timed";
 
     private ReadingDeed() {}
+
+    /** Of a document that has failed; nothing where work goes on. */
+    static Optional<Deed> ended(Document document) {
+        var state = document.state();
+        return Optional.of(document)
+                .filter(one -> state.status() == Status.FAILED)
+                .map(one -> of(one, state.changedAt()));
+    }
 
     /** @param document that is ready or has failed */
     static Deed of(Document document, Instant now) {

@@ -17,7 +17,7 @@ record Stretch(Catalog catalog, Tenant tenant, UUID id, Lease lease, Shift shift
     private static final Logger LOG = LoggerFactory.getLogger(Stretch.class);
 
     Document note(UnaryOperator<State> step) {
-        return catalog.advance(tenant, id, lease, step);
+        return catalog.advance(tenant, id, lease, step, ReadingDeed::ended);
     }
 
     /** Notes what need not be done again, and ends the work there when its time is over. */
@@ -28,12 +28,7 @@ record Stretch(Catalog catalog, Tenant tenant, UUID id, Lease lease, Shift shift
     }
 
     Document fail(Failure why) {
-        return catalog.advance(
-                tenant,
-                id,
-                lease,
-                state -> state.failed(why),
-                failed -> ReadingDeed.of(failed, failed.state().changedAt()));
+        return note(state -> state.failed(why));
     }
 
     /** Stops here. Where that cannot be noted the same worker finds it so when it begins again, and any other after a while. */
