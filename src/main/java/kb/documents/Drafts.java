@@ -42,8 +42,7 @@ public final class Drafts {
     public void keep(Tenant tenant, Draft draft) {
         var row = Item.of(Keys.draft(tenant, draft.sha256()), draft);
         var until = Optional.of(clock.instant().plus(KEPT));
-        table.write(Write.put(new Item(row.key(), row.attributes(), until)));
-        UploadDeed.of(draft);
+        rows.wrote(List.of(Write.put(new Item(row.key(), row.attributes(), until))), UploadDeed.of(draft));
     }
 
     /** The draft of these bytes, unless it has become a document. */
@@ -89,10 +88,10 @@ public final class Drafts {
             var name = new Name(filename.text(), known.name().next(), holder.isEmpty());
             var corrections = files.corrections().put(tenant, draft.documentId(), chunks);
             var document = document(by, draft, name, corrections, chunks.size());
-            var there = rows.wrote(writes(tenant, known, document, name))
+            var there = rows.wrote(writes(tenant, known, document, name), UploadDeed.of(filename.text(), document))
                     ? Optional.of(document)
                     : rows.document(tenant, draft.documentId());
-            if (there.isPresent()) return UploadDeed.noted(filename, published(tenant, there.get(), corrections));
+            if (there.isPresent()) return published(tenant, there.get(), corrections);
         }
     }
 

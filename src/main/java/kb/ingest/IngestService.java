@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import kb.activity.Deed;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.Failure;
@@ -92,7 +94,6 @@ public final class IngestService {
         }
         var read = begun.state().progress().allRead() ? begun : reading.read(stretch, begun);
         if (read.state().status().isUnfinished()) index(stretch, read);
-        else ReadingDeed.of(read, clock.instant());
     }
 
     private void index(Stretch stretch, Document read) {
@@ -108,12 +109,12 @@ public final class IngestService {
         var cut = stretch.note(state -> state.cut(pages, chunks.size()));
         IntConsumer done = count -> stretch.achieve(state -> state.indexed(count));
         var indexes = indexing.index(tenant, cut, chunks, done);
-        var live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes);
+        Function<Document, Deed> deed = live -> ReadingDeed.of(live, clock.instant());
+        var live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes, deed);
         while (live.isEmpty()) {
             indexes = indexing.complete(tenant, cut, chunks, done);
-            live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes);
+            live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes, deed);
         }
-        ReadingDeed.of(live.get().document(), clock.instant());
         for (var retired : live.get().retired()) indexing.retire(tenant, retired);
     }
 
@@ -137,6 +138,6 @@ public final class IngestService {
 
     private void end(Stretch stretch, Failure why) {
         indexing.withdraw(stretch.tenant(), stretch.id());
-        ReadingDeed.of(stretch.fail(why), clock.instant());
+        stretch.fail(why);
     }
 }
