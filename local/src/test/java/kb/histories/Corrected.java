@@ -129,6 +129,8 @@ final class Corrected {
             return trouble.killed();
         } catch (Killed killed) {
             return true;
+        } finally {
+            trouble.during(Optional.empty(), Optional.empty(), () -> {}); // whoever comes next is another process
         }
     }
 
