@@ -78,6 +78,7 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
             switch (answers.understood(frame.get())) {
                 case Answer.Given(var page) -> pages.take(page, answers.all());
                 case Answer.Known(var about) -> pages.about(about);
+                case Answer.Listed(var bookmarks) -> pages.bookmarks(bookmarks);
                 case Answer.Over(var reading) -> {
                     return reading;
                 }

@@ -12,6 +12,7 @@ import kb.ingest.PdfReader;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
 import kb.pages.About;
+import kb.pages.Bookmarks;
 import kb.pages.Page;
 import kb.pdf.PageDrawing;
 import kb.pdf.PdfBoxPainter;
@@ -85,6 +86,11 @@ public final class ReadingProcess {
                 @Override
                 public void about(About about) {
                     say(new Frame(Frame.Kind.ABOUT, AboutBytes.write(about)));
+                }
+
+                @Override
+                public void bookmarks(Bookmarks bookmarks) {
+                    say(new Frame(Frame.Kind.BOOKMARKS, BookmarkBytes.write(bookmarks)));
                 }
 
                 @Override

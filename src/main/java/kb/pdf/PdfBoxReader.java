@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kb.ingest.PdfReader;
+import kb.pages.Bookmarks;
 import kb.pages.Coverage;
 import kb.pages.Page;
 import org.apache.pdfbox.Loader;
@@ -71,6 +72,7 @@ public final class PdfBoxReader implements PdfReader {
         var sources = pages(document);
         var layers = attempt(() -> Layers.of(document.getDocumentCatalog().getCOSObject()));
         pages.about(Imprint.of(document, sources.size()));
+        if (first == 1) tell(BookmarkReader.of(document, sources), pages);
         var budget = new Budget();
         var failures = new ArrayList<Refused>();
         for (int number = first; number <= sources.size(); number++) {
@@ -78,6 +80,10 @@ public final class PdfBoxReader implements PdfReader {
         }
         if (failures.size() == sources.size()) throw failures.getFirst();
         return sources.size();
+    }
+
+    private static void tell(Bookmarks bookmarks, Pages pages) {
+        if (!bookmarks.equals(Bookmarks.NONE)) pages.bookmarks(bookmarks);
     }
 
     private Page page(int number, PDPage source, Layers layers, Budget budget, List<Refused> failures) {

@@ -121,7 +121,7 @@ final class Scene {
         send("GET", "/documents");
         send("GET", "/documents/{document_id}");
         sendJson("PATCH", "/documents/{document_id}", Map.of("title", "Ferries", "tags", new String[] {"sea"}));
-        for (var part : new String[] {"versions", "content", "chunks", "coverage"})
+        for (var part : new String[] {"versions", "content", "chunks", "coverage", "outline"})
             send("GET", "/documents/{document_id}/" + part);
         sendJson("POST", "/search", Map.of("query", QUESTION));
     }
