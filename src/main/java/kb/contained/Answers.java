@@ -39,6 +39,11 @@ final class Answers {
         return all.get();
     }
 
+    /** The number of the first page that was not given yet. */
+    int next() {
+        return next.get();
+    }
+
     Answer understood(Frame frame) {
         try {
             return switch (frame.kind()) {

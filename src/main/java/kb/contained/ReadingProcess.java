@@ -29,6 +29,7 @@ public final class ReadingProcess {
     private static final int STACK = 1_000_000;
 
     private final PdfReader reader = new PdfBoxReader();
+    private final PdfReader lone = new PdfBoxReader(1);
     private final PagePainter painter = new PdfBoxPainter();
     private final DataOutputStream out;
 
@@ -55,7 +56,7 @@ public final class ReadingProcess {
         try {
             Frame.of(Frame.Kind.BEGUN).write(out);
             switch (request) {
-                case Request.Reading(var pdf, var first) -> end(read(pdf, first));
+                case Request.Reading(var pdf, var first, var alone) -> end(read(alone ? lone : reader, pdf, first));
                 case Request.Scanning(var pdf, var page, var picture) -> end(PageDrawing.draw(pdf, page, picture));
                 case Request.Painting(var pdf, var wanted) -> end(painter.paint(pdf, wanted));
             }
@@ -79,10 +80,10 @@ public final class ReadingProcess {
         }
     }
 
-    private Reading read(Path pdf, int first) {
+    private Reading read(PdfReader by, Path pdf, int first) {
         var said = new AtomicLong();
         try {
-            return reader.read(pdf, first, new PdfReader.Pages() {
+            return by.read(pdf, first, new PdfReader.Pages() {
                 @Override
                 public void about(About about) {
                     say(new Frame(Frame.Kind.ABOUT, AboutBytes.write(about)));

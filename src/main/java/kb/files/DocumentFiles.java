@@ -26,7 +26,6 @@ public final class DocumentFiles {
 
     private static final String MEDIA_TYPE = "application/pdf";
     private static final String PDF = "source.pdf";
-    private static final String PAGES = "pages/";
     private static final String CHUNKS = "chunks.json.gz";
     private static final String COVERAGE = "coverage.json.gz";
     private static final String BOOKMARKS = "bookmarks.json.gz";
@@ -119,7 +118,7 @@ public final class DocumentFiles {
     }
 
     private static String pages(int first) {
-        return PAGES + "%08d.json.gz".formatted(first);
+        return "pages/%08d.json.gz".formatted(first);
     }
 
     public void putChunks(Tenant tenant, UUID id, List<Chunk> chunks) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -22,7 +21,7 @@ import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
 /** Runs one page's content stream and notes the glyphs that stand on the page, in the order they are drawn. */
-final class GlyphReader extends PDFStreamEngine {
+final class GlyphReader extends TextEngine {
     private static final double FLATTEST = 4;
 
     private final PDPage page;
