@@ -7,12 +7,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
 import kb.Pdfs;
 import kb.contained.hostile.Mutation;
-import kb.ingest.PdfReader.Down;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
 import org.junit.jupiter.api.Tag;
@@ -27,7 +27,12 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
     private static final Path GOOD = Path.of("..", "postman", "sample.pdf");
     private static final int AMONG_THEM = 100;
-    private static final int TRIES = 5;
+    /** A run of hours gives way to other programs, and then a child may take long to start. */
+    private static final Allowance PATIENT = new Allowance(
+            Duration.ofMinutes(10),
+            Allowance.USUAL.silence(),
+            Allowance.USUAL.page(),
+            Allowance.USUAL.idle());
 
     @TempDir
     Path folder;
@@ -39,30 +44,18 @@ class FuzzTest {
         System.out.printf("%d mutants of -Dkb.seed=%d%n", mutants, seed);
         var ends = new TreeMap<String, Integer>();
         var originals = List.of(Files.readAllBytes(GOOD), Pdfs.of("one", "two", "three"), Pdfs.locked("", "locked?"));
-        try (var watched = new Watched()) {
+        try (var watched = new Watched(new ContainedReader(Command.READING, PATIENT))) {
             for (int number = 0; number < mutants; number++) {
                 var mutation = new Mutation(new Random(seed + number));
                 var mutant = Files.write(
                         Path.of("target", "mutant.pdf"), mutation.of(originals.get(number % originals.size())));
-                var reading = read(watched, mutant);
+                var reading = watched.read(mutant);
                 assertNotEquals(new Reading.Unreadable(Reason.PARSER_CRASHED), reading, "mutant " + number);
                 assertTrue(watched.mostMemory() <= 384, watched.mostMemory() + " MB of mutant " + number);
                 ends.merge(reading instanceof Reading.Complete ? "complete" : reading.toString(), 1, Integer::sum);
-                if (number % AMONG_THEM == 0) assertEquals(new Reading.Complete(2), read(watched, GOOD));
+                if (number % AMONG_THEM == 0) assertEquals(new Reading.Complete(2), watched.read(GOOD));
             }
         }
         System.out.println(ends);
-    }
-
-    /** Again where the reader could not work, which is not the file's doing: it may last for hours beside other programs. */
-    private static Reading read(Watched watched, Path mutant) {
-        for (int tries = 1; tries < TRIES; tries++) {
-            try {
-                return watched.read(mutant);
-            } catch (Down busy) {
-                System.out.println(busy.getMessage());
-            }
-        }
-        return watched.read(mutant);
     }
 }
