@@ -43,7 +43,11 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
             var answers = new Answers(first);
             var ended = ended(new Request.Reading(pdf, first, false), answers, patience, pages);
             return ended.mayHaveBeenTwo(answers)
-                    ? ended(new Request.Reading(pdf, answers.next(), true), new Answers(answers.next()), patience, pages)
+                    ? ended(
+                                    new Request.Reading(pdf, answers.next(), true),
+                                    new Answers(answers.next()),
+                                    patience,
+                                    pages)
                             .reading()
                     : ended.reading();
         } catch (InterruptedException stopping) {

@@ -1,6 +1,5 @@
 package kb.pdf;
 
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

@@ -29,10 +29,7 @@ class FuzzTest {
     private static final int AMONG_THEM = 100;
     /** A run of hours gives way to other programs, and then a child may take long to start. */
     private static final Allowance PATIENT = new Allowance(
-            Duration.ofMinutes(10),
-            Allowance.USUAL.silence(),
-            Allowance.USUAL.page(),
-            Allowance.USUAL.idle());
+            Duration.ofMinutes(10), Allowance.USUAL.silence(), Allowance.USUAL.page(), Allowance.USUAL.idle());
 
     @TempDir
     Path folder;

@@ -31,10 +31,11 @@ import org.junit.jupiter.api.io.TempDir;
 class Jpeg2000Test {
     /** Gray, 120 by 40. */
     private static final byte[] PICTURE = Base64.getDecoder()
-            .decode("AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAKAAAAHgAAQcHAAAAAAAPY29scgEAAAAA"
-                    + "ABEAAACzanAyY/9P/1EAKQAAAAAAeAAAACgAAAAAAAAAAAAAAHgAAAAoAAAAAAAAAAAAAQcBAf9SAAwAAAABAAUEBAAB/1wAE0BA"
-                    + "SEhQSEhQSEhQSEhQSEhQ/2QAJQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS40/5AACgAAAAAAMgAB/5PfGHAVW2iu"
-                    + "sCXHo4OD4AwMABEFa+mjhAANrOC8gNwglsv78oD/2Q==");
+            .decode(
+                    "AAAADGpQICANCocKAAAAFGZ0eXBqcDIgAAAAAGpwMiAAAAAtanAyaAAAABZpaGRyAAAAKAAAAHgAAQcHAAAAAAAPY29scgEAAAAA"
+                            + "ABEAAACzanAyY/9P/1EAKQAAAAAAeAAAACgAAAAAAAAAAAAAAHgAAAAoAAAAAAAAAAAAAQcBAf9SAAwAAAABAAUEBAAB/1wAE0BA"
+                            + "SEhQSEhQSEhQSEhQSEhQ/2QAJQABQ3JlYXRlZCBieSBPcGVuSlBFRyB2ZXJzaW9uIDIuNS40/5AACgAAAAAAMgAB/5PfGHAVW2iu"
+                            + "sCXHo4OD4AwMABEFa+mjhAANrOC8gNwglsv78oD/2Q==");
 
     private final ContainedReader reader = new ContainedReader();
 

@@ -28,7 +28,8 @@ class ManyPagesTest {
                 .toList();
         var heard = new AtomicInteger();
         var book = Files.write(folder.resolve("book.pdf"), LongPdf.of(2_000));
-        try (var watched = new Watched(new ContainedReader(new Command(Command.READING.main(), flags), Allowance.USUAL))) {
+        try (var watched =
+                new Watched(new ContainedReader(new Command(Command.READING.main(), flags), Allowance.USUAL))) {
             assertEquals(new Reading.Complete(2_000), watched.read(book, page -> heard.addAndGet(page.number())));
             assertEquals(2_000 * 2_001 / 2, heard.get());
             assertTrue(watched.mostMemory() < MOST_MEGABYTES, () -> watched.mostMemory() + " MB");

@@ -12,8 +12,8 @@ import kb.Evaluation;
 import kb.LongPdf;
 import kb.RealPart;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.multipdf.PDFMergerUtility;
+import org.apache.pdfbox.pdmodel.PDDocument;
 
 /** How much sooner a long document is read by two threads than by one: in turns, in one run, by the clock. */
 public final class BothCoresBenchmark {

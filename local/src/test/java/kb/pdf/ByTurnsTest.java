@@ -61,14 +61,17 @@ class ByTurnsTest {
         assertEquals(new Reading.Complete(120), read.reading());
         assertEquals(
                 20,
-                read.pages().stream().filter(page -> page.coverage().unreadable()).count());
+                read.pages().stream()
+                        .filter(page -> page.coverage().unreadable())
+                        .count());
     }
 
     @Test
     void a_document_without_a_page_that_can_be_read_fails_alike() throws IOException {
         var pages = new OddPages();
         for (int i = 0; i < PdfBoxReader.LONG; i++) pages.unreadable();
-        assertEquals(new Reading.Unreadable(Reason.DAMAGED), both(pages.pdf(), 1).reading());
+        assertEquals(
+                new Reading.Unreadable(Reason.DAMAGED), both(pages.pdf(), 1).reading());
     }
 
     /** Each page draws 60,000 letters, and the 41st of them is one too many. */
@@ -87,13 +90,10 @@ class ByTurnsTest {
         var heard = new ArrayList<Integer>();
         var enough = new IllegalStateException("enough");
         assertEquals(
-                enough,
-                assertThrows(
-                        IllegalStateException.class,
-                        () -> new PdfBoxReader(2).read(file, 1, (page, _) -> {
-                            heard.add(page.number());
-                            if (page.number() == 10) throw enough;
-                        })));
+                enough, assertThrows(IllegalStateException.class, () -> new PdfBoxReader(2).read(file, 1, (page, _) -> {
+                    heard.add(page.number());
+                    if (page.number() == 10) throw enough;
+                })));
         assertEquals(10, heard.size());
     }
 }
