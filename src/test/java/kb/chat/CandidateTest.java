@@ -36,8 +36,8 @@ class CandidateTest {
         var id = new UUID(0, 1);
         var span = new Span(0, text.length());
         var parts = new Passage.Parts(1, 0);
-        var passage =
-                new Passage(id, id, "house_rules_2024.PDF", 1, 1, "Library › Fees", text, span, List.of(), 1, parts);
+        var passage = new Passage(
+                id, id, "house_rules_2024.PDF", 1, 1, "Library › Fees", text, span, List.of(), 1, parts);
         assertEquals(
                 List.of(
                         "house rules 2024: Library › Fees\nFees",
