@@ -20,6 +20,7 @@ import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
 import kb.jwt.Secret;
 import kb.people.Tenant;
+import kb.pictures.PagePainter;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -64,8 +65,8 @@ public class HandlerBenchmark {
                 "INGEST_QUEUE_URL",
                 "http://127.0.0.1:9/queue"));
         var nowhere = URI.create("http://127.0.0.1:9");
-        entry = new HttpEntry(
-                Production.rehearsing(config, nowhere, (_, _, _) -> null).router());
+        entry = new HttpEntry(Production.rehearsing(config, nowhere, (_, _, _) -> null, PagePainter.NONE)
+                .router());
         event = event(config);
         if (entry.handleRequest(event, null).getStatusCode() != 200) throw new IllegalStateException("not let in");
     }
