@@ -14,11 +14,28 @@ export class Trouble extends Error {
   }
 }
 
-let heard = () => {};
+let listener = () => {};
+const waiting = new Set();
 
-/** @param listener hears after each request whether the server answered */
-export function whenHeard(listener) {
-  heard = listener;
+/** @param hears after each request whether the server answered */
+export function whenHeard(hears) {
+  listener = hears;
+}
+
+function heard(answered) {
+  listener(answered);
+  if (!answered) return;
+  for (const goOn of waiting) goOn();
+  waiting.clear();
+}
+
+/** Waits as long as the server is silent. */
+export async function whenBack() {
+  try {
+    await send('GET', '/health');
+  } catch (trouble) {
+    if (trouble.kind === 'offline') await new Promise(goOn => waiting.add(goOn));
+  }
 }
 
 function silent() {

@@ -95,9 +95,14 @@ function actions(upload) {
       button('Leave it out', () => forget(upload), { class: 'quiet' })];
     case 'ready': return [warnings(upload.document), open, dismiss];
     case 'known': return [open, dismiss];
-    case 'failed': return [button('Try again', () => upload.begin(), { class: 'primary' }), open, dismiss];
+    case 'failed': return [mayPass(upload.trouble) ? button('Try again', () => upload.begin(), { class: 'primary' }) : null, open, dismiss];
     default: return [];
   }
+}
+
+/** What was refused for what it is would be refused again. */
+function mayPass(trouble) {
+  return ![400, 409, 413, 415, 422].includes(trouble?.status);
 }
 
 function warnings(document) {

@@ -123,6 +123,12 @@ final class Visit implements AutoCloseable {
         return page.locator(selector).first();
     }
 
+    /** Where there is little room the side bar has to be opened. */
+    void menu() {
+        var menu = page.locator("#menu");
+        if (menu.isVisible() && menu.getAttribute("aria-expanded").equals("false")) menu.click();
+    }
+
     /** Asks in the conversation that is open. */
     void ask(String question) {
         page.getByLabel("Your question").fill(question);
