@@ -75,7 +75,7 @@ export function trouble(status, text, retryAfter) {
   const kind = String(problem.type ?? '').split(':').pop() || `status-${status}`;
   const told = new Trouble(kind, problem.title ?? `The server answered ${status}`, words(problem), status, problem);
   told.retryAfter = Number(retryAfter) || null;
-  if (status === 401) session.end(`Your token is not accepted: ${told.detail}.`);
+  if (status === 401) session.end(`${told.detail.slice(0, 1).toUpperCase()}${told.detail.slice(1)}.`);
   return told;
 }
 

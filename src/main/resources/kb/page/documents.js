@@ -63,7 +63,11 @@ export function documents(main, _, query) {
     }
   };
 
-  const given = uploading(() => load(undefined, list.childElementCount));
+  let soon = null;
+  const given = uploading(() => {
+    clearTimeout(soon);
+    soon = setTimeout(() => load(undefined, list.childElementCount), 100);
+  });
   let typing = null;
   filename.addEventListener('input', () => {
     clearTimeout(typing);
@@ -83,6 +87,7 @@ export function documents(main, _, query) {
     leave() {
       turn += 1;
       clearTimeout(next);
+      clearTimeout(soon);
       given.stop();
     },
   };

@@ -72,7 +72,7 @@ class ScopeTest extends OnThePage {
         assertEquals(
                 served.address() + "/#/search?q=ferry&tag=ferry&tag=warm",
                 visit.page().url());
-        Walk.choose(visit, "cold, 1 document");
+        Walk.choose(visit, "warm, 1 document", "cold, 1 document");
         assertThat(visit.text("Nothing fits in these documents")).isVisible();
         visit.button("All documents").click();
         assertThat(visit.page().locator(".passages li")).hasCount(2);

@@ -27,7 +27,7 @@ class SlowNetworkTest extends OnThePage {
             }).observe({type: 'layout-shift', buffered: true});""";
 
     private Visit slow(Visit.View view, int kilobytes) {
-        var visit = served.visit(view).as(served.token("manager"));
+        var visit = served.visit(view).as(served.token("admin"));
         visit.page().addInitScript(MEASURE);
         var conditions = new JsonObject();
         conditions.addProperty("offline", false);
@@ -48,7 +48,7 @@ class SlowNetworkTest extends OnThePage {
     void nothing_jumps_while_the_page_and_its_lists_arrive(Visit.View view) {
         var visit = slow(view, 100);
         Walk.add(visit, "ferry.pdf", Pdfs.of("The ferry leaves the harbour at nine."));
-        for (var place : List.of("ask", "documents", "search?q=ferry", "usage")) {
+        for (var place : List.of("ask", "documents", "search?q=ferry", "usage", "admin")) {
             visit.at("#/" + place);
             visit.page().reload();
             assertThat(visit.find("main h1")).isVisible();
