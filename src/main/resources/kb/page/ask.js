@@ -38,7 +38,7 @@ class Conversation {
   begin() {
     document.addEventListener('chat-renamed', this.renamed);
     this.typed();
-    if (this.id) this.load();
+    if (this.id) this.loaded = this.load();
     else welcome(this.thread);
     if (matchMedia('(min-width: 60rem)').matches) this.input.focus({ preventScroll: true });
     return this;
@@ -51,14 +51,15 @@ class Conversation {
   }
 
   async load() {
-    fill(this.thread, el('p', { class: 'waiting' }, 'Opening the conversation…'));
+    const place = el('p', { class: 'waiting' }, 'Opening the conversation…');
+    fill(this.thread, place);
     try {
       const [chat, messages] = await Promise.all([api.get(`/chats/${this.id}`), api.all(`/chats/${this.id}/messages`)]);
       fill(this.heading, title(chat));
-      fill(this.thread, messages.map((message, index) => this.drawn(message, index === messages.length - 1)));
+      place.replaceWith(...messages.map((message, index) => this.drawn(message, index === messages.length - 1)));
       this.toEnd();
     } catch (trouble) {
-      fill(this.thread, trouble.status === 404
+      place.replaceWith(trouble.status === 404
         ? el('p', { class: 'bad', role: 'alert' }, 'This conversation is not there any more.') : failed(trouble, () => this.load()));
     }
   }
@@ -109,6 +110,7 @@ class Conversation {
 
   async attempt(text, key, filters) {
     const where = async () => {
+      await this.loaded;
       await this.open();
       return `/chats/${this.id}/messages`;
     };

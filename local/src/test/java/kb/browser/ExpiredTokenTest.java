@@ -95,7 +95,7 @@ class ExpiredTokenTest {
     @Test
     void a_question_that_was_not_taken_is_still_there_to_be_asked() {
         var token = served.token("manager");
-        var visit = served.visit(Visit.View.DESKTOP).as(token);
+        var visit = served.visitWithStorage(Visit.View.DESKTOP).as(token);
         Walk.add(visit, Walk.SAMPLE);
         visit.at("#/ask");
         expiresAt(visit, ".*/chats/[0-9a-f-]{36}/messages$");
@@ -113,7 +113,7 @@ class ExpiredTokenTest {
     @Test
     void an_answer_that_came_meanwhile_is_there_after_signing_in() {
         var token = served.token("manager");
-        var visit = served.visit(Visit.View.DESKTOP).as(token);
+        var visit = served.visitWithStorage(Visit.View.DESKTOP).as(token);
         Walk.add(visit, Walk.SAMPLE);
         visit.at("#/ask");
         assertThat(visit.text("What you ask is kept here")).isVisible();

@@ -15,8 +15,7 @@ final class PageBenchmark {
             () => [performance.getEntriesByName('first-contentful-paint')[0].startTime,
                    performance.getEntriesByName('usable')[0].startTime]""";
 
-    private static final String PAINTED =
-            "() => [performance.getEntriesByName('first-contentful-paint')[0].startTime]";
+    private static final String PAINTED = "() => [performance.getEntriesByName('first-contentful-paint')[0].startTime]";
 
     private PageBenchmark() {}
 
