@@ -22,7 +22,12 @@ final class Walk {
     static void add(Visit visit, Path pdf) {
         visit.at("#/documents");
         visit.page().setInputFiles("#files", pdf);
-        assertThat(visit.find(".upload[data-stage=ready]")).containsText("Ready: ");
+        newestIsReady(visit);
+    }
+
+    private static void newestIsReady(Visit visit) {
+        assertThat(visit.find(".upload")).hasAttribute("data-stage", "ready");
+        assertThat(visit.find(".upload")).containsText("Ready: ");
     }
 
     static void give(Visit visit, String name, byte[] pdf) {
@@ -32,7 +37,7 @@ final class Walk {
     static void add(Visit visit, String name, byte[] pdf) {
         visit.at("#/documents");
         give(visit, name, pdf);
-        assertThat(visit.find(".upload[data-stage=ready]")).containsText("Ready: ");
+        newestIsReady(visit);
     }
 
     /** Gives a document of the list a title and tags. */
