@@ -58,7 +58,7 @@ public final class Indexing {
         var id = document.documentId();
         var walked = new CoverageCollector(
                 files.allPages(tenant, id, document.state().progress().pages()));
-        var chunks = chunker.chunks(id, document.shownTitle(), walked);
+        var chunks = chunker.chunks(id, document.shownTitle(), files.bookmarks(tenant, id), walked);
         files.putCoverage(tenant, id, walked.coverage());
         files.putChunks(tenant, id, chunks);
         return chunks;
