@@ -189,4 +189,11 @@ class EvidenceTest {
         var other = candidate("It rains.", 0.1);
         assertEquals(Optional.empty(), Evidence.lacking(asked("How much is the fee in Ghent?", other)));
     }
+
+    @Test
+    void a_number_above_a_sentence_is_none_that_it_tells() {
+        var below = new Candidate(candidate("", 0.5).passage(), "Lost cards cost a fee.", "7. Cards", false);
+        var weighed = asked("How much do lost cards cost?", below);
+        assertEquals(Optional.of("no sentence near the question tells a number"), Evidence.lacking(weighed));
+    }
 }
