@@ -172,7 +172,7 @@ public record App(Router router, Background background) {
 
     private static AdminApi admin(Outside outside, Services services) {
         var tallies = new Tallies(outside.chats(), outside.clock());
-        var log = new ActivityLog(outside.chats(), tallies, outside.clock());
+        var log = new ActivityLog(outside.documents(), outside.chats(), tallies, outside.clock());
         var expenses = new Expenses(outside.chats());
         return new AdminApi(
                 new AdminHealthApi(outside.spaces(), services.documents(), log, tallies, services.activity()),

@@ -98,7 +98,7 @@ record Services(
         var catalog = new Catalog(table, clock);
         var files = new DocumentFiles(outside.objects());
         var accounts = new Accounts(outside.chats(), tariff, outside.newId(), clock);
-        var activity = new Activity(outside.chats(), clock);
+        var activity = new Activity(table, outside.chats(), clock);
         var common = new Common(outside, catalog, files, new Analyser(), accounts, masking, activity);
         BiConsumer<Tenant, UUID> work = (tenant, id) -> outside.queue().send(new WorkQueue.Work(tenant, id));
         var shelf = new Shelf(table, clock);

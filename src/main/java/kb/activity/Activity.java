@@ -9,12 +9,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import kb.outside.Deadline;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.store.Item;
 import kb.store.Key;
+import kb.store.Outcome;
 import kb.store.Sha256;
 import kb.store.Table;
 import kb.store.Write;
@@ -29,25 +32,45 @@ import org.slf4j.LoggerFactory;
  */
 public final class Activity {
     private static final Logger LOG = LoggerFactory.getLogger(Activity.class);
-    private static final ScopedValue<List<Deed>> CURRENT = ScopedValue.newInstance();
+    private static final ScopedValue<Shift> CURRENT = ScopedValue.newInstance();
+    /** Tells apart, and puts in order, what happens within a millisecond. */
+    private static final AtomicLong ORDER = new AtomicLong(Long.MIN_VALUE);
+
     private static final Duration KEPT = Duration.ofDays(90);
     /** Comes after the request's own time. */
     private static final Duration TIME = Duration.ofSeconds(2);
     /** With the tallies they fit in one transaction. */
     private static final int MOST_AT_ONCE = 90;
 
-    private final Table table;
+    private final Table documents;
+    private final Table chats;
     private final Clock clock;
     private final AtomicLong lost = new AtomicLong();
 
-    public Activity(Table table, Clock clock) {
-        this.table = table;
+    /** @param documents has the entries about documents @param chats all others, and the tallies */
+    public Activity(Table documents, Table chats, Clock clock) {
+        this.documents = documents;
+        this.chats = chats;
         this.clock = clock;
     }
 
-    /** Something is done by whoever is at work. */
+    /** Somebody's work, and what was done in it. @param entered have their entries already */
+    private record Shift(Activity log, Tenant tenant, Optional<Person> person, List<Deed> deeds, List<Deed> entered) {}
+
+    /** Something is done by whoever is at work that no transaction does. */
     public static void did(Deed deed) {
-        if (CURRENT.isBound()) CURRENT.get().add(deed);
+        if (CURRENT.isBound()) CURRENT.get().deeds().add(deed);
+    }
+
+    /** Something is done by a transaction of this table, which writes the entry, too: both are there afterwards, or neither. */
+    public static Outcome did(Deed deed, Table table, List<Write> writes) {
+        if (!CURRENT.isBound()) return table.write(writes);
+        var shift = CURRENT.get();
+        var both = new ArrayList<>(writes);
+        both.add(shift.log().entry(shift, deed));
+        var outcome = table.write(both);
+        if (outcome instanceof Outcome.Done) shift.entered().add(deed);
+        return outcome;
     }
 
     /** Does a person's work and writes down what was done, also when it fails. */
@@ -61,11 +84,12 @@ public final class Activity {
     }
 
     private <T> T of(Tenant tenant, Optional<Person> person, Supplier<T> work) {
-        var deeds = new ArrayList<Deed>();
+        var shift = new Shift(this, tenant, person, new ArrayList<>(), new ArrayList<>());
         try {
-            return ScopedValue.where(CURRENT, deeds).call(work::get);
+            return ScopedValue.where(CURRENT, shift).call(work::get);
         } finally {
-            if (!deeds.isEmpty()) keep(tenant, person, deeds);
+            inPortions(shift.deeds(), deeds -> keep(shift, deeds));
+            inPortions(shift.entered(), deeds -> attempt(shift, deeds, () -> count(shift, deeds, List.of())));
         }
     }
 
@@ -74,49 +98,68 @@ public final class Activity {
         return lost.get();
     }
 
-    /** What is done is done: that it cannot be written down is no reason to say otherwise. */
-    private void keep(Tenant tenant, Optional<Person> person, List<Deed> deeds) {
-        for (int first = 0; first < deeds.size(); first += MOST_AT_ONCE) {
-            var some = deeds.subList(first, Math.min(first + MOST_AT_ONCE, deeds.size()));
-            try {
-                Deadline.after(TIME).keep(() -> table.write(writes(tenant, person, some)));
-            } catch (RuntimeException notKept) {
-                lost.addAndGet(some.size());
-                var who = person.map(Person::id).orElse("nobody");
-                LOG.error("in tenant {} it is not written down that {} did {}", tenant, who, some, notKept);
-            }
-        }
+    private static void inPortions(List<Deed> deeds, Consumer<List<Deed>> keeper) {
+        for (int first = 0; first < deeds.size(); first += MOST_AT_ONCE)
+            keeper.accept(deeds.subList(first, Math.min(first + MOST_AT_ONCE, deeds.size())));
     }
 
-    private List<Write> writes(Tenant tenant, Optional<Person> person, List<Deed> deeds) {
-        var now = Instant.ofEpochMilli(clock.millis());
-        var writes = new ArrayList<Write>();
+    private void keep(Shift shift, List<Deed> deeds) {
+        var byPlace = deeds.stream().collect(Collectors.partitioningBy(deed -> deed.kind() == Kind.DOCUMENT));
+        attempt(shift, deeds, () -> {
+            documents.write(entries(shift, byPlace.get(true)));
+            count(shift, deeds, entries(shift, byPlace.get(false)));
+        });
+    }
+
+    private List<Write> entries(Shift shift, List<Deed> deeds) {
+        return deeds.stream().map(deed -> entry(shift, deed)).toList();
+    }
+
+    private void count(Shift shift, List<Deed> deeds, List<Write> entries) {
         var counts = new HashMap<String, Long>();
-        var order = System.nanoTime();
         for (var deed : deeds) {
-            writes.add(Write.put(row(tenant, person, deed, now, order++)));
             counts.merge(entries(deed.kind()), 1L, Long::sum);
             deed.counts().forEach((what, amount) -> counts.merge(what, amount, Long::sum));
         }
-        writes.addAll(Tallies.add(tenant, now, counts));
-        return writes;
+        var writes = new ArrayList<>(entries);
+        writes.addAll(Tallies.add(shift.tenant(), now(), counts));
+        chats.write(writes);
     }
 
-    /** @param order tells apart, and puts in order, what happens within a millisecond */
-    private Item row(Tenant tenant, Optional<Person> person, Deed deed, Instant now, long order) {
+    /** What is done is done: that it cannot be written down is no reason to say otherwise. */
+    private void attempt(Shift shift, List<Deed> deeds, Runnable work) {
+        try {
+            Deadline.after(TIME).keep(() -> {
+                work.run();
+                return true;
+            });
+        } catch (RuntimeException notKept) {
+            lost.addAndGet(deeds.size());
+            var who = shift.person().map(Person::id).orElse("nobody");
+            LOG.error("in tenant {} it is not written down that {} did {}", shift.tenant(), who, deeds, notKept);
+        }
+    }
+
+    private Write entry(Shift shift, Deed deed) {
+        var now = now();
         var entry = new Entry(
                 deed.kind(),
                 now,
                 deed.action(),
                 deed.target(),
-                person.map(Person::id),
-                person.map(Person::name),
+                shift.person().map(Person::id),
+                shift.person().map(Person::name),
                 deed.details(),
                 deed.error());
+        var order = ORDER.accumulateAndGet(System.nanoTime(), (last, nanos) -> Math.max(last + 1, nanos));
         var sort =
                 prefix(deed.kind()) + "%013d#%016x#%s".formatted(now.toEpochMilli(), order, Sha256.hex(deed.target()));
-        var attributes = Item.of(new Key(partition(tenant, Tallies.day(now)), sort), entry);
-        return new Item(attributes.key(), attributes.attributes(), Optional.of(now.plus(KEPT)));
+        var row = Item.of(new Key(partition(shift.tenant(), Tallies.day(now)), sort), entry);
+        return Write.put(new Item(row.key(), row.attributes(), Optional.of(now.plus(KEPT))));
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
     }
 
     static String partition(Tenant tenant, LocalDate day) {

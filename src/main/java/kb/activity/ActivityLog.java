@@ -17,12 +17,15 @@ public final class ActivityLog {
     private static final Comparator<Item> NEWEST_FIRST =
             Comparator.comparing(ActivityLog::moment).reversed();
 
-    private final Table table;
+    private final Table documents;
+    private final Table chats;
     private final Tallies tallies;
     private final Clock clock;
 
-    public ActivityLog(Table table, Tallies tallies, Clock clock) {
-        this.table = table;
+    /** @param documents and @param chats as {@link Activity} has them */
+    public ActivityLog(Table documents, Table chats, Tallies tallies, Clock clock) {
+        this.documents = documents;
+        this.chats = chats;
         this.tallies = tallies;
         this.clock = clock;
     }
@@ -35,8 +38,7 @@ public final class ActivityLog {
                 !day.isBefore(first) && found.size() < limit;
                 day = day.minusDays(1)) {
             var ofDay = new ArrayList<Item>();
-            for (var kind : kinds)
-                ofDay.addAll(some(Activity.partition(tenant, day), Activity.prefix(kind), limit - found.size()));
+            for (var kind : kinds) ofDay.addAll(some(kind, Activity.partition(tenant, day), limit - found.size()));
             ofDay.sort(NEWEST_FIRST);
             found.addAll(ofDay);
         }
@@ -55,11 +57,12 @@ public final class ActivityLog {
                 .sum();
     }
 
-    private List<Item> some(String partition, String prefix, int most) {
+    private List<Item> some(Kind kind, String partition, int most) {
+        var table = kind == Kind.DOCUMENT ? documents : chats;
         var items = new ArrayList<Item>();
         var cursor = Optional.<String>empty();
         do {
-            var slice = table.query(partition, prefix, Order.DESCENDING, most - items.size(), cursor);
+            var slice = table.query(partition, Activity.prefix(kind), Order.DESCENDING, most - items.size(), cursor);
             items.addAll(slice.items());
             cursor = slice.cursor();
         } while (cursor.isPresent() && items.size() < most);

@@ -8,6 +8,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import kb.activity.Activity;
+import kb.activity.Deed;
 import kb.outside.Deadline;
 import kb.outside.Unavailable;
 import kb.people.Person;
@@ -54,12 +56,19 @@ public final class Asking {
     }
 
     Optional<Message> ask(Person person, UUID chatId, Question question, Note note, Consumer<ChatEvent> listener) {
+        var deed = TurnDeed.question(chatId, clock);
         var asked = Message.question(newId.get(), chatId, question.text(), clock.instant());
         try {
-            return keepTurn(person, asked, question, made(person, asked, question, listener), note);
+            var answered = made(person, asked, question, deed.hearing(listener));
+            var kept = keepTurn(person, asked, question, answered, note, deed.answered(answered));
+            if (kept.isEmpty()) Activity.did(deed.deleted());
+            return kept;
         } catch (NotAnswered failed) {
-            keepUnanswered(person, asked, question, failed);
+            keepUnanswered(person, asked, question, failed, deed.unanswered(failed.why()));
             throw failed.why();
+        } catch (RuntimeException broken) {
+            Activity.did(deed.unanswered(broken));
+            throw broken;
         }
     }
 
@@ -68,14 +77,20 @@ public final class Asking {
     }
 
     Optional<Message> askAgain(Person person, LastTurn turn, Note note, Consumer<ChatEvent> listener) {
+        var deed = TurnDeed.regenerate(turn.asked().chatId(), clock);
         try {
-            var answered = made(person, turn.asked(), turn.question(), listener);
+            var answered = made(person, turn.asked(), turn.question(), deed.hearing(listener));
             var rows = conversations.inPlaceOf(person, turn.answer(), answered);
-            var kept = keep(person, answered, UnaryOperator.identity(), rows, note);
-            kept.ifPresent(_ -> quotes.forget(person.tenant(), turn.answer()));
+            var kept = keep(person, answered, UnaryOperator.identity(), rows, note, deed.answered(answered));
+            if (kept.isEmpty()) Activity.did(deed.deleted());
+            else quotes.forget(person.tenant(), turn.answer());
             return kept;
         } catch (NotAnswered failed) {
+            Activity.did(deed.unanswered(failed.why()));
             throw failed.why();
+        } catch (RuntimeException broken) {
+            Activity.did(deed.unanswered(broken));
+            throw broken;
         }
     }
 
@@ -103,19 +118,20 @@ public final class Asking {
         return Message.answer(newId.get(), asked.chatId(), searched, answer, clock.instant());
     }
 
-    private Optional<Message> keepTurn(Person person, Message asked, Question question, Message answered, Note note) {
+    private Optional<Message> keepTurn(
+            Person person, Message asked, Question question, Message answered, Note note, Deed deed) {
         var title = Chat.title(asked.content());
         var now = answered.createdAt();
         UnaryOperator<Chat> grown =
                 before -> (before.title().isEmpty() ? before.titled(title, now) : before).grown(2, now);
-        return keep(person, answered, grown, conversations.added(person, asked, question, answered), note);
+        return keep(person, answered, grown, conversations.added(person, asked, question, answered), note, deed);
     }
 
     private Optional<Message> keep(
-            Person person, Message answered, UnaryOperator<Chat> step, List<Write> rows, Note note) {
+            Person person, Message answered, UnaryOperator<Chat> step, List<Write> rows, Note note, Deed deed) {
         try {
             var noted = note.of(Map.of(ANSWER, answered.messageId().toString()));
-            var changed = conversations.change(person, answered.chatId(), step, rows, noted);
+            var changed = conversations.change(person, answered.chatId(), step, rows, noted, deed);
             if (changed.isPresent()) quotes.checkAgain(person.tenant(), answered);
             else quotes.forget(person.tenant(), answered);
             return changed.map(_ -> answered);
@@ -126,12 +142,14 @@ public final class Asking {
     }
 
     /** What failed first is what the asker is told. */
-    private void keepUnanswered(Person person, Message asked, Question question, NotAnswered failed) {
+    private void keepUnanswered(Person person, Message asked, Question question, NotAnswered failed, Deed deed) {
         try {
-            var answered = message(asked, asked.content(), failed.instead());
-            keepTurn(person, asked, question, quotes.noted(person.tenant(), answered), Note.NONE);
+            var answered = quotes.noted(person.tenant(), message(asked, asked.content(), failed.instead()));
+            var kept = keepTurn(person, asked, question, answered, Note.NONE, deed);
+            if (kept.isEmpty()) Activity.did(deed);
         } catch (Unavailable also) {
             failed.why().addSuppressed(also);
+            Activity.did(deed);
         }
     }
 

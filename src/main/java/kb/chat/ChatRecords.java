@@ -43,10 +43,7 @@ public final class ChatRecords {
                 .find(person, chatId)
                 .flatMap(_ -> conversations.message(person, chatId, messageId))
                 .filter(message -> message.role() == Role.ASSISTANT)
-                .filter(answer -> conversations.rate(person, answer, feedback))
-                .map(answer -> {
-                    Activity.did(Deed.of(Kind.CHAT, "feedback", chatId));
-                    return answer.with(feedback);
-                });
+                .filter(answer -> conversations.rate(person, answer, feedback, Deed.of(Kind.CHAT, "feedback", chatId)))
+                .map(answer -> answer.with(feedback));
     }
 }

@@ -1,7 +1,5 @@
 package kb.chat;
 
-import static kb.activity.Activity.did;
-
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -37,8 +35,8 @@ public final class ChatService {
     public Chat create(Person person, Optional<String> title) {
         var now = clock.instant();
         var chat = new Chat(newId.get(), title, now, now, 0, 0);
-        conversations.add(person, chat);
-        did(Deed.of(Kind.CHAT, "create", chat.chatId()).counting(TurnDeed.CHATS, 1));
+        var deed = Deed.of(Kind.CHAT, "create", chat.chatId()).counting(TurnDeed.CHATS, 1);
+        conversations.add(person, chat, deed);
         return chat;
     }
 
@@ -52,9 +50,8 @@ public final class ChatService {
     }
 
     public Optional<Chat> rename(Person person, UUID chatId, String title) {
-        var renamed = conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()));
-        renamed.ifPresent(_ -> did(Deed.of(Kind.CHAT, "rename", chatId)));
-        return renamed;
+        var deed = Deed.of(Kind.CHAT, "rename", chatId);
+        return conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()), deed);
     }
 
     /** Whether there was such a chat. */
@@ -75,7 +72,6 @@ public final class ChatService {
     }
 
     private void deleteWhole(Person person, UUID chatId) {
-        did(Deed.of(Kind.CHAT, "delete", chatId));
         conversations.delete(person, chatId, message -> quotes.forget(person.tenant(), message));
     }
 
@@ -93,9 +89,7 @@ public final class ChatService {
      */
     public Optional<Message> ask(
             Person person, UUID chatId, Question question, Note note, Consumer<ChatEvent> listener) {
-        return told(
-                TurnDeed.asked(chatId, clock, listener, hearing -> asking.ask(person, chatId, question, note, hearing)),
-                listener);
+        return told(asking.ask(person, chatId, question, note, listener), listener);
     }
 
     /** What was said last in a chat, and to what; empty where nothing was said yet. */
@@ -110,10 +104,7 @@ public final class ChatService {
      * @return empty when the chat was deleted
      */
     public Optional<Message> askAgain(Person person, LastTurn turn, Note note, Consumer<ChatEvent> listener) {
-        var chatId = turn.asked().chatId();
-        return told(
-                TurnDeed.askedAgain(chatId, clock, listener, hearing -> asking.askAgain(person, turn, note, hearing)),
-                listener);
+        return told(asking.askAgain(person, turn, note, listener), listener);
     }
 
     private static Optional<Message> told(Optional<Message> answer, Consumer<ChatEvent> listener) {

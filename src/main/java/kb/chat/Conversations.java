@@ -7,6 +7,9 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import kb.activity.Activity;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.documents.QuotedIn;
 import kb.masking.Masking;
 import kb.people.Person;
@@ -37,8 +40,8 @@ public final class Conversations {
         this.masking = masking;
     }
 
-    void add(Person person, Chat chat) {
-        table.write(Write.put(row(person, chat), Condition.ABSENT));
+    void add(Person person, Chat chat, Deed deed) {
+        Activity.did(deed, table, List.of(Write.put(row(person, chat), Condition.ABSENT)));
     }
 
     /** Adds a chat whose messages are there already. @param mark is written along, or nothing is */
@@ -82,13 +85,13 @@ public final class Conversations {
     }
 
     /** Keeps what its asker says about an answer; false when it is gone. */
-    boolean rate(Person person, Message answer, Feedback feedback) {
-        return ratings.put(ChatKeys.message(person, answer), answer.messageId(), feedback);
+    boolean rate(Person person, Message answer, Feedback feedback, Deed deed) {
+        return ratings.put(ChatKeys.message(person, answer), answer.messageId(), feedback, deed);
     }
 
     /** Changes a chat; empty when it is gone. */
-    Optional<Chat> change(Person person, UUID chatId, UnaryOperator<Chat> step) {
-        return change(person, chatId, step, List.of(), List.of());
+    Optional<Chat> change(Person person, UUID chatId, UnaryOperator<Chat> step, Deed deed) {
+        return change(person, chatId, step, List.of(), List.of(), deed);
     }
 
     /** The rows of a new turn. */
@@ -112,9 +115,11 @@ public final class Conversations {
      * Changes a chat and what is in it, in one transaction; empty when the chat is gone.
      *
      * @param note is written along
+     * @param deed is what the log says of it
      * @throws Overtaken when it is refused
      */
-    Optional<Chat> change(Person person, UUID chatId, UnaryOperator<Chat> step, List<Write> rows, List<Write> note) {
+    Optional<Chat> change(
+            Person person, UUID chatId, UnaryOperator<Chat> step, List<Write> rows, List<Write> note, Deed deed) {
         while (true) {
             var found = find(person, chatId);
             if (found.isEmpty()) return Optional.empty();
@@ -123,7 +128,7 @@ public final class Conversations {
             writes.add(Write.put(row(person, next), Condition.is("revision", (long)
                     found.get().revision())));
             writes.addAll(rows);
-            switch (table.write(writes)) {
+            switch (Activity.did(deed, table, writes)) {
                 case Outcome.Done() -> {
                     return Optional.of(next);
                 }
@@ -136,7 +141,8 @@ public final class Conversations {
 
     /** The chat first, so that nobody sees it half deleted. @param each hears every message before it goes */
     void delete(Person person, UUID chatId, Consumer<Message> each) {
-        table.write(Write.delete(ChatKeys.chat(person, chatId)));
+        var deed = Deed.of(Kind.CHAT, "delete", chatId);
+        Activity.did(deed, table, List.of(new Write.Delete(ChatKeys.chat(person, chatId), Condition.PRESENT)));
         while (true) {
             var slice = table.query(
                     ChatKeys.messages(person.tenant(), chatId),

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import kb.activity.Activity;
 
 /** Answers questions that belong to no chat: who asks brings along what was asked before, and nothing is kept. */
 public final class LooseQuestions {
@@ -39,12 +40,15 @@ public final class LooseQuestions {
      * @param listener hears what happens, last of all {@link ChatEvent.Done} with the message that is returned
      */
     public Message ask(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {
-        return TurnDeed.asked(
-                        conversation,
-                        clock,
-                        listener,
-                        hearing -> Optional.of(answered(conversation, question, before, hearing)))
-                .orElseThrow();
+        var deed = TurnDeed.question(conversation, clock);
+        try {
+            var answer = answered(conversation, question, before, deed.hearing(listener));
+            Activity.did(deed.answered(answer));
+            return answer;
+        } catch (RuntimeException failed) {
+            Activity.did(deed.unanswered(failed));
+            throw failed;
+        }
     }
 
     private Message answered(UUID conversation, Question question, List<String> before, Consumer<ChatEvent> listener) {

@@ -4,6 +4,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kb.activity.Activity;
+import kb.activity.Deed;
 import kb.store.Condition;
 import kb.store.Item;
 import kb.store.Key;
@@ -25,9 +27,10 @@ final class Ratings {
     }
 
     /** Replaces what was said before; false when the message is gone. @param message its row */
-    boolean put(Key message, UUID messageId, Feedback feedback) {
+    boolean put(Key message, UUID messageId, Feedback feedback, Deed deed) {
         var row = Item.of(new Key(message.partition(), FEEDBACK + messageId), feedback);
-        return table.write(new Write.Check(message, Condition.PRESENT), Write.put(row)) instanceof Outcome.Done;
+        var writes = List.of(new Write.Check(message, Condition.PRESENT), Write.put(row));
+        return Activity.did(deed, table, writes) instanceof Outcome.Done;
     }
 
     /** The messages of one chat, each with what was said about it. */

@@ -2,14 +2,12 @@ package kb.chat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
-import java.util.function.Function;
-import kb.activity.Activity;
 import kb.activity.Deed;
 import kb.activity.Kind;
 import kb.activity.ResponseTimes;
@@ -25,74 +23,76 @@ public final class TurnDeed {
     public static final String RETRIEVED = "retrieved";
     public static final String USED = "used";
 
-    private TurnDeed() {}
+    private final Deed deed;
+    private final int messages;
+    private final Clock clock;
+    private final Instant begun;
+    private final AtomicReference<ChatEvent.Sources> found =
+            new AtomicReference<>(new ChatEvent.Sources(List.of(), List.of()));
 
-    /** Asks, and says what came of it. @param asking hears a listener that passes everything on */
-    static Optional<Message> asked(
-            UUID chatId,
-            Clock clock,
-            Consumer<ChatEvent> listener,
-            Function<Consumer<ChatEvent>, Optional<Message>> asking) {
-        return of(Deed.of(Kind.CHAT, "question", chatId), 2, clock, listener, asking);
+    private TurnDeed(Deed deed, int messages, Clock clock) {
+        this.deed = deed;
+        this.messages = messages;
+        this.clock = clock;
+        this.begun = clock.instant();
     }
 
-    /** Likewise, of an answer that takes another one's place. */
-    static Optional<Message> askedAgain(
-            UUID chatId,
-            Clock clock,
-            Consumer<ChatEvent> listener,
-            Function<Consumer<ChatEvent>, Optional<Message>> asking) {
-        return of(Deed.of(Kind.CHAT, "regenerate", chatId), 0, clock, listener, asking);
+    static TurnDeed question(UUID chatId, Clock clock) {
+        return new TurnDeed(Deed.of(Kind.CHAT, "question", chatId), 2, clock);
     }
 
-    private static Optional<Message> of(
-            Deed deed,
-            int messages,
-            Clock clock,
-            Consumer<ChatEvent> listener,
-            Function<Consumer<ChatEvent>, Optional<Message>> asking) {
-        var begun = clock.instant();
-        var found = new AtomicReference<>(new ChatEvent.Sources(List.of(), List.of()));
-        try {
-            var answer = asking.apply(event -> {
-                if (event instanceof ChatEvent.Sources sources) found.set(sources);
-                listener.accept(event);
-            });
-            var told = timed(deed, Duration.between(begun, clock.instant()));
-            Activity.did(answer.map(message -> answered(told, message, messages, found.get()))
-                    .orElse(told.failed("deleted")));
-            return answer;
-        } catch (RuntimeException failure) {
-            var told = timed(deed, Duration.between(begun, clock.instant()));
-            Activity.did(retrieved(told, found.get(), 0)
-                    .failed(failure instanceof AskerGone ? "aborted" : "failed")
-                    .counting(MESSAGES, messages));
-            throw failure;
-        }
+    /** An answer takes another one's place. */
+    static TurnDeed regenerate(UUID chatId, Clock clock) {
+        return new TurnDeed(Deed.of(Kind.CHAT, "regenerate", chatId), 0, clock);
     }
 
-    private static Deed timed(Deed deed, Duration time) {
-        var taken = Spending.taken();
-        return deed.with("duration_ms", time.toMillis())
-                .with("tokens", taken.tokens())
-                .with("cost_usd", Prices.dollars(taken.nanos()));
+    /** Passes everything on, and remembers what was found. */
+    Consumer<ChatEvent> hearing(Consumer<ChatEvent> listener) {
+        return event -> {
+            if (event instanceof ChatEvent.Sources sources) found.set(sources);
+            listener.accept(event);
+        };
     }
 
-    private static Deed answered(Deed deed, Message answer, int messages, ChatEvent.Sources found) {
-        var used = found.passages().stream()
+    Deed answered(Message answer) {
+        var used = found.get().passages().stream()
                 .filter(passage -> answer.citations().stream().anyMatch(citation -> isOf(citation, passage)))
                 .count();
-        var told = retrieved(deed, found, used)
+        var time = taken();
+        var told = retrieved(timed(time), used)
                 .with("status", answer.status().orElseThrow().name().toLowerCase(Locale.ROOT))
                 .counting(MESSAGES, messages)
                 .counting(ANSWERS, 1)
-                .counting(RETRIEVED, found.passages().size())
+                .counting(RETRIEVED, found.get().passages().size())
                 .counting(USED, used);
-        return ResponseTimes.count(told, (Long) deed.details().get("duration_ms"));
+        return ResponseTimes.count(told, time.toMillis());
     }
 
-    private static Deed retrieved(Deed deed, ChatEvent.Sources found, long used) {
-        return deed.with("chunks_retrieved", (long) found.passages().size()).with("chunks_used", used);
+    Deed unanswered(RuntimeException why) {
+        return retrieved(timed(taken()), 0)
+                .failed(why instanceof AskerGone ? "aborted" : "failed")
+                .counting(MESSAGES, messages);
+    }
+
+    /** There is no chat any more to keep it in. */
+    Deed deleted() {
+        return timed(taken()).failed("deleted");
+    }
+
+    private Duration taken() {
+        return Duration.between(begun, clock.instant());
+    }
+
+    private Deed timed(Duration time) {
+        var spent = Spending.taken();
+        return deed.with("duration_ms", time.toMillis())
+                .with("tokens", spent.tokens())
+                .with("cost_usd", Prices.dollars(spent.nanos()));
+    }
+
+    private Deed retrieved(Deed told, long used) {
+        return told.with("chunks_retrieved", (long) found.get().passages().size())
+                .with("chunks_used", used);
     }
 
     /** Whether a quote begins in a passage. */

@@ -9,8 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import kb.activity.Deed;
 import kb.people.Tenant;
 import kb.store.Key;
 import kb.store.Table;
@@ -100,16 +102,17 @@ public final class Catalog {
      * Moves an unfinished document on, whatever else of it changes at the same time. When the next state is an
      * unfinished one the document stays on the list of work, otherwise it leaves it in the same transaction.
      *
+     * @param deed what the log says of the document as it is then
      * @throws Gone when nothing is to be done for it, or another worker is at it
      */
-    public Document advance(Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step) {
+    public Document advance(
+            Tenant tenant, UUID id, Lease lease, UnaryOperator<State> step, Function<Document, Optional<Deed>> deed) {
         while (true) {
             var document = leased(tenant, id, lease);
             var next = document.in(step.apply(document.state()).at(clock.instant()));
-            var work = next.state().status().isUnfinished()
-                    ? DocumentRows.work(tenant, id)
-                    : DocumentRows.worked(tenant, id);
-            if (rows.wrote(List.of(DocumentRows.change(tenant, next), work))) return next.revised();
+            var goesOn = next.state().status().isUnfinished();
+            var work = goesOn ? DocumentRows.work(tenant, id) : DocumentRows.worked(tenant, id);
+            if (rows.wrote(List.of(DocumentRows.change(tenant, next), work), deed.apply(next))) return next.revised();
         }
     }
 

@@ -14,6 +14,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kb.activity.Activity;
+import kb.activity.Deed;
 import kb.people.Tenant;
 import kb.store.Condition;
 import kb.store.Item;
@@ -131,6 +133,15 @@ final class DocumentRows {
     /** Whether all of it was written, or nothing because something changed since it was read. */
     boolean wrote(List<Write> writes) {
         return table.write(writes) instanceof Outcome.Done;
+    }
+
+    /** Likewise, and with it the log's entry of what is done by that. */
+    boolean wrote(List<Write> writes, Deed deed) {
+        return Activity.did(deed, table, writes) instanceof Outcome.Done;
+    }
+
+    boolean wrote(List<Write> writes, Optional<Deed> deed) {
+        return deed.map(done -> wrote(writes, done)).orElseGet(() -> wrote(writes));
     }
 
     static Write add(Tenant tenant, Document document) {

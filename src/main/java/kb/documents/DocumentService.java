@@ -1,7 +1,5 @@
 package kb.documents;
 
-import static kb.activity.Activity.did;
-
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -11,8 +9,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
-import kb.activity.Deed;
-import kb.activity.Kind;
 import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -98,9 +94,7 @@ public final class DocumentService {
 
     /** Empty when there is no such document. */
     public Optional<Document> describe(Tenant tenant, UUID id, Description description) {
-        var described = shelf.change(tenant, id, description::on);
-        described.ifPresent(_ -> did(Deed.of(Kind.DOCUMENT, "describe", id)));
-        return described;
+        return shelf.describe(tenant, id, description);
     }
 
     /** What became of a wish to try again. */
@@ -118,7 +112,6 @@ public final class DocumentService {
         while (true) {
             var queued = shelf.queueAgain(tenant, id);
             if (queued.isPresent()) {
-                did(Deed.of(Kind.DOCUMENT, "retry", id));
                 work.accept(tenant, id);
                 return new Retry.Begun(queued.get());
             }

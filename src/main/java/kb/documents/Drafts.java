@@ -42,8 +42,7 @@ public final class Drafts {
     public void keep(Tenant tenant, Draft draft) {
         var row = Item.of(Keys.draft(tenant, draft.sha256()), draft);
         var until = Optional.of(clock.instant().plus(KEPT));
-        table.write(Write.put(new Item(row.key(), row.attributes(), until)));
-        UploadDeed.of(draft);
+        rows.wrote(List.of(Write.put(new Item(row.key(), row.attributes(), until))), UploadDeed.of(draft));
     }
 
     /** The draft of these bytes, unless it has become a document. */
@@ -89,12 +88,12 @@ public final class Drafts {
             var name = new Name(filename.text(), known.name().next(), holder.isEmpty());
             var document = document(by, draft, name, chunks.size());
             files.putChunks(tenant, draft.documentId(), chunks);
-            var there = rows.wrote(writes(tenant, known, document, name))
+            var there = rows.wrote(writes(tenant, known, document, name), UploadDeed.of(filename.text(), document))
                     ? Optional.of(document)
                     : rows.document(tenant, draft.documentId());
             if (there.isPresent()) {
                 work.accept(tenant, draft.documentId());
-                return UploadDeed.noted(filename, new Upload.Accepted(there.get()));
+                return new Upload.Accepted(there.get());
             }
         }
     }

@@ -5,9 +5,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import kb.activity.Activity;
+import kb.activity.Deed;
 import kb.people.Tenant;
 import kb.store.Condition;
 import kb.store.Item;
@@ -58,10 +61,20 @@ public final class Indexes {
      * @return false when another index serves or is being filled by now: then nothing is changed
      */
     public boolean change(Tenant tenant, IndexRow before, UnaryOperator<IndexRow> step) {
+        return change(tenant, before, step, table::write);
+    }
+
+    /** Lets the index that was filled serve. @return as {@link #change} does @param deed is what the log says of it */
+    public boolean switched(Tenant tenant, IndexRow before, Deed deed) {
+        return change(tenant, before, IndexRow::switched, writes -> Activity.did(deed, table, writes));
+    }
+
+    private boolean change(
+            Tenant tenant, IndexRow before, UnaryOperator<IndexRow> step, Function<List<Write>, Outcome> writer) {
         while (true) {
             var now = of(tenant);
             if (!now.all().equals(before.all()) || !now.space().equals(before.space())) return false;
-            if (table.write(change(tenant, now, step.apply(now))) instanceof Outcome.Done) return true;
+            if (writer.apply(List.of(change(tenant, now, step.apply(now)))) instanceof Outcome.Done) return true;
         }
     }
 

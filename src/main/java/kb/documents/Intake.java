@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
+import kb.activity.Activity;
 import kb.files.DocumentFiles;
 import kb.people.Tenant;
 import kb.store.Table;
@@ -51,7 +52,7 @@ final class Intake {
             var known = known(arrival);
             Optional<Upload> upload =
                     switch (Admission.decide(known.sameBytes(), arrival.filename(), known.name(), replace)) {
-                        case Admission.Known(var document) -> found(arrival.tenant(), document, delivery);
+                        case Admission.Known(var document) -> found(arrival, document, delivery);
                         case Admission.Taken(var holder) -> Optional.of(new Upload.NameTaken(holder));
                         case Admission.Alias(var document) -> also(arrival, known, document, delivery);
                         case Admission.Again(var failed, var named) -> again(arrival, known, failed, named, delivery);
@@ -67,17 +68,24 @@ final class Intake {
         return rows.known(arrival.tenant(), arrival.source().sha256(), arrival.filename());
     }
 
+    private Optional<Upload> found(Arrival arrival, Document document, Delivery delivery) {
+        if (waitsFor(document, delivery)) return filled(arrival, document, List.of(), delivery);
+        Activity.did(UploadDeed.known(arrival.filename(), document));
+        return Optional.of(there(document));
+    }
+
     /** A document that still waits for its bytes takes them from whoever brings them. */
-    private Optional<Upload> found(Tenant tenant, Document document, Delivery delivery) {
-        return switch (document.state().status()) {
-            case READY -> Optional.of(new Upload.Known(document));
-            case UPLOADING -> {
-                if (!delivery.atOnce()) yield Optional.of(new Upload.Accepted(document));
-                delivery.store(tenant, document.documentId());
-                yield begun(tenant, document.in(document.state().queuedAgain(clock.instant())), List.of());
-            }
-            default -> Optional.of(new Upload.Accepted(document));
-        };
+    private static boolean waitsFor(Document document, Delivery delivery) {
+        return document.state().status() == Status.UPLOADING && delivery.atOnce();
+    }
+
+    private Optional<Upload> filled(Arrival arrival, Document document, List<Write> with, Delivery delivery) {
+        delivery.store(arrival.tenant(), document.documentId());
+        return begun(arrival, document.in(document.state().queuedAgain(clock.instant())), with);
+    }
+
+    private static Upload there(Document document) {
+        return document.state().status() == Status.READY ? new Upload.Known(document) : new Upload.Accepted(document);
     }
 
     private Optional<Upload> also(Arrival arrival, Known known, Document document, Delivery delivery) {
@@ -85,8 +93,11 @@ final class Intake {
         var name = new Name(arrival.filename(), known.name().next(), true);
         var named = document.also(name);
         var writes = naming(arrival.tenant(), known, named, name);
+        if (waitsFor(document, delivery)) return filled(arrival, named, writes, delivery);
         writes.add(DocumentRows.change(arrival.tenant(), named));
-        return rows.wrote(writes) ? found(arrival.tenant(), named.revised(), delivery) : Optional.empty();
+        return rows.wrote(writes, UploadDeed.known(arrival.filename(), named))
+                ? Optional.of(there(named.revised()))
+                : Optional.empty();
     }
 
     private Optional<Upload> again(Arrival arrival, Known known, Document failed, boolean named, Delivery delivery) {
@@ -109,7 +120,7 @@ final class Intake {
             next = next.also(name);
             writes.addAll(naming(arrival.tenant(), known, next, name));
         }
-        return begun(tenant, next, writes);
+        return begun(arrival, next, writes);
     }
 
     /** @param held whether the name leads to the document from now on, or only when it is ready */
@@ -128,7 +139,8 @@ final class Intake {
         writes.add(DocumentRows.add(tenant, document));
         writes.add(DocumentRows.work(tenant, id));
         // the record may be there although we hear that it was refused: when its first answer was lost
-        if (rows.wrote(writes) || rows.document(tenant, id).isPresent()) return Optional.of(sent(tenant, document));
+        var added = rows.wrote(writes, UploadDeed.of(arrival.filename(), document));
+        if (added || rows.document(tenant, id).isPresent()) return Optional.of(sent(tenant, document));
         if (delivery.atOnce()) files.deleteAll(tenant, id);
         return Optional.empty();
     }
@@ -142,12 +154,21 @@ final class Intake {
         return writes;
     }
 
-    /** @param next with the revision that was read */
-    Optional<Upload> begun(Tenant tenant, Document next, List<Write> with) {
+    private Optional<Upload> begun(Arrival arrival, Document next, List<Write> with) {
         var writes = new ArrayList<>(with);
-        writes.add(DocumentRows.change(tenant, next));
-        writes.add(DocumentRows.work(tenant, next.documentId()));
-        return rows.wrote(writes) ? Optional.of(sent(tenant, next.revised())) : Optional.empty();
+        writes.addAll(beginning(arrival.tenant(), next));
+        return rows.wrote(writes, UploadDeed.of(arrival.filename(), next))
+                ? Optional.of(sent(arrival.tenant(), next.revised()))
+                : Optional.empty();
+    }
+
+    /** What was announced has come. @param next with the revision that was read */
+    Optional<Upload> begun(Tenant tenant, Document next) {
+        return rows.wrote(beginning(tenant, next)) ? Optional.of(sent(tenant, next.revised())) : Optional.empty();
+    }
+
+    private static List<Write> beginning(Tenant tenant, Document next) {
+        return List.of(DocumentRows.change(tenant, next), DocumentRows.work(tenant, next.documentId()));
     }
 
     private Upload sent(Tenant tenant, Document document) {

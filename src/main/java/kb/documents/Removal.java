@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.people.Tenant;
 import kb.store.Condition;
 import kb.store.Table;
@@ -46,7 +48,8 @@ public final class Removal {
             writes.add(DocumentRows.change(tenant, buried));
             if (found.get().visible()) writes.add(VisibleRow.change(tenant, Stream.of(found.get()), Stream.of(buried)));
             writes.add(DocumentRows.work(tenant, id));
-            if (rows.wrote(writes)) return Optional.of(new Buried(buried.revised(), records));
+            if (rows.wrote(writes, Deed.of(Kind.DOCUMENT, "delete", id)))
+                return Optional.of(new Buried(buried.revised(), records));
         }
     }
 

@@ -7,9 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.people.Tenant;
 import kb.store.Cursor;
 import kb.store.Item;
@@ -90,13 +91,14 @@ public final class Shelf {
                 .map(name -> new Version(name, document));
     }
 
-    /** Changes a document, whatever else of it changes at the same time; empty when there is none. */
-    Optional<Document> change(Tenant tenant, UUID id, UnaryOperator<Document> step) {
+    /** Describes a document, whatever else of it changes at the same time; empty when there is none. */
+    Optional<Document> describe(Tenant tenant, UUID id, Description description) {
         while (true) {
             var found = rows.document(tenant, id).filter(Catalog::isThere);
             if (found.isEmpty()) return Optional.empty();
-            var changed = step.apply(found.get());
-            if (rows.wrote(List.of(DocumentRows.change(tenant, changed)))) return Optional.of(changed.revised());
+            var changed = description.on(found.get());
+            if (rows.wrote(List.of(DocumentRows.change(tenant, changed)), Deed.of(Kind.DOCUMENT, "describe", id)))
+                return Optional.of(changed.revised());
         }
     }
 
@@ -108,7 +110,7 @@ public final class Shelf {
             if (failed.isEmpty()) return Optional.empty();
             var queued = failed.get().in(failed.get().state().queuedAgain(clock.instant()));
             List<Write> writes = List.of(DocumentRows.change(tenant, queued), DocumentRows.work(tenant, id));
-            if (rows.wrote(writes)) return Optional.of(queued.revised());
+            if (rows.wrote(writes, Deed.of(Kind.DOCUMENT, "retry", id))) return Optional.of(queued.revised());
         }
     }
 

@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import kb.activity.Deed;
 import kb.people.Tenant;
 import kb.store.Table;
 import kb.store.Write;
@@ -29,10 +31,17 @@ public final class Succession {
 
     /**
      * @param indexes that hold all of the document
+     * @param deed is what the log says of the document when it is live
      * @throws Catalog.Gone when nothing is to be done for the document, or another worker is at it
      * @return empty when the document would come into sight in an index that does not hold it
      */
-    public Optional<Result> goLive(Tenant tenant, UUID id, Lease lease, List<String> warnings, List<String> indexes) {
+    public Optional<Result> goLive(
+            Tenant tenant,
+            UUID id,
+            Lease lease,
+            List<String> warnings,
+            List<String> indexes,
+            Function<Document, Deed> deed) {
         while (true) {
             var document = catalog.leased(tenant, id, lease);
             var index = catalog.index(tenant);
@@ -41,7 +50,7 @@ public final class Succession {
             document.names().forEach(change::claim);
             var writes = change.writes();
             writes.add(Indexes.change(tenant, index, index.appeared(indexes.getFirst())));
-            if (rows.wrote(writes)) return Optional.of(change.result());
+            if (rows.wrote(writes, deed.apply(change.result().document()))) return Optional.of(change.result());
         }
     }
 

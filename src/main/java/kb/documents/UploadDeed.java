@@ -1,6 +1,5 @@
 package kb.documents;
 
-import kb.activity.Activity;
 import kb.activity.Deed;
 import kb.activity.Kind;
 
@@ -8,21 +7,10 @@ import kb.activity.Kind;
 final class UploadDeed {
     private UploadDeed() {}
 
-    static Upload noted(Filename filename, Upload upload) {
-        switch (upload) {
-            case Upload.Accepted(var document) -> Activity.did(deed(filename, document));
-            case Upload.Known(var document) ->
-                Activity.did(deed(filename, document).with("known", true));
-            case Upload.NameTaken _, Upload.TooManyNames _ -> {
-                // nothing was done
-            }
-        }
-        return upload;
-    }
-
-    private static Deed deed(Filename filename, Document document) {
+    /** A PDF was taken in. */
+    static Deed of(String filename, Document document) {
         var version = document.names().stream()
-                .filter(name -> name.filename().equals(filename.text()))
+                .filter(name -> name.filename().equals(filename))
                 .mapToInt(Name::version)
                 .max()
                 .orElse(1);
@@ -30,8 +18,14 @@ final class UploadDeed {
                 .with("version", (long) version);
     }
 
+    /** A PDF came that was there already, and perhaps has one more name now. */
+    static Deed known(String filename, Document document) {
+        var deed = of(filename, document);
+        return document.state().status() == Status.READY ? deed.with("known", true) : deed;
+    }
+
     /** A PDF was read for somebody to look at. */
-    static void of(Draft draft) {
-        Activity.did(Deed.of(Kind.DOCUMENT, "parse", draft.documentId()));
+    static Deed of(Draft draft) {
+        return Deed.of(Kind.DOCUMENT, "parse", draft.documentId());
     }
 }

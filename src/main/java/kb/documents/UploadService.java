@@ -3,7 +3,6 @@ package kb.documents;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -46,7 +45,7 @@ public final class UploadService {
     public Upload upload(Person by, Filename filename, byte[] pdf, boolean replace) {
         var tenant = by.tenant();
         var arrival = arrival(by, filename, Keys.sha256(pdf), pdf.length);
-        return UploadDeed.noted(filename, intake.take(arrival, replace, new Delivery() {
+        return intake.take(arrival, replace, new Delivery() {
             @Override
             public boolean atOnce() {
                 return true;
@@ -56,7 +55,7 @@ public final class UploadService {
             public void store(Tenant ignored, UUID id) {
                 files.putPdf(tenant, id, pdf);
             }
-        }));
+        });
     }
 
     /** A PDF that is still to come. */
@@ -65,7 +64,7 @@ public final class UploadService {
     /** Makes room for a PDF; where its bytes go, {@link #target} says. */
     public Upload announce(Person by, Announcement announced) {
         var arrival = arrival(by, announced.filename(), announced.sha256(), announced.sizeBytes());
-        return UploadDeed.noted(announced.filename(), intake.take(arrival, announced.replace(), new Delivery() {
+        return intake.take(arrival, announced.replace(), new Delivery() {
             @Override
             public boolean atOnce() {
                 return false;
@@ -75,7 +74,7 @@ public final class UploadService {
             public void store(Tenant tenant, UUID id) {
                 // the caller does
             }
-        }));
+        });
     }
 
     private Arrival arrival(Person by, Filename filename, String sha256, long size) {
@@ -149,7 +148,7 @@ public final class UploadService {
 
     private Optional<Completion> queue(Tenant tenant, Document document) {
         var queued = document.in(document.state().queuedAgain(clock.instant()));
-        return intake.begun(tenant, queued, List.of()).map(_ -> new Completion.Taken(queued.revised()));
+        return intake.begun(tenant, queued).map(_ -> new Completion.Taken(queued.revised()));
     }
 
     /** What has come is of no use, and what may come is the same: its address takes bytes of this checksum only. */

@@ -5,9 +5,6 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongSupplier;
-import kb.activity.Activity;
-import kb.activity.Deed;
-import kb.activity.Kind;
 import kb.chat.StoredQuotes;
 import kb.documents.Catalog;
 import kb.documents.Document;
@@ -62,10 +59,7 @@ public final class Erasure {
 
     /** @return empty when there is no such document; one whose erasure was interrupted is one */
     public Optional<Receipt> erase(Tenant tenant, UUID id) {
-        return removal.bury(tenant, id).map(buried -> {
-            Activity.did(Deed.of(Kind.DOCUMENT, "delete", id));
-            return sweep(tenant, buried.document(), buried.records());
-        });
+        return removal.bury(tenant, id).map(buried -> sweep(tenant, buried.document(), buried.records()));
     }
 
     /** Goes on with an erasure, unless whoever asked for it may still be at it; empty when there is none. */

@@ -3,7 +3,9 @@ package kb.ingest;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
+import kb.activity.Deed;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.Failure;
@@ -88,7 +90,6 @@ public final class IngestService {
         }
         var read = begun.state().progress().allRead() ? begun : reading.read(stretch, begun);
         if (read.state().status().isUnfinished()) index(stretch, read);
-        else ReadingDeed.of(read, clock.instant());
     }
 
     private void index(Stretch stretch, Document read) {
@@ -99,12 +100,12 @@ public final class IngestService {
         var cut = stretch.note(state -> state.cut(pages, chunks.size()));
         IntConsumer done = count -> stretch.achieve(state -> state.indexed(count));
         var indexes = indexing.index(tenant, cut, chunks, done);
-        var live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes);
+        Function<Document, Deed> deed = live -> ReadingDeed.of(live, clock.instant());
+        var live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes, deed);
         while (live.isEmpty()) {
             indexes = indexing.complete(tenant, cut, chunks, done);
-            live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes);
+            live = succession.goLive(tenant, stretch.id(), stretch.lease(), warnings, indexes, deed);
         }
-        ReadingDeed.of(live.get().document(), clock.instant());
         for (var retired : live.get().retired()) indexing.retire(tenant, retired);
     }
 
@@ -124,6 +125,6 @@ public final class IngestService {
     private void giveUp(Stretch stretch, Document begun, String detail) {
         indexing.withdraw(stretch.tenant(), stretch.id());
         var code = begun.state().progress().allRead() ? "indexing_crashed" : "parser_crashed";
-        ReadingDeed.of(stretch.fail(new Failure(code, detail)), clock.instant());
+        stretch.fail(new Failure(code, detail));
     }
 }

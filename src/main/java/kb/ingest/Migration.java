@@ -111,7 +111,7 @@ public final class Migration {
                 indexes.change(tenant, row, now -> now.filling(Optional.empty()));
             } else if (row.next().equals(name)) {
                 var documents = filling.fill(tenant, to, between);
-                if (indexes.change(tenant, row, IndexRow::switched)) switched(tenant, to, documents);
+                switchTo(tenant, row, to, documents);
             } else if (indexes.change(tenant, row, now -> now.filling(name))) {
                 LOG.info(
                         "index {} is filled to take the place of {}",
@@ -121,12 +121,10 @@ public final class Migration {
         }
     }
 
-    private void switched(Tenant tenant, Space to, int documents) {
-        LOG.info("all {} documents of tenant {} are found in index {} now", documents, tenant, to);
-        activity.of(tenant, () -> {
-            Activity.did(Deed.of(Kind.DOCUMENT, "index_rebuilt", to.name()).with("documents", (long) documents));
-            return to;
-        });
+    private void switchTo(Tenant tenant, IndexRow row, Space to, int documents) {
+        var deed = Deed.of(Kind.DOCUMENT, "index_rebuilt", to.name()).with("documents", (long) documents);
+        if (activity.of(tenant, () -> indexes.switched(tenant, row, deed)))
+            LOG.info("all {} documents of tenant {} are found in index {} now", documents, tenant, to);
     }
 
     private static boolean isDone(IndexRow row, Optional<String> name) {

@@ -2,6 +2,7 @@ package kb.ingest;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import kb.activity.Activity;
 import kb.activity.Deed;
@@ -19,8 +20,16 @@ public final class ReadingDeed {
 
     private ReadingDeed() {}
 
+    /** Of a document that has failed; nothing where work goes on. */
+    static Optional<Deed> ended(Document document) {
+        var state = document.state();
+        return Optional.of(document)
+                .filter(one -> state.status() == Status.FAILED)
+                .map(one -> of(one, state.changedAt()));
+    }
+
     /** @param document that is ready or has failed */
-    static void of(Document document, Instant now) {
+    static Deed of(Document document, Instant now) {
         var state = document.state();
         var ready = state.status() == Status.READY;
         var chunks = ready ? state.progress().chunks() : 0;
@@ -32,7 +41,7 @@ public final class ReadingDeed {
         var timed = state.queuedAt()
                 .map(queued -> timed(deed, Duration.between(queued, now).toMillis()))
                 .orElse(deed);
-        Activity.did(state.error().map(why -> timed.failed(why.code())).orElse(timed));
+        return state.error().map(why -> timed.failed(why.code())).orElse(timed);
     }
 
     /** Work on a document ended abruptly. */

@@ -17,7 +17,7 @@ record Stretch(Catalog catalog, Tenant tenant, UUID id, Lease lease, Shift shift
     private static final Logger LOG = LoggerFactory.getLogger(Stretch.class);
 
     Document note(UnaryOperator<State> step) {
-        return catalog.advance(tenant, id, lease, step);
+        return catalog.advance(tenant, id, lease, step, ReadingDeed::ended);
     }
 
     /** Notes what need not be done again, and ends the work there when its time is over. */

@@ -7,6 +7,7 @@ import dev.langchain4j.exception.InternalServerException;
 import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
+import dev.langchain4j.model.openai.OpenAiEmbeddingModel.OpenAiEmbeddingModelBuilder;
 import dev.langchain4j.model.output.Response;
 import java.io.IOException;
 import java.net.URI;
@@ -159,15 +160,15 @@ public final class OpenAiEmbeddings implements Embedder {
     private EmbeddingModel connect(URI at, String with) {
         // The JDK's default offers h2c on plain HTTP, which is reported to break LM Studio and vLLM.
         var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
-        return OpenAiEmbeddingModel.builder()
+        Supplier<OpenAiEmbeddingModelBuilder> model = () -> OpenAiEmbeddingModel.builder()
                 .httpClientBuilder(new JdkHttpClientBuilder().httpClientBuilder(http))
                 .baseUrl(at.toString())
                 .apiKey(with)
-                .modelName(model)
-                .dimensions(dimensions)
+                .modelName(this.model)
                 .timeout(timeout)
                 .maxRetries(0)
-                .maxSegmentsPerBatch(BATCH)
-                .build();
+                .maxSegmentsPerBatch(BATCH);
+        return new SizedEmbeddings(
+                model.get().dimensions(dimensions).build(), model.get().build());
     }
 }

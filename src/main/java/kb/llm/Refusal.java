@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.http.HttpHeaders;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
@@ -12,7 +14,7 @@ import java.util.regex.Pattern;
 import kb.chat.ModelFailure;
 import kb.chat.ModelFailure.Kind;
 
-/** Reads what kind of failure an answer of a provider is. Providers differ: the status tells most, a code or a phrase the rest. */
+/** An answer of a provider that is a failure, and reads of what kind. Providers differ: the status tells most, a code or a phrase the rest. */
 final class Refusal {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final int MOST_READ = 65_536;
@@ -24,11 +26,27 @@ final class Refusal {
     private static final Pattern REFUSED =
             Pattern.compile("content_filter|content_policy|content management policy|safety");
 
-    private Refusal() {}
+    private final int status;
+    private final HttpHeaders headers;
+    private final String answer;
 
-    static ModelFailure of(int status, HttpHeaders headers, InputStream body) throws IOException {
-        var said = said(body.readNBytes(MOST_READ));
-        return new ModelFailure(kind(status, said), "status " + status, retryAfter(headers));
+    private Refusal(int status, HttpHeaders headers, String answer) {
+        this.status = status;
+        this.headers = headers;
+        this.answer = answer;
+    }
+
+    static Refusal of(HttpResponse<?> response, InputStream body) throws IOException {
+        var answer = new String(body.readNBytes(MOST_READ), StandardCharsets.UTF_8);
+        return new Refusal(response.statusCode(), response.headers(), answer);
+    }
+
+    ModelFailure failure() {
+        return new ModelFailure(kind(status, said(answer)), "status " + status, retryAfter(headers));
+    }
+
+    boolean mayBeFor(UsageWish usage) {
+        return failure().kind() == Kind.MISUSED && usage.mayBeWhy(status, answer);
     }
 
     private static Kind kind(int status, String said) {
@@ -51,7 +69,7 @@ final class Refusal {
     }
 
     /** The code, type and message of an error, in lower case. */
-    private static String said(byte[] body) {
+    private static String said(String body) {
         try {
             var error = JSON.readTree(body).path("error");
             return error.isObject()

@@ -11,6 +11,7 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * LangChain4j's HTTP over the JDK's client, on the thread that asks: whoever interrupts it closes the connection, also while the
@@ -26,6 +27,8 @@ final class Wire implements HttpClient {
             .connectTimeout(CONNECT)
             .build();
 
+    private final UsageWish usage = new UsageWish();
+
     /** @param end of what the work asks for, in nanoseconds as {@link System#nanoTime} counts */
     static void until(long end, Runnable work) {
         ScopedValue.where(END, end).run(work);
@@ -39,16 +42,32 @@ final class Wire implements HttpClient {
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         try {
-            var response = client.send(of(request), HttpResponse.BodyHandlers.ofInputStream());
-            try (var body = response.body()) {
-                if (response.statusCode() / 100 == 2) read(response, body, parser, listener);
-                else listener.onError(Refusal.of(response.statusCode(), response.headers(), body));
-            }
+            var refused = ask(request, usage.on(request.body()), () -> {}, parser, listener);
+            if (refused.isPresent() && refused.get().mayBeFor(usage))
+                refused = ask(request, UsageWish.without(request.body()), usage::refuse, parser, listener);
+            refused.ifPresent(last -> listener.onError(last.failure()));
         } catch (IOException broken) {
             listener.onError(broken);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
             listener.onError(stopped);
+        }
+    }
+
+    /** @param taken happens before an answer is read @return what there is instead of an answer */
+    private Optional<Refusal> ask(
+            HttpRequest request,
+            String json,
+            Runnable taken,
+            ServerSentEventParser parser,
+            ServerSentEventListener listener)
+            throws IOException, InterruptedException {
+        var response = client.send(of(request, json), HttpResponse.BodyHandlers.ofInputStream());
+        try (var body = response.body()) {
+            if (response.statusCode() / 100 != 2) return Optional.of(Refusal.of(response, body));
+            taken.run();
+            read(response, body, parser, listener);
+            return Optional.empty();
         }
     }
 
@@ -65,11 +84,11 @@ final class Wire implements HttpClient {
         listener.onClose();
     }
 
-    private static java.net.http.HttpRequest of(HttpRequest request) {
+    private static java.net.http.HttpRequest of(HttpRequest request, String json) {
         var left = Duration.ofNanos(Math.max(1, END.get() - System.nanoTime()));
         var asked = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
                 .timeout(left)
-                .method(request.method().name(), java.net.http.HttpRequest.BodyPublishers.ofString(request.body()));
+                .method(request.method().name(), java.net.http.HttpRequest.BodyPublishers.ofString(json));
         request.headers().forEach((name, values) -> values.forEach(value -> asked.header(name, value)));
         return asked.build();
     }

@@ -116,10 +116,10 @@ class ErrorsTest {
     }
 
     @Test
-    void a_log_that_cannot_be_written_breaks_nothing_and_is_counted() throws IOException {
+    void figures_that_cannot_be_written_break_nothing_and_are_counted() throws IOException {
         var down = new AtomicReference<>(false);
         var chats = Watched.over(Table.class, table, (method, arguments) -> {
-            if (down.get() && method.equals("write") && arguments[0] instanceof List<?> writes && isLog(writes))
+            if (down.get() && method.equals("write") && arguments[0] instanceof List<?> writes && isFigure(writes))
                 throw new Unavailable(Part.TABLE, new IOException(SECRET));
         });
         var other = new Office(table, chats, clock);
@@ -129,13 +129,15 @@ class ErrorsTest {
         wren.ask(chat, Office.QUESTION, Duration.ZERO);
         down.set(false);
         assertEquals(2, wren.get("/chats/" + chat).get("message_count").intValue());
+        var logs = wren.get("/admin/activity-logs?log_type=chat").get("logs");
+        assertEquals(List.of("question", "create"), logs.findValuesAsText("action"));
         assertEquals(2, wren.get("/admin/health").get("unrecorded").intValue());
         assertEquals(0, wren.get("/admin/stats").get("chat").get("sessions").intValue());
     }
 
-    private static boolean isLog(List<?> writes) {
+    private static boolean isFigure(List<?> writes) {
         return writes.stream()
                 .anyMatch(write ->
-                        write instanceof Write one && one.key().partition().startsWith("activity#"));
+                        write instanceof Write one && one.key().partition().startsWith("slices#"));
     }
 }

@@ -161,7 +161,7 @@ interface FiguresContract {
     @Test
     default void of_fifty_deeds_at_once_none_is_lost_or_counted_twice() throws Exception {
         var table = table();
-        var activity = new Activity(table, clock());
+        var activity = new Activity(table, table, clock());
         var mill = new Tenant("mill");
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var all = Collections.<Callable<Boolean>>nCopies(
@@ -173,7 +173,7 @@ interface FiguresContract {
             for (var one : threads.invokeAll(all)) one.get();
         }
         var tallies = new Tallies(table, clock());
-        var log = new ActivityLog(table, tallies, clock());
+        var log = new ActivityLog(table, table, tallies, clock());
         var since = tallies.since(Duration.ofHours(1));
         assertEquals(0, activity.lost());
         assertEquals(50, tallies.count(mill, since).of("chats"));

@@ -17,7 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class FiguresInDynamoTest implements FiguresContract {
+class FiguresInDynamoTest implements FiguresContract, EntriesContract {
     private final AtomicInteger tables = new AtomicInteger();
     private AmazonDynamoDBLocal server;
     private MovableClock clock;

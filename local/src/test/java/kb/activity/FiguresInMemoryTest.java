@@ -4,7 +4,7 @@ import kb.store.MemoryTable;
 import kb.store.MovableClock;
 import kb.store.Table;
 
-class FiguresInMemoryTest implements FiguresContract {
+class FiguresInMemoryTest implements FiguresContract, EntriesContract {
     private final MovableClock clock = new MovableClock();
     private final Table table = new MemoryTable(clock);
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
-class FiguresInSqliteTest implements FiguresContract {
+class FiguresInSqliteTest implements FiguresContract, EntriesContract {
     @TempDir
     Path folder;
 

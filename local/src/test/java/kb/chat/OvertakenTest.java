@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import kb.activity.Deed;
+import kb.activity.Kind;
 import kb.local.SqliteDatabase;
 import kb.local.SqliteTable;
 import kb.masking.Masking;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A turn that comes when its key is lost is not kept, however late it comes. */
 class OvertakenTest {
     private static final Person WREN = new Person(new Tenant("t1"), "wren", "Wren");
+    private static final Deed CREATED = Deed.of(Kind.CHAT, "create", "7");
 
     @Test
     void of_two_attempts_under_a_key_one_keeps_its_turn(@TempDir Path data) throws Exception {
@@ -37,7 +40,7 @@ class OvertakenTest {
             var repeats = new Repeats(table, UUID::randomUUID, clock);
             var conversations = new Conversations(table, Masking.NONE);
             var chat = new Chat(UUID.randomUUID(), Optional.empty(), clock.instant(), clock.instant(), 0, 0);
-            conversations.add(WREN, chat);
+            conversations.add(WREN, chat, CREATED);
 
             var slow = note(repeats);
             clock.forward(Duration.ofMinutes(6));
@@ -62,7 +65,8 @@ class OvertakenTest {
         var message = Message.question(UUID.randomUUID(), chat.chatId(), "Who?", clock.instant());
         var writes = note.of(Map.of("message_id", message.messageId().toString()));
         var row = Write.put(Item.of(ChatKeys.message(WREN, message), message));
-        conversations.change(WREN, chat.chatId(), before -> before.grown(1, clock.instant()), List.of(row), writes);
+        conversations.change(
+                WREN, chat.chatId(), before -> before.grown(1, clock.instant()), List.of(row), writes, CREATED);
     }
 
     private static List<Message> messages(Conversations conversations, Chat chat) {
