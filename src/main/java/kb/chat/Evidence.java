@@ -56,9 +56,9 @@ public final class Evidence {
         var expected = Expected.of(question);
         return new Nearness(analyser, question)
                 .of(meaning, candidates).stream()
-                .map(one -> judged(one, question, strange, expected))
-                .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
-                .toList();
+                        .map(one -> judged(one, question, strange, expected))
+                        .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
+                        .toList();
     }
 
     private static List<String> texts(List<Candidate> candidates) {

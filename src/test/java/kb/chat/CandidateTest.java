@@ -40,8 +40,8 @@ class CandidateTest {
         var id = new UUID(0, 1);
         var span = new Span(0, text.length());
         var parts = new Passage.Parts(1, 0);
-        var passage = new Passage(
-                id, id, "house_rules_2024.PDF", 1, 1, "Library › Fees", text, span, List.of(), 1, parts);
+        var passage =
+                new Passage(id, id, "house_rules_2024.PDF", 1, 1, "Library › Fees", text, span, List.of(), 1, parts);
         assertEquals(
                 List.of(
                         "house rules 2024: Library › Fees\nFees",
@@ -77,8 +77,8 @@ class CandidateTest {
 
     @Test
     void a_row_with_a_label_and_a_row_with_figures_name_no_columns() {
-        for (var rows : List.of(
-                List.of("Seats\tfour", "Rent\t12 euros"), List.of("Skiff\t4\t12 euros", "Punt\t6\t9 euros")))
+        for (var rows :
+                List.of(List.of("Seats\tfour", "Rent\t12 euros"), List.of("Skiff\t4\t12 euros", "Punt\t6\t9 euros")))
             assertEquals(rows, understood(String.join("\n", rows)));
     }
 
@@ -100,6 +100,7 @@ class CandidateTest {
     @Test
     void a_word_by_itself_answers_nothing() {
         assertEquals(List.of("Boats leave at nine."), understood("Welcome. Boats leave at nine. Enjoy!"));
-        assertEquals(List.of("Boats", "Boats\nThey leave at nine."), understood("Boats\n\nWelcome. They leave at nine."));
+        assertEquals(
+                List.of("Boats", "Boats\nThey leave at nine."), understood("Boats\n\nWelcome. They leave at nine."));
     }
 }
