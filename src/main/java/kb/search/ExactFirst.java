@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
 
-/** A ranking in which chunks that hold what the question quotes come before all others. */
+/** A ranking in which chunks that hold some of what the question quotes come before all others. */
 final class ExactFirst {
     /** Of a score, for the quoted phrases: more than all the rest. Where no chunk holds any, nothing changes. */
     static final double WEIGHT = 0.6;

@@ -47,7 +47,7 @@ public record Explanation(List<String> tokens, List<Leg> legs, List<Lacking> deg
      */
     public record Found(int rank, double score, double share, double weight) {}
 
-    /** @param share of the quoted phrases that the passage has word for word */
+    /** @param share 0 without any of the quoted phrases, 0.7 or more with one, 1 with all */
     public record Quoted(double share, double weight) {}
 
     /** Explains the passages that were found by what was suggested. */

@@ -16,6 +16,9 @@ record QuotedPhrases(List<String> phrases) {
     static final QuotedPhrases NONE = new QuotedPhrases(List.of());
 
     private static final int MOST = 8;
+    /** Enough to come before all that hold none: of {@link ExactFirst#WEIGHT} it is more than the rest of a score. */
+    private static final double ONE = 0.7;
+
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]+)\"|[“„”]([^“”„]+)[“”]|«([^»]+)»|»([^«]+)«");
     private static final Pattern WORD =
             Pattern.compile("[\\p{L}\\p{M}\\p{N}]++(?:[-./_@&:',][\\p{L}\\p{M}\\p{N}]++)*+|[§%‰°+#$€£]");
@@ -47,7 +50,7 @@ record QuotedPhrases(List<String> phrases) {
         return String.join("\n", phrases);
     }
 
-    /** Which share of the phrases the text holds, from 0 to 1. */
+    /** 0 for a text that holds none of the phrases, 1 for one that holds them all, and at least {@value #ONE} for one of them. */
     double share(String text) {
         var plain = Analyser.plain(text);
         var readings = Set.of(
@@ -58,7 +61,8 @@ record QuotedPhrases(List<String> phrases) {
             var wanted = wanted(phrase);
             if (readings.stream().anyMatch(reading -> reading.contains(wanted))) found.add(phrase);
         }
-        return (double) found.size() / new HashSet<>(phrases).size();
+        var held = (double) found.size() / new HashSet<>(phrases).size();
+        return held == 0 ? 0 : ONE + (1 - ONE) * held;
     }
 
     /** Where words are written without spaces a phrase may begin anywhere. */

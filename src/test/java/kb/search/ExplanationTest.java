@@ -100,7 +100,7 @@ class ExplanationTest {
         var half = explained(FakeEmbedder.usual(), "\"text\" and \"other\"", Leg.ALL)
                 .explanation();
         assertEquals(
-                Optional.of(new Quoted(0.5, 0.6)), half.passages().getFirst().quoted());
+                Optional.of(new Quoted(0.85, 0.6)), half.passages().getFirst().quoted());
         var none = explained(FakeEmbedder.usual(), "\"other\"", Leg.ALL).explanation();
         assertEquals(Optional.empty(), none.passages().getFirst().quoted());
     }

@@ -69,7 +69,7 @@ class QuotedPhrasesTest {
 
     @Test
     void of_several_phrases_each_counts() {
-        assertEquals(0.5, QuotedPhrases.in("\"lost card\" \"lost key\"").share("a lost card"));
+        assertEquals(0.85, QuotedPhrases.in("\"lost card\" \"lost key\"").share("a lost card"));
     }
 
     @Test

@@ -34,9 +34,17 @@ record Paper(String filename, String word, int pages) {
     }
 
     byte[] pdf() {
-        return Pdfs.of(IntStream.rangeClosed(1, pages)
-                .mapToObj(page -> "Leaf %d tells of %s and of the mill beside it.".formatted(page, mark(page)))
-                .toArray(String[]::new));
+        return Pdfs.of(IntStream.rangeClosed(1, pages).mapToObj(this::text).toArray(String[]::new));
+    }
+
+    private String text(int page) {
+        var text = "Leaf %d tells of %s and of the mill beside it.".formatted(page, mark(page));
+        return probes().contains(new Leaf(word, page)) ? text + " " + edge() : text;
+    }
+
+    /** What stands on the probes of this name's papers alone. */
+    private String edge() {
+        return "An edge of %s.".formatted(filename);
     }
 
     String mark(int page) {
@@ -61,8 +69,8 @@ record Paper(String filename, String word, int pages) {
         return pages.stream().map(page -> new Leaf(word, page)).toList();
     }
 
-    /** A question that finds just the probes. */
+    /** A question that finds the probes before all else. */
     String question() {
-        return String.join(" ", probes().stream().map(leaf -> mark(leaf.page())).toList());
+        return "\"%s\"".formatted(edge());
     }
 }

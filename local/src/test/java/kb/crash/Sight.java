@@ -15,7 +15,7 @@ import kb.local.TwinClient;
 /** What one search shows of some papers. */
 record Sight(Map<String, Set<String>> documents, Set<Paper.Leaf> leaves, Collection<Paper> papers) {
     static Sight of(TwinClient person, Collection<Paper> papers) throws Exception {
-        var question = papers.stream().map(Paper::question).collect(Collectors.joining(" "));
+        var question = papers.stream().map(Paper::question).distinct().collect(Collectors.joining(" "));
         var documents = new TreeMap<String, Set<String>>();
         var leaves = new HashSet<Paper.Leaf>();
         for (var passage : passages(person, question)) {
