@@ -3,6 +3,9 @@ package kb.chat;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kb.pages.Sentences;
 import kb.pages.Span;
 import kb.search.Passage;
@@ -15,11 +18,31 @@ import kb.search.Passage;
  */
 record Candidate(Passage passage, String text, String heading, boolean isHeading) {
     private static final int LONGEST_HEADING = 120;
+    private static final Pattern NO_WORD = Pattern.compile("(?i)\\.pdf$|[_.]+");
     private static final String ENDS = ".!?:;…。！？";
 
-    /** What is weighed: a sentence that says "it" is understood by what stands above it. */
+    /** A sentence that says "it" is understood by what stands above it. */
     String understood() {
         return heading.isEmpty() ? text : heading + "\n" + text;
+    }
+
+    /** The names of where it stands: of its document, its section, and what is right above it. */
+    String place() {
+        var document = NO_WORD.matcher(passage.filename()).replaceAll(" ").strip();
+        var above = passage.section().endsWith(heading) ? "" : heading;
+        return Stream.of(document, passage.section(), above)
+                .filter(name -> !name.isBlank())
+                .collect(Collectors.joining(": "));
+    }
+
+    /** The first cell of a row of a table; empty for any other sentence. */
+    String label() {
+        return text.substring(0, Math.max(0, text.indexOf('\t')));
+    }
+
+    /** The sentence at its place: what is embedded. */
+    String placed() {
+        return place() + "\n" + text;
     }
 
     /** The sentences of all passages, each once. */

@@ -31,6 +31,21 @@ class CandidateTest {
     }
 
     @Test
+    void a_sentence_is_placed_under_the_names_of_its_document_its_section_and_the_line_above_it() {
+        var text = "Fees\n\nA lost card costs four euros.";
+        var id = new UUID(0, 1);
+        var span = new Span(0, text.length());
+        var parts = new Passage.Parts(1, 0);
+        var passage = new Passage(
+                id, id, "house_rules_2024.PDF", 1, 1, "Library › Fees", text, span, List.of(), 1, parts);
+        assertEquals(
+                List.of(
+                        "house rules 2024: Library › Fees\nFees",
+                        "house rules 2024: Library › Fees\nA lost card costs four euros."),
+                Candidate.of(passage).stream().map(Candidate::placed).toList());
+    }
+
+    @Test
     void a_sentence_a_row_of_a_table_and_what_stands_above_nothing_are_no_headings() {
         for (var text : List.of(
                 "The library is closed.\n\nIt opens at nine.",

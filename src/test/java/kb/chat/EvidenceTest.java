@@ -24,13 +24,21 @@ class EvidenceTest {
     private static final float[] UNRELATED = {0, 1};
 
     private static Candidate candidate(String text, double score) {
+        return candidate("a.pdf", "", text, score);
+    }
+
+    private static Candidate placed(String filename, String section, String text) {
+        return candidate(filename, section, text, 0);
+    }
+
+    private static Candidate candidate(String filename, String section, String text, double score) {
         var passage = new Passage(
                 new UUID(0, 1),
                 new UUID(0, 2),
-                "a.pdf",
+                filename,
                 1,
                 1,
-                "",
+                section,
                 text,
                 new Span(0, text.length()),
                 List.of(new Box(1, 0, 0, 1, 1)),
@@ -52,7 +60,7 @@ class EvidenceTest {
     void the_sentence_that_has_the_words_and_the_meaning_comes_first_and_has_the_whole_weight() {
         var answer = candidate("The fee for a lost card is four euros.", 1);
         var other = candidate("The library opens at nine.", 1);
-        var embedder = new FakeEmbedder(Map.of(other.text(), UNRELATED), false);
+        var embedder = new FakeEmbedder(Map.of(other.placed(), UNRELATED), false);
         var weighed = weigh(embedder, MEANING, other, answer);
         assertEquals(List.of(answer.text(), other.text()), texts(weighed));
         assertEquals(1.0, weighed.getFirst().weight(), 1e-9);
@@ -63,20 +71,20 @@ class EvidenceTest {
 
     @Test
     void each_of_the_three_things_counts_for_its_part() {
-        var words = candidate("fee lost card", 0);
+        var words = candidate("fee lost card desk", 0);
         var none = candidate("nothing of it", 0.5);
-        var embedder = new FakeEmbedder(Map.of(words.text(), UNRELATED), false);
-        assertEquals(0.4, weigh(embedder, MEANING, words).getFirst().weight(), 1e-9);
-        assertEquals(0.4 + 0.1, weigh(embedder, MEANING, none).getFirst().weight(), 1e-9);
+        var embedder = new FakeEmbedder(Map.of(words.placed(), UNRELATED), false);
+        assertEquals(0.2, weigh(embedder, MEANING, words).getFirst().weight(), 1e-9);
+        assertEquals(0.6 + 0.1, weigh(embedder, MEANING, none).getFirst().weight(), 1e-9);
         var half =
-                new FakeEmbedder(Map.of(none.text(), new float[] {0.65f, (float) Math.sqrt(1 - 0.65 * 0.65)}), false);
-        assertEquals(0.2 + 0.1, weigh(half, MEANING, none).getFirst().weight(), 1e-6);
+                new FakeEmbedder(Map.of(none.placed(), new float[] {0.65f, (float) Math.sqrt(1 - 0.65 * 0.65)}), false);
+        assertEquals(0.3 + 0.1, weigh(half, MEANING, none).getFirst().weight(), 1e-6);
     }
 
     @Test
     void a_word_that_few_sentences_have_tells_more() {
         var common = candidate("The card is blue.", 0);
-        var rare = candidate("It was lost.", 0);
+        var rare = candidate("It was lost at sea.", 0);
         var more = candidate("A card is red.", 0);
         var weighed = weigh(new FakeEmbedder(Map.of(), true), Optional.empty(), common, more, rare);
         assertEquals(rare.text(), weighed.getFirst().candidate().text());
@@ -94,9 +102,9 @@ class EvidenceTest {
     @Test
     void only_the_best_by_words_are_embedded() {
         var all = new ArrayList<Candidate>();
-        for (int i = 0; i < 20; i++) all.add(candidate("Sentence " + i + (i < 12 ? " of a lost card." : "."), 0));
+        for (int i = 0; i < 30; i++) all.add(candidate("Sentence " + i + (i < 20 ? " of a lost card." : "."), 0));
         var weighed = weigh(FakeEmbedder.usual(), MEANING, all.toArray(Candidate[]::new));
-        assertEquals(12, weighed.size());
+        assertEquals(20, weighed.size());
         assertTrue(texts(weighed).stream().allMatch(text -> text.contains("card")));
     }
 
@@ -104,7 +112,7 @@ class EvidenceTest {
     void nothing_is_weighed_as_nothing_and_a_question_without_words_by_rank_alone() {
         assertEquals(List.of(), weigh(FakeEmbedder.usual(), MEANING));
         var weighed = new Evidence(new Analyser()).weigh("?!", Optional.empty(), List.of(candidate("The fee.", 0.3)));
-        assertEquals(0.1, weighed.getFirst().weight(), 1e-9);
+        assertEquals(0.15, weighed.getFirst().weight(), 1e-9);
     }
 
     @Test
@@ -117,6 +125,31 @@ class EvidenceTest {
             assertEquals(List.of(below.text(), title.text()), texts(weighed));
             assertEquals(0.6, weighed.getLast().weight() / weighed.getFirst().weight(), 1e-9);
         }
+    }
+
+    @Test
+    void a_sentence_that_only_repeats_the_question_gives_way_to_one_that_says_more() {
+        var name = candidate("Holder\tAda Lovelace", 1);
+        var card = candidate("Card of Ada Lovelace\tlost in May", 1);
+        var weighed = asked("What happened to the card of Ada Lovelace?", name, card);
+        assertEquals(List.of(card.text(), name.text()), texts(weighed));
+        var founded = candidate("The library was founded in 1911.", 1);
+        assertEquals(1.0, asked("When was the library founded?", founded).getFirst().weight(), 1e-9);
+        var repeated = candidate("When was the library founded", 1);
+        assertEquals(0.6, asked("When was the library founded?", repeated).getFirst().weight(), 1e-9);
+    }
+
+    @Test
+    void a_row_is_understood_by_what_it_stands_under() {
+        var weight = "Weight\t23 kg";
+        var red = placed("tern-catalogue.pdf", "Red Kite", weight);
+        var blue = placed("tern-catalogue.pdf", "Blue Kite", weight);
+        assertEquals("Blue Kite", asked("What is the weight of the Blue Kite?", red, blue)
+                .getFirst()
+                .candidate()
+                .passage()
+                .section());
+        assertEquals("tern-catalogue: Red Kite\n" + weight, red.placed());
     }
 
     private static List<Evidence.Weighed> asked(String question, Candidate... all) {
@@ -145,7 +178,7 @@ class EvidenceTest {
 
     @Test
     void where_no_sentence_has_what_is_asked_for_that_is_the_reason() {
-        var fee = candidate("There is a fee for a lost card.", 0.5);
+        var fee = candidate("There is a fee for a lost card at the desk.", 0.5);
         var weighed = asked("How many fees are there for a lost card?", fee);
         assertFalse(weighed.getFirst().suffices());
         assertEquals(Optional.of("no sentence near the question tells a number"), Evidence.lacking(weighed));

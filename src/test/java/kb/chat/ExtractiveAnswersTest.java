@@ -5,8 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.UUID;
 import kb.files.DocumentFiles;
 import kb.masking.Masking;
@@ -51,9 +52,9 @@ class ExtractiveAnswersTest {
 
     private Answer answer(Passage... passages) {
         var unrelated = new float[] {0, 1};
-        var embedder = new FakeEmbedder(
-                Map.of("Ask at the desk.", unrelated, "Opening hours follow.", unrelated, "It rains.", unrelated),
-                false);
+        var directions = Stream.of("Ask at the desk.", "Opening hours follow.", "It rains.")
+                .collect(Collectors.toMap(text -> "a: 1.1 Fees\n" + text, _ -> unrelated));
+        var embedder = new FakeEmbedder(directions, false);
         var answers = new ExtractiveAnswers(files, new Evidence(new Analyser()), Masking.NONE);
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());

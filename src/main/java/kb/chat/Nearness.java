@@ -1,0 +1,123 @@
+package kb.chat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import kb.outside.Deadline;
+import kb.outside.Part;
+import kb.outside.Unavailable;
+import kb.search.Analyser;
+import kb.search.Meaning;
+
+/**
+ * How near sentences are to a question: by meaning, by words, and by how well their passages were ranked.
+ *
+ * <p>A sentence is understood where it stands: it is compared together with the names of its document and section, as chunks are
+ * embedded. {@code Weight: 23 kg} says whose weight it is by what stands above it.
+ */
+final class Nearness {
+    /** Of the sentences, the best by words and rank: embedding all of a few passages would take a second. */
+    static final int MOST_EMBEDDED = 20;
+
+    private static final double MEANING = 0.6;
+    /** Of the rest; the rank has what is left. */
+    private static final double WORDS = 0.5;
+    /** Cosines of the local model: two unrelated sentences have about 0.45, an answer and its question 0.65 and more. */
+    private static final double UNRELATED = 0.45;
+
+    private static final double SAME = 0.85;
+
+    /** Of what another sentence of the same words would weigh: a heading, and one that says what the question says and no more. */
+    private static final double TELLS_LITTLE = 0.6;
+
+    private static final Comparator<Near> NEAREST_FIRST =
+            Comparator.comparingDouble(Near::weight).reversed();
+
+    private final Analyser analyser;
+    private final Set<String> asked;
+
+    Nearness(Analyser analyser, String question) {
+        this.analyser = analyser;
+        this.asked = tokens(question);
+    }
+
+    /** @param weight 0 to 1 */
+    record Near(Candidate candidate, double weight) {}
+
+    /** The nearest first; not all of them where a meaning is compared. */
+    List<Near> of(Optional<Meaning> meaning, List<Candidate> candidates) {
+        var rarity = rarity(candidates);
+        var byWords = candidates.stream()
+                .map(candidate -> new Near(
+                        candidate,
+                        WORDS * words(candidate, rarity)
+                                + (1 - WORDS) * candidate.passage().score()))
+                .sorted(NEAREST_FIRST)
+                .toList();
+        var best = byWords.subList(0, Math.min(MOST_EMBEDDED, byWords.size()));
+        var near = meaning.flatMap(one -> byMeaning(one, best)).orElse(byWords);
+        return near.stream().map(this::told).sorted(NEAREST_FIRST).toList();
+    }
+
+    /** Empty when the embedder is down. */
+    private static Optional<List<Near>> byMeaning(Meaning question, List<Near> byWords) {
+        try {
+            var texts = byWords.stream().map(one -> one.candidate().placed()).toList();
+            var cosines = Deadline.within(0.5, () -> question.nearness(texts));
+            var near = new ArrayList<Near>();
+            for (int i = 0; i < cosines.size(); i++) {
+                var share = Math.clamp((cosines.get(i) - UNRELATED) / (SAME - UNRELATED), 0, 1);
+                var one = byWords.get(i);
+                near.add(new Near(one.candidate(), MEANING * share + (1 - MEANING) * one.weight()));
+            }
+            return Optional.of(near);
+        } catch (Unavailable down) {
+            if (down.part() != Part.EMBEDDER) throw down;
+            return Optional.empty();
+        }
+    }
+
+    private Near told(Near one) {
+        return one.candidate().isHeading() || repeatsTheQuestion(one.candidate())
+                ? new Near(one.candidate(), TELLS_LITTLE * one.weight())
+                : one;
+    }
+
+    /** Also a row that has nothing else but its label, as in {@code Name: Ada Lovelace} to a question about her. */
+    private boolean repeatsTheQuestion(Candidate candidate) {
+        var more = tokens(candidate.text());
+        var repeats = more.removeAll(asked);
+        more.removeAll(tokens(candidate.place()));
+        more.removeAll(tokens(candidate.label()));
+        return repeats && more.isEmpty();
+    }
+
+    /** The question's words, each with how much it tells: the fewer sentences have it, the more. */
+    private Map<String, Double> rarity(List<Candidate> candidates) {
+        var sentences =
+                candidates.stream().map(one -> tokens(one.understood())).toList();
+        var rarity = new LinkedHashMap<String, Double>();
+        for (var token : asked) {
+            var having = sentences.stream().filter(one -> one.contains(token)).count();
+            rarity.put(token, Math.log(1 + (sentences.size() + 0.5) / (having + 0.5)));
+        }
+        return rarity;
+    }
+
+    private double words(Candidate candidate, Map<String, Double> rarity) {
+        var all = rarity.values().stream().mapToDouble(Double::doubleValue).sum();
+        if (all == 0) return 0;
+        var said = new HashSet<>(asked);
+        said.retainAll(tokens(candidate.placed()));
+        return said.stream().mapToDouble(rarity::get).sum() / all;
+    }
+
+    private Set<String> tokens(String text) {
+        return new HashSet<>(analyser.tokens(text));
+    }
+}
