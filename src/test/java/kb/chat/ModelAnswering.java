@@ -57,7 +57,7 @@ final class ModelAnswering {
     Answer answer(boolean strict, LanguageModel model, Passage... passages) {
         var answers =
                 new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE, Masking.NONE);
-        var embedder = new FakeEmbedder(Map.of("It rains.", new float[] {0, 1}), false);
+        var embedder = new FakeEmbedder(Map.of("guide\nIt rains.", new float[] {0, 1}), false);
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());
         return answers.answer(new Question(QUESTION, Selection.all(TENANT), strict), found, events::add);

@@ -32,18 +32,28 @@ final class Evaluation {
     }
 
     Report of(QuestionSet set) throws IOException {
-        for (var pdf : set.pdfs()) subject.upload(pdf);
-        progress.accept("reading " + set.pdfs().size() + " documents");
-        var documents = subject.ready();
-        var ways = new LinkedHashMap<String, Quality>();
-        WAYS.forEach((way, legs) -> ways.put(way, quality(way, legs, set.answerable())));
+        var documents = read(set);
         return new Report(
                 documents.size(),
                 sum(documents, "pages"),
                 sum(documents, "chunks"),
                 set.questions().size(),
-                ways,
+                found(set),
                 answers(set));
+    }
+
+    /** The set's documents, once each can be searched. */
+    List<JsonNode> read(QuestionSet set) throws IOException {
+        for (var pdf : set.pdfs()) subject.upload(pdf);
+        progress.accept("reading " + set.pdfs().size() + " documents");
+        return subject.ready();
+    }
+
+    /** How well each way finds the pages of the set's questions. */
+    Map<String, Quality> found(QuestionSet set) {
+        var ways = new LinkedHashMap<String, Quality>();
+        WAYS.forEach((way, legs) -> ways.put(way, quality(way, legs, set.answerable())));
+        return ways;
     }
 
     private static int sum(List<JsonNode> documents, String field) {
