@@ -112,7 +112,9 @@ class RetrievalEvaluationTest {
 
     private static List<String> offTopic() throws IOException {
         try (var lines = RetrievalEvaluationTest.class.getResourceAsStream("off-topic.txt")) {
-            return new String(lines.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         }
     }
 
