@@ -68,7 +68,7 @@ public final class Production {
      *
      * @param standIns take the place of AWS, and say where the index is
      */
-    public static App rehearsing(Config config, URI standIns, PdfReader reader) {
+    public static App rehearsing(Config config, URI standIns, PdfReader reader, PagePainter painter) {
         var aws = new Aws(Map.of(
                 "AWS_ENDPOINT_URL",
                 standIns.toString(),
@@ -78,7 +78,7 @@ public final class Production {
                 "rehearsal",
                 "AWS_SECRET_ACCESS_KEY",
                 "rehearsal"));
-        return app(config, aws, aws.queue(queueAddress(config)), reader, PagePainter.NONE);
+        return app(config, aws, aws.queue(queueAddress(config)), reader, painter);
     }
 
     /** Has the SDK load what it needs, and speak TLS once: it sends an unsigned request to AWS, whose answer does not matter. */

@@ -138,6 +138,12 @@ public final class DocumentsApi {
         return Response.json(200, CoverageJson.of(document, read));
     }
 
+    Response outline(Call call) {
+        var document = document(call);
+        var bookmarks = service.bookmarks(Asker.tenant(call.caller()), document);
+        return Response.json(200, OutlineJson.of(document, bookmarks, masking::of));
+    }
+
     private Document document(Call call) {
         var id = call.id("document_id", "document");
         return service.find(Asker.tenant(call.caller()), id).orElseThrow(() -> absent(id));

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
+import kb.pages.Bookmarks;
 import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.pages.PageCoverage;
@@ -142,6 +143,11 @@ public final class DocumentService {
         return files.coverage(tenant, id)
                 .map(all -> new Pages(true, all))
                 .orElseGet(() -> new Pages(progress.allRead(), read(tenant, id, progress.pagesDone())));
+    }
+
+    /** What its file lists as its contents. */
+    public Bookmarks bookmarks(Tenant tenant, Document document) {
+        return files.bookmarks(tenant, document.documentId());
     }
 
     private List<PageCoverage> read(Tenant tenant, UUID id, int pages) {

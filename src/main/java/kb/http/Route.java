@@ -63,19 +63,23 @@ public record Route(
 
     /** The path parameters, decoded; empty when the path is not this route's. */
     Optional<Map<String, String>> match(List<String> path) {
-        if (path.size() != segments.size()) return Optional.empty();
+        if (!fits(path)) return Optional.empty();
         var parameters = new LinkedHashMap<String, String>();
         for (int i = 0; i < segments.size(); i++) {
             var mine = segments.get(i);
-            var given = path.get(i);
-            if (isParameter(mine)) {
-                if (given.isEmpty()) return Optional.empty();
-                parameters.put(mine.substring(1, mine.length() - 1), decode(given));
-            } else if (!mine.equals(given)) {
-                return Optional.empty();
-            }
+            if (isParameter(mine)) parameters.put(mine.substring(1, mine.length() - 1), decode(path.get(i)));
         }
         return Optional.of(parameters);
+    }
+
+    private boolean fits(List<String> path) {
+        if (path.size() != segments.size()) return false;
+        for (int i = 0; i < segments.size(); i++) {
+            var mine = segments.get(i);
+            var given = path.get(i);
+            if (isParameter(mine) ? given.isEmpty() : !mine.equals(given)) return false;
+        }
+        return true;
     }
 
     /** @throws IllegalArgumentException when some request would fit two rows */

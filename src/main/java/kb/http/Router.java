@@ -62,7 +62,7 @@ public final class Router {
     }
 
     private Response finish(Request request, String requestId, Visit visit, long started) {
-        var response = SecurityHeaders.on(cors.share(request, visit.response())).with("x-request-id", requestId);
+        var response = SecurityHeaders.on(cors.share(request, visit.response()), requestId);
         var line = new AccessLog.Line(requestId, request.method(), visit.route(), visit.caller(), response.status());
         if (response.body() instanceof Body.Events(var stream)
                 && !request.method().equals("HEAD")) {

@@ -17,10 +17,12 @@ final class SecurityHeaders {
 
     private SecurityHeaders() {}
 
-    static Response on(Response response) {
+    /** @param requestId goes with them, so that an answer's fields are put together once */
+    static Response on(Response response, String requestId) {
         var more = new HashMap<>(UNLESS_SET);
         more.keySet().removeAll(response.headers().keySet());
         more.putAll(ALWAYS);
+        more.put("x-request-id", requestId);
         return response.with(more);
     }
 }

@@ -47,7 +47,7 @@ public final class Indexing {
         var kept = progress.allCut() ? files.chunks(tenant, id) : Optional.<List<Chunk>>empty();
         return kept.orElseGet(() -> {
             var walked = new CoverageCollector(files.allPages(tenant, id, progress.pages()));
-            var chunks = chunker.chunks(id, document.shownTitle(), walked);
+            var chunks = chunker.chunks(id, document.shownTitle(), files.bookmarks(tenant, id), walked);
             files.putCoverage(tenant, id, walked.coverage());
             files.putChunks(tenant, id, chunks);
             return chunks;

@@ -12,6 +12,7 @@ import kb.documents.Failure;
 import kb.documents.State;
 import kb.documents.Succession;
 import kb.files.DocumentFiles;
+import kb.files.MissingPages;
 import kb.outside.Unavailable;
 import kb.people.Tenant;
 import org.slf4j.Logger;
@@ -72,7 +73,7 @@ public final class IngestService {
         } catch (Shift.Over over) {
             stretch.release();
             return Result.MORE;
-        } catch (DocumentFiles.MissingPages lost) {
+        } catch (MissingPages lost) {
             stretch.stop(State::unread);
             return Result.LATER;
         } catch (RuntimeException | Error broken) {

@@ -18,7 +18,7 @@ import java.util.Base64;
  * @param header a JSON object
  * @param payload a JSON object
  */
-record CompactToken(String text, JsonNode header, JsonNode payload) {
+record CompactToken(SignedText text, JsonNode header, JsonNode payload) {
     /** Ours to choose: issuers nest three or four levels. */
     private static final int DEEPEST = 32;
 
@@ -37,7 +37,10 @@ record CompactToken(String text, JsonNode header, JsonNode payload) {
         var header = decoded(parts[0]);
         var payload = decoded(parts[1]);
         decoded(parts[2]);
-        return new CompactToken(text, object(header, Refusal.HEADER), object(payload, Refusal.PAYLOAD));
+        return new CompactToken(
+                new SignedText(parts[0], parts[1], parts[2]),
+                object(header, Refusal.HEADER),
+                object(payload, Refusal.PAYLOAD));
     }
 
     /** One sequence of bytes has one spelling: what re-encodes to something else was tampered with. */

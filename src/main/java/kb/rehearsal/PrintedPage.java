@@ -1,16 +1,30 @@
 package kb.rehearsal;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import kb.ingest.PdfReader;
 import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
 import kb.pages.Word;
+import kb.pictures.PagePainter;
 
-/** Reads the same page out of every file: at a rehearsal no process is started. */
-final class PrintedPage implements PdfReader {
+/** Reads the same page out of every file, and draws the same dot of it: at a rehearsal no process is started. */
+final class PrintedPage implements PdfReader, PagePainter {
+    /** A file with this in it is damaged. */
+    static final String SPOILT = "spoilt";
+
+    /** The smallest picture that PNG knows. */
+    private static final byte[] DOT = Base64.getDecoder()
+            .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
+
     private static final String TEXT = """
             1. Timetable
 
@@ -22,8 +36,22 @@ final class PrintedPage implements PdfReader {
 
     @Override
     public Reading read(Path pdf, int first, Pages pages) {
+        if (text(pdf).contains(SPOILT)) return new Reading.Unreadable(Reason.DAMAGED);
         pages.take(new Page(1, 595, 842, TEXT, words()), 1);
         return new Reading.Complete(1);
+    }
+
+    private static String text(Path pdf) {
+        try {
+            return Files.readString(pdf, StandardCharsets.ISO_8859_1);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    @Override
+    public Painting paint(Path pdf, Wanted wanted) {
+        return new Painting.Painted(ByteBuffer.wrap(DOT));
     }
 
     private static List<Word> words() {

@@ -61,17 +61,15 @@ public final class Rehearsal {
         }
     }
 
-    /** What each route answered: those whose part is written, and the rest. */
-    record Played(Map<String, Integer> written, Map<String, Integer> rest) {}
-
-    /** @return the last round */
-    static Played perform(Map<String, String> variables, Front front, int rounds, Duration longest) throws IOException {
+    /** @return what each route answered in the last round */
+    static Map<String, Integer> perform(Map<String, String> variables, Front front, int rounds, Duration longest)
+            throws IOException {
         var began = System.nanoTime();
         var played = new AtomicInteger();
-        var last = new AtomicReference<Played>();
+        var last = new AtomicReference<Map<String, Integer>>(Map.of());
         try (var standIns = new StandIns(Config.from(variables).models().embeddingDimensions())) {
             var config = Config.from(settings(variables, standIns));
-            var app = Production.rehearsing(config, standIns.address(), new PrintedPage());
+            var app = Production.rehearsing(config, standIns.address(), new PrintedPage(), new PrintedPage());
             Unheard.during(() -> {
                 while (played.get() < rounds && System.nanoTime() - began < longest.toNanos())
                     last.set(new Scene(app, config, standIns, front, played.incrementAndGet()).play());

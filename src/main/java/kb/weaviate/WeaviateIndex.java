@@ -46,6 +46,8 @@ final class WeaviateIndex implements ChunkIndex {
     @Override
     public void put(Tenant tenant, List<IndexedChunk> chunks) {
         chunks.forEach(chunk -> checked(chunk.vector()));
+        // Another process may have dropped it since, and Weaviate would make up a collection for what it is sent.
+        if (!exists()) prepared.set(false);
         prepare();
         var objects = chunks.stream()
                 .map(chunk -> StoredChunk.write(collection, tenant, chunk))
@@ -151,13 +153,15 @@ final class WeaviateIndex implements ChunkIndex {
     private void prepare() {
         if (retired.get()) throw unavailable("the collection was dropped");
         if (prepared.get()) return;
-        var exists =
-                value(client.schema().exists().withClassName(collection.name()).run());
-        if (!exists) create();
+        if (!exists()) create();
         var found = value(
                 client.schema().classGetter().withClassName(collection.name()).run());
         if (!collection.fits(found)) throw unavailable("the collection has another schema");
         prepared.set(true);
+    }
+
+    private boolean exists() {
+        return value(client.schema().exists().withClassName(collection.name()).run());
     }
 
     private void create() {

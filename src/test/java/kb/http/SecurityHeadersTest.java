@@ -16,16 +16,18 @@ class SecurityHeadersTest {
                         "x-frame-options", "DENY",
                         "content-security-policy",
                                 "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'",
-                        "cache-control", "no-store"),
-                SecurityHeaders.on(Response.empty(204)).headers());
+                        "cache-control", "no-store",
+                        "x-request-id", "r-1"),
+                SecurityHeaders.on(Response.empty(204), "r-1").headers());
     }
 
     @Test
     void an_answer_may_say_how_it_is_cached_and_what_its_page_may_do_and_no_more() {
-        var dressed = SecurityHeaders.on(Response.empty(204)
+        var undressed = Response.empty(204)
                 .with("cache-control", "public")
                 .with("content-security-policy", "default-src 'self'")
-                .with("x-frame-options", "ALLOWALL"));
+                .with("x-frame-options", "ALLOWALL");
+        var dressed = SecurityHeaders.on(undressed, "r-1");
         assertEquals("public", dressed.headers().get("cache-control"));
         assertEquals("default-src 'self'", dressed.headers().get("content-security-policy"));
         assertEquals("DENY", dressed.headers().get("x-frame-options"));

@@ -1,12 +1,16 @@
 package kb.lambda;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
-import java.lang.management.ManagementFactory;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import kb.Production;
 import kb.config.Config;
 import kb.http.Bytes;
@@ -16,20 +20,43 @@ import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
 import kb.jwt.Secret;
 import kb.people.Tenant;
+import kb.pictures.PagePainter;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /**
  * What the warm HTTP function does by itself for each request: event in, token, routing, log line, response out. The route
  * asks no store, so what is left is ours.
  */
-final class HandlerBenchmark {
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.SingleShotTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(
+        value = 3,
+        jvmArgs = {"-XX:+UseSerialGC", "-Xmx512m"})
+@Warmup(iterations = 15)
+@Measurement(iterations = 15)
+public class HandlerBenchmark {
+    private static final int CALLS = 20_000;
     private static final String SECRET = "a secret for benchmarks, long enough for HS256";
-    private static final int CALLS = 50_000;
-    private static final int WARM = 8;
-    private static final int MEASURED = 15;
 
-    private HandlerBenchmark() {}
+    private final HttpEntry entry;
+    private final APIGatewayV2HTTPEvent event;
 
-    public static void main(String[] arguments) {
+    public HandlerBenchmark() {
+        System.setErr(unread());
         var config = Config.from(Map.of(
                 "JWT_SECRET_KEY",
                 SECRET,
@@ -38,19 +65,34 @@ final class HandlerBenchmark {
                 "INGEST_QUEUE_URL",
                 "http://127.0.0.1:9/queue"));
         var nowhere = URI.create("http://127.0.0.1:9");
-        var entry = new HttpEntry(
-                Production.rehearsing(config, nowhere, (_, _, _) -> null).router());
-        var event = event(config);
-        var figures = new double[MEASURED];
-        for (int run = -WARM; run < MEASURED; run++) {
-            var took = microseconds(entry, event);
-            if (run >= 0) figures[run] = took;
+        entry = new HttpEntry(Production.rehearsing(config, nowhere, (_, _, _) -> null, PagePainter.NONE)
+                .router());
+        event = event(config);
+        if (entry.handleRequest(event, null).getStatusCode() != 200) throw new IllegalStateException("not let in");
+    }
+
+    public static void main(String[] arguments) throws RunnerException {
+        new Runner(new OptionsBuilder()
+                        .include(HandlerBenchmark.class.getName())
+                        .addProfiler(ProcessorTime.class)
+                        .build())
+                .run();
+    }
+
+    /** So many at a time, whatever else the machine does: as many as it takes for the compilers to have their say. */
+    @Benchmark
+    @OperationsPerInvocation(CALLS)
+    public void request(Blackhole answers) {
+        for (int call = 0; call < CALLS; call++) answers.consume(entry.handleRequest(event, null));
+    }
+
+    /** Each line of the log is written, and nobody reads it: JMH would repeat them all. */
+    private static PrintStream unread() {
+        try {
+            return new PrintStream(new FileOutputStream("/dev/null"), true, StandardCharsets.UTF_8);
+        } catch (IOException noSuchDevice) {
+            throw new UncheckedIOException(noSuchDevice);
         }
-        Arrays.sort(figures);
-        System.out.printf(
-                "the handler alone: %.1f CPU microseconds a request (median of %d times %d)%n",
-                figures[MEASURED / 2], MEASURED, CALLS);
-        System.exit(0);
     }
 
     private static APIGatewayV2HTTPEvent event(Config config) {
@@ -60,14 +102,5 @@ final class HandlerBenchmark {
                 .sign(rules, clock.instant());
         var headers = Headers.of(Map.of("authorization", "Bearer " + token, "accept", "application/json"));
         return ApiGateway.event(new Request("GET", "/me", "", headers, Bytes.NONE));
-    }
-
-    private static double microseconds(HttpEntry entry, APIGatewayV2HTTPEvent event) {
-        var thread = ManagementFactory.getThreadMXBean();
-        var before = thread.getCurrentThreadCpuTime();
-        for (int call = 0; call < CALLS; call++) {
-            if (entry.handleRequest(event, null).getStatusCode() != 200) throw new IllegalStateException();
-        }
-        return (thread.getCurrentThreadCpuTime() - before) / 1e3 / CALLS;
     }
 }

@@ -107,4 +107,17 @@ class WeaviateSpacesTest implements SpacesContract {
         assertTrue(spaces.existing().contains(space));
         other.drop(space);
     }
+
+    @Test
+    void who_has_not_heard_that_it_was_dropped_makes_it_again_as_it_was() {
+        var space = new Space("unheard-" + UUID.randomUUID(), 3, 0);
+        var tenant = Samples.tenant();
+        var other = another();
+        other.of(space).put(tenant, List.of(Samples.token(TEA, 0, "word")));
+        spaces.drop(space);
+        other.of(space).put(tenant, List.of(Samples.token(TEA, 0, "word")));
+        assertEquals(1, other.of(space).count(tenant, TEA));
+        assertEquals(1, another().of(space).count(tenant, TEA));
+        other.drop(space);
+    }
 }
