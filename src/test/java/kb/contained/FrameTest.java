@@ -20,7 +20,7 @@ class FrameTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"06 00000000", "07 00000000", "ff 00000000", "01 ffffffff", "01 007a1201", "01 7fffffff"})
+    @ValueSource(strings = {"07 00000000", "08 00000000", "ff 00000000", "01 ffffffff", "01 007a1201", "01 7fffffff"})
     void what_is_none_is_not_read_further(String bytes) {
         assertThrows(Garbled.class, () -> read(bytes));
     }
