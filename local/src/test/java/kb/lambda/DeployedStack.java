@@ -12,9 +12,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import kb.EmbeddingService;
 import kb.RealDynamo;
 import kb.RealPart;
+import kb.aws.Aws;
 import kb.config.Config;
 import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
@@ -45,6 +47,7 @@ public final class DeployedStack {
     private final EmbeddedS3 s3;
     private final Map<String, String> own;
     private final Before before;
+    private final Built built;
 
     /** What is called for a part instead of its own address. */
     @FunctionalInterface
@@ -55,12 +58,19 @@ public final class DeployedStack {
         URI of(String function, String part, URI address);
     }
 
+    /** @param settings that a function of this folder is given for the folder's sake, by its name in the template */
+    public record Built(Path folder, Function<String, Map<String, String>> settings) {}
+
     DeployedStack(Path folder) throws Exception {
         this(folder, Map.of(), Before.NOTHING);
     }
 
-    /** @param own settings that are not as usual; what is a secret on AWS is one here */
     public DeployedStack(Path folder, Map<String, String> own, Before before) throws Exception {
+        this(folder, own, before, new Built(RealPart.ARTIFACT.path(), _ -> Map.of()));
+    }
+
+    /** @param own settings that are not as usual; what is a secret on AWS is one here */
+    public DeployedStack(Path folder, Map<String, String> own, Before before, Built built) throws Exception {
         var origins = Config.from(own).allowedOrigins();
         s3 = new EmbeddedS3(folder.resolve("s3"), "127.0.0.1", 0, KEYS, BUCKET, List.copyOf(origins));
         s3.watch(this::heard);
@@ -78,6 +88,7 @@ public final class DeployedStack {
                 own.getOrDefault("WEAVIATE_API_KEY", WeaviateServer.KEY)));
         this.own = own;
         this.before = before;
+        this.built = built;
     }
 
     /** The environment of a function. */
@@ -100,6 +111,7 @@ public final class DeployedStack {
                 KEYS.secretKey(),
                 "PDF_BUCKET_NAME",
                 BUCKET));
+        settings.putAll(built.settings().apply(function));
         settings.putAll(own);
         settings.keySet().removeAll(KEPT_IN_SECRETS);
         return settings;
@@ -111,29 +123,41 @@ public final class DeployedStack {
     }
 
     public DeployedFunction http() throws Exception {
-        return function("Http", 2048);
+        return function("Http", 2048, Map.of());
     }
 
     public DeployedFunction ingest() throws Exception {
-        return function("Ingest", 3008);
+        return function("Ingest", 3008, Map.of());
     }
 
     public DeployedFunction janitor() throws Exception {
-        return function("Janitor", 1024);
+        return janitor(Map.of());
+    }
+
+    /** @param more settings of its own, which the other functions have not got yet */
+    public DeployedFunction janitor(Map<String, String> more) throws Exception {
+        return function("Janitor", 1024, more);
     }
 
     public DeployedFunction deadLetters() throws Exception {
-        return function("DeadLetter", 1024);
+        return function("DeadLetter", 1024, Map.of());
     }
 
-    private DeployedFunction function(String name, int megabytes) throws Exception {
+    private DeployedFunction function(String name, int megabytes, Map<String, String> more) throws Exception {
         var handler = "kb.lambda.%sEntry::handleRequest".formatted(name);
-        return new DeployedFunction(RealPart.ARTIFACT.path(), handler, megabytes, settings(name + "Function"));
+        var settings = settings(name + "Function");
+        settings.putAll(more);
+        return new DeployedFunction(built.folder(), handler, megabytes, settings);
     }
 
     /** Brings what waits in the queue to a function, as Lambda does. @return how many messages */
     public int deliver(DeployedFunction function) {
         return sqs.deliver((event, _) -> answer(function, event), (int) INGEST.toMillis());
+    }
+
+    /** Forgets all that waits in the queue. */
+    public void lose() {
+        sqs.lose();
     }
 
     private static SQSBatchResponse answer(DeployedFunction function, SQSEvent event) {
@@ -151,6 +175,11 @@ public final class DeployedStack {
         } catch (Exception failed) {
             throw new IllegalStateException(failed);
         }
+    }
+
+    /** What the functions keep, seen from beside. */
+    public Stores stores() {
+        return new Stores(new Aws(settings("Test")));
     }
 
     static String token(String role) {
