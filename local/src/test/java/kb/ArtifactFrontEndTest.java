@@ -47,6 +47,8 @@ class ArtifactFrontEndTest implements WholeContract {
             HttpContract.ORIGIN + ", http://localhost:5173",
             "RATE_LIMIT_ENABLED",
             "false",
+            "OPENAI_API_KEY",
+            "sk-tests",
             "EMBEDDING_MODEL",
             EmbeddingService.KNOWING,
             "EMBEDDING_DIMENSIONS",
@@ -79,7 +81,7 @@ class ArtifactFrontEndTest implements WholeContract {
         stack.close();
     }
 
-    /** Of a process of its own, which looks at the indexes in its first round. */
+    /** The first round of a process looks at the indexes. */
     private void round(Map<String, String> settings) throws Exception {
         try (var fresh = stack.janitor(settings)) {
             round(fresh);
@@ -160,7 +162,6 @@ class ArtifactFrontEndTest implements WholeContract {
         }
     }
 
-    /** Last, when everything has been asked for. */
     @ParameterizedTest
     @ValueSource(strings = {"HttpFunction", "IngestFunction", "JanitorFunction", "DeadLetterFunction"})
     @Order(Integer.MAX_VALUE)
