@@ -49,7 +49,8 @@ final class Failures {
             case TOO_LONG ->
                 new Problem.Invalid(
                         List.of(new Violation("message", "is too long for the chat model: ask in fewer words")));
-            case BUSY, SILENT, CUT, GARBLED, MISUSED, BROKEN ->
+            case BUSY -> new Problem.ModelBusy(seconds(failure.retryAfter()));
+            case SILENT, CUT, GARBLED, MISUSED, BROKEN ->
                 new Problem.Unavailable(Part.MODEL.word(), Part.MODEL.title(), seconds(failure.retryAfter()));
         };
     }

@@ -135,7 +135,7 @@ public interface ApiContract extends Contract {
         var stranger = as("admin");
         var colleague = writer.named("robin");
         var unknown = "00000000-0000-7000-8000-000000000000";
-        for (var path : List.of("", "/content", "/chunks", "/coverage", "/pages/1")) {
+        for (var path : List.of("", "/content", "/chunks", "/coverage", "/outline", "/pages/1")) {
             var theirs = stranger.get("/documents/" + document + path);
             assertProblem(404, "not-found", theirs);
             var nobodys = stranger.get("/documents/" + unknown + path);

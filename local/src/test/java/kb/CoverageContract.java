@@ -111,6 +111,30 @@ public interface CoverageContract extends Contract {
     }
 
     @Test
+    default void what_the_file_lists_as_its_contents_is_told_with_its_pages() throws Exception {
+        var writer = as("manager");
+        var pdf = new OddPages()
+                .text("A preface nobody reads.")
+                .text("The library opens at nine.")
+                .labelled("r", 7)
+                .listing("Preface\u202e", "Opening hours", "A lost page")
+                .pdf();
+        var id = writer.uploaded("guide.pdf", pdf);
+        var expected = """
+                {"document_id": "%s", "complete": true, "items": [
+                  {"level": 1, "title": "Preface", "page": 1, "page_label": "vii"},
+                  {"level": 1, "title": "Opening hours", "page": 2, "page_label": "viii"},
+                  {"level": 1, "title": "A lost page", "page": null, "page_label": null}]}""".formatted(id);
+        var outline = writer.get("/documents/" + id + "/outline");
+        assertEquals(200, outline.status(), outline::text);
+        assertEquals(new ObjectMapper().readTree(expected), outline.json());
+
+        var plain = writer.uploaded("plain.pdf", Pdfs.of("No contents."));
+        var none = writer.get("/documents/" + plain + "/outline").json();
+        assertEquals("[true,[]]", "[" + none.get("complete") + "," + none.get("items") + "]");
+    }
+
+    @Test
     default void what_nobody_sees_is_neither_found_nor_quoted() throws Exception {
         var writer = as("manager");
         var pdf = new OddPages()
@@ -133,6 +157,8 @@ public interface CoverageContract extends Contract {
         assertEquals("failed", writer.ready(id).get("status").textValue());
         var coverage = writer.get("/documents/" + id + "/coverage").json();
         assertEquals(false, coverage.get("complete").booleanValue());
+        var outline = writer.get("/documents/" + id + "/outline").json();
+        assertEquals(false, outline.get("complete").booleanValue());
         assertEquals(List.of(), List.copyOf(coverage.get("pages").findValues("page")));
     }
 

@@ -30,7 +30,7 @@ public interface ErasureContract extends Contract {
                 receipt.get("left").toString());
         assertTrue(receipt.get("backups_until").isNull());
 
-        for (var path : List.of("", "/content", "/chunks", "/coverage", "/versions", "/pages/1")) {
+        for (var path : List.of("", "/content", "/chunks", "/coverage", "/outline", "/versions", "/pages/1")) {
             assertProblem(404, "not-found", admin.get("/documents/" + id + path));
         }
         assertProblem(404, "not-found", admin.send("DELETE", "/documents/" + id));

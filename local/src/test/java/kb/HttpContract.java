@@ -24,6 +24,7 @@ public interface HttpContract extends Contract {
         assertEquals(
                 limits().directUploadBytes(),
                 alive.json().get("limits").get("direct_upload_bytes").longValue());
+        assertTrue(alive.json().get("message").isTextual());
         assertTrue(alive.json().get("version").textValue().matches("[0-9]+\\..*"));
         assertEquals(alive.text(), anonymously("GET", "/").text());
         var ready = anonymously("GET", "/health/ready");

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,12 +27,6 @@ class LongDocumentTest {
     /** Kilobytes between any two looks; 16,000 were seen, and the chunks are the most of it. */
     private static final int GROWTH = 24_000;
 
-    private static final List<String> NOUNS = List.of(
-            "mill", "river", "harbour", "ledger", "pilot", "library", "barrel", "lantern", "meadow", "chimney",
-            "letter");
-    private static final List<String> VERBS =
-            List.of("carries", "keeps", "mends", "borrows", "counts", "paints", "guards", "sells", "measures");
-
     @TempDir
     Path folder;
 
@@ -48,7 +41,7 @@ class LongDocumentTest {
 
     @Test
     void it_comes_to_its_end_with_memory_flat_and_progress_only_growing() throws Exception {
-        var pdf = Files.write(folder.resolve("long.pdf"), Pdfs.of(pages()));
+        var pdf = Files.write(folder.resolve("long.pdf"), LongPdf.of(PAGES));
         var looks = looks(pdf);
         System.out.println(looks);
         assertEquals("READY", looks.getLast().status());
@@ -99,33 +92,5 @@ class LongDocumentTest {
         } catch (java.io.IOException unreadable) {
             throw new java.io.UncheckedIOException(unreadable);
         }
-    }
-
-    private static String[] pages() {
-        var random = new Random(1);
-        var pages = new String[PAGES];
-        for (int page = 0; page < PAGES; page++) {
-            var text = new StringBuilder("Chapter " + (page / 20 + 1) + "\n");
-            while (text.length() < 2_300) text.append(sentence(random)).append('\n');
-            pages[page] = text.toString();
-        }
-        return pages;
-    }
-
-    private static String sentence(Random random) {
-        return "The %s of the %s %s %d %ss before the %s %s the %s."
-                .formatted(
-                        one(NOUNS, random),
-                        one(NOUNS, random),
-                        one(VERBS, random),
-                        random.nextInt(10_000),
-                        one(NOUNS, random),
-                        one(NOUNS, random),
-                        one(VERBS, random),
-                        one(NOUNS, random));
-    }
-
-    private static String one(List<String> words, Random random) {
-        return words.get(random.nextInt(words.size()));
     }
 }

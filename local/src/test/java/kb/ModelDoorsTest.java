@@ -122,57 +122,20 @@ class ModelDoorsTest {
         }
     }
 
-    private static FrontEnd.Reply send(Client client, String session) throws Exception {
-        var message = Map.of("session_id", session, "message", ModelTwin.QUESTION);
-        return client.sendJson("POST", "/chat/message", message);
-    }
-
-    private static String session(Client client) throws Exception {
-        var begun = client.sendJson("POST", "/chat/session/new", Map.of());
-        return SpaClient.ok(begun).get("session_id").textValue();
-    }
-
     @Test
-    void the_browser_apps_totals_are_the_sums_of_its_messages() throws Exception {
-        answers();
-        try (var twin = twin("5")) {
-            for (var frontEnd : twin.frontEnds()) {
-                var client = twin.member(frontEnd);
-                var first = session(client);
-                for (var session : List.of(first, first, session(client))) {
-                    var answer = SpaClient.ok(send(client, session));
-                    assertEquals(120, answer.at("/metadata/tokens_used").intValue());
+    void a_provider_that_is_down_or_busy_is_a_503_with_the_time_to_come_back() throws Exception {
+        for (var status : List.of(500, 429)) {
+            PROVIDER.stubFor(
+                    post(PATH).willReturn(aResponse().withStatus(status).withHeader("retry-after", "60")));
+            try (var twin = twin("5")) {
+                var client = twin.member(twin.frontEnds().getLast());
+                for (var door : List.of(OtherDoor.OPENAI, OtherDoor.MCP)) {
+                    var down = client.sendJson("POST", door.path(), door.question(ModelTwin.QUESTION));
+                    var kind = door == OtherDoor.OPENAI ? "model_unavailable" : "urn:kb:problem:model-unavailable";
+                    door.assertRefused(503, kind, down);
+                    assertTrue(Integer.parseInt(down.header("retry-after").orElseThrow()) > 0);
                 }
-                var one = client.get("/chat/session/" + first + "/tokens").json();
-                assertEquals(240, one.get("total_tokens").intValue());
-                assertEquals(0.00028, one.get("total_cost_usd").doubleValue(), 1e-12);
-                var all = client.get("/chat/user/tokens").json();
-                assertEquals(360, all.get("total_tokens").intValue());
-                assertEquals(0.00042, all.get("total_cost_usd").doubleValue(), 1e-12);
-                assertEquals(2, all.get("session_count").intValue());
             }
         }
-    }
-
-    @Test
-    void the_browser_app_hears_of_a_models_trouble_in_its_own_shape_and_never_as_401() throws Exception {
-        PROVIDER.stubFor(post(PATH).willReturn(aResponse().withStatus(401)));
-        try (var twin = twin("5")) {
-            var client = twin.member(twin.frontEnds().getFirst());
-            assertTrouble(503, "authentication", send(client, session(client)));
-        }
-        answers();
-        try (var twin = twin("0.001")) {
-            var client = twin.member(twin.frontEnds().getLast());
-            assertTrouble(402, "quota_exceeded", send(client, session(client)));
-        }
-    }
-
-    private static void assertTrouble(int status, String type, FrontEnd.Reply reply) throws Exception {
-        assertEquals(status, reply.status(), reply::text);
-        Shape.of("""
-                {"success": false, "error": true, "error_type": "=%s", "title": "text", "message": "text",
-                 "user_message": "text", "status_code": %d, "retry_after": null, "details": "text",
-                 "is_llm_error": true}""".formatted(type, status)).fits(reply.json());
     }
 }

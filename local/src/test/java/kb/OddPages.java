@@ -18,6 +18,8 @@ import org.apache.pdfbox.pdmodel.font.PDType1Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts;
 import org.apache.pdfbox.pdmodel.graphics.pattern.PDTilingPattern;
 import org.apache.pdfbox.pdmodel.graphics.state.RenderingMode;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 
 /** A PDF whose pages are not all that they seem. */
 public final class OddPages {
@@ -111,6 +113,19 @@ public final class OddPages {
         var labels = new PDPageLabels(document);
         labels.setLabelItem(0, range);
         document.getDocumentCatalog().setPageLabels(labels);
+        return this;
+    }
+
+    /** What the file lists as its contents: one after the other, of the pages that are there so far. */
+    public OddPages listing(String... titles) {
+        var outline = new PDDocumentOutline();
+        for (int i = 0; i < titles.length; i++) {
+            var item = new PDOutlineItem();
+            item.setTitle(titles[i]);
+            if (i < document.getNumberOfPages()) item.setDestination(document.getPage(i));
+            outline.addLast(item);
+        }
+        document.getDocumentCatalog().setDocumentOutline(outline);
         return this;
     }
 

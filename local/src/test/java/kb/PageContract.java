@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +48,10 @@ public interface PageContract extends Contract {
                     .header("content-security-policy")
                     .orElseThrow();
             assertTrue(
-                    policy.matches("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-                            + " connect-src 'self'( https?://[a-z0-9.:-]+)?; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-                            + " require-trusted-types-for 'script'; trusted-types 'none'"),
+                    policy.matches(
+                            "default-src 'none'; script-src 'self'; style-src 'sha256-[A-Za-z0-9+/]{43}='; img-src 'self' blob:;"
+                                    + " connect-src 'self'( https?://[a-z0-9.:-]+)?; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+                                    + " require-trusted-types-for 'script'; trusted-types 'none'"),
                     policy);
         }
     }
@@ -65,6 +69,20 @@ public interface PageContract extends Contract {
                 .orElseThrow();
         assertTrue(
                 policy.contains(" connect-src 'self' " + url.getScheme() + "://" + url.getAuthority() + ";"), policy);
+    }
+
+    /** So a browser paints without a second request, and takes nothing else for a style. */
+    @Test
+    default void the_style_stands_in_the_page_and_is_the_one_that_is_allowed() throws Exception {
+        for (var target : List.of("/", "/docs")) {
+            var page = anonymously("GET", target, BROWSER);
+            var style = page.text().replaceAll("(?s).*<style>(.*)</style>.*", "$1");
+            var sum = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            var policy = page.header("content-security-policy").orElseThrow();
+            assertTrue(
+                    policy.contains(" style-src 'sha256-" + Base64.getEncoder().encodeToString(sum) + "';"), policy);
+            assertFalse(page.text().contains("{{"));
+        }
     }
 
     @Test
@@ -91,7 +109,7 @@ public interface PageContract extends Contract {
 
     @Test
     default void parts_are_pressed_for_those_who_can_read_that() throws Exception {
-        var part = stylesheet();
+        var part = script();
         var plain = anonymously("GET", part, Map.of("accept-encoding", "gzip;q=0, identity"));
         var pressed = anonymously("GET", part, Map.of("accept-encoding", "br;q=1.0, gzip;q=0.8, *;q=0.1"));
         assertEquals(Optional.empty(), plain.header("content-encoding"));
@@ -120,26 +138,26 @@ public interface PageContract extends Contract {
 
     @Test
     default void nothing_else_is_a_part_of_the_page() throws Exception {
-        var style = stylesheet();
-        var build = style.split("/")[2];
+        var script = script();
+        var build = script.split("/")[2];
         for (var target : List.of(
                 "/page/" + build + "/index.html",
                 "/page/" + build + "/..%2Fopenapi.json",
                 "/page/" + build + "/nothing.js",
-                "/page/000000000000/style.css")) {
+                "/page/000000000000/app.js")) {
             var reply = anonymously("GET", target);
             ApiContract.assertProblem(404, "not-found", reply);
             assertEquals("no-store", reply.header("cache-control").orElseThrow());
         }
-        assertFalse(style.contains("{"));
+        assertFalse(script.contains("{"));
     }
 
-    private String stylesheet() throws Exception {
+    private String script() throws Exception {
         var page = anonymously("GET", "/", BROWSER).text();
         return PART.matcher(page)
                 .results()
                 .map(part -> part.group(1))
-                .filter(part -> part.endsWith("/style.css"))
+                .filter(part -> part.endsWith("/app.js"))
                 .findFirst()
                 .orElseThrow();
     }

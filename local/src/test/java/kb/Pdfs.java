@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Calendar;
+import java.util.Random;
 import java.util.TimeZone;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
@@ -44,6 +45,14 @@ public final class Pdfs {
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }
+    }
+
+    /** Numbers, which hardly become smaller in a PDF. */
+    public static byte[] timetable(int pages) {
+        var random = new Random(1);
+        var texts = new String[pages];
+        for (int i = 0; i < pages; i++) texts[i] = "Ferry " + random.nextLong() + " leaves at " + random.nextLong();
+        return of(texts);
     }
 
     /** Opens with a password only. */

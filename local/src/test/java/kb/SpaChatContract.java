@@ -3,6 +3,7 @@ package kb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -109,9 +110,37 @@ public interface SpaChatContract extends Contract {
         assertEquals(List.of(newer), rest.get("sessions").findValuesAsText("session_id"));
         var stranger = new SpaClient(app.client().named("robin"));
         assertEquals(0, stranger.get("/chat/sessions").get("total").intValue());
-        assertEquals(404, stranger.client().get("/chat/session/" + older).status());
-        var theirs = Map.of("session_id", older, "message", "Mine?");
-        assertEquals(
-                404, stranger.client().sendJson("POST", "/chat/message", theirs).status());
+    }
+
+    /** The replaced service said of some requests that the chat is somebody else's, and so that there is such a chat. */
+    @Test
+    default void another_persons_chat_is_one_that_nobody_has_and_stays_as_it_is() throws Exception {
+        var app = new SpaClient(as("user"));
+        var mine = app.send("POST", "/chat/session/new", Map.of("title", "Mine"))
+                .get("session_id")
+                .textValue();
+        var nobodys = "00000000-0000-7000-8000-000000000000";
+        for (var stranger :
+                List.of(app.client().named("robin"), app.client().named("robin").in("admin"), as("user"))) {
+            assertEquals(refusals(stranger, nobodys), refusals(stranger, mine));
+        }
+        assertEquals("Mine", app.get("/chat/session/" + mine).get("title").textValue());
+    }
+
+    private static List<String> refusals(Client client, String id) throws Exception {
+        var session = "/chat/session/" + id;
+        var refusals = new ArrayList<String>();
+        for (var reply : List.of(
+                client.sendJson("POST", "/chat/message", Map.of("session_id", id, "message", "Mine?")),
+                client.sendJson("PATCH", session + "/title", Map.of("title", "Theirs")),
+                client.get(session + "/tokens"),
+                client.get(session),
+                client.get(session + "/history"),
+                client.send("DELETE", session))) {
+            assertEquals(404, reply.status(), reply::text);
+            Shape.of("{\"detail\": \"text\", \"error\": \"text\"}").fits(reply.json());
+            refusals.add(reply.text().replace(id, "ID"));
+        }
+        return refusals;
     }
 }

@@ -158,43 +158,14 @@ public interface SpaDocumentsContract extends Contract {
                 {"success": true, "message": "text", "deleted_doc":
                   {"doc_id": "uuid", "file_name": "=guide.pdf", "chunks": "int"}}""").fits(SpaClient.ok(manager.in("admin").send("DELETE", path)));
         assertEquals(404, manager.in("admin").send("DELETE", path).status());
+        var left = app.get("/kb/document-versions/guide.pdf");
+        assertTrue(left.get("current_version").isNull(), left::toString);
+        assertEquals(first.get("doc_id"), left.at("/version_history/0/version_id"));
         assertEquals(0, app.get("/kb/list-kb").get("total_count").intValue());
     }
 
     private static String duplicate(FrontEnd.Reply reply) throws Exception {
         assertEquals(409, reply.status(), reply::text);
         return reply.json().at("/detail/duplicate_type").textValue();
-    }
-
-    @Test
-    default void names_are_cleaned_as_before() throws Exception {
-        var app = new SpaClient(as("manager"));
-        var parsed = app.parsed("C:\\docs\\my (report)! für_2.pdf", Pdfs.of(ApiContract.GUIDE), false);
-        assertEquals(
-                "my report für_2.pdf",
-                parsed.at("/document_metadata/source_file").textValue());
-        SpaClient.ok(app.upload(SpaClient.uploadOf(parsed, "my (report)! für_2.pdf", false)));
-        var versions = app.get("/kb/document-versions/my%20report%20f%C3%BCr_2.pdf");
-        assertEquals("my report für_2.pdf", versions.get("file_name").textValue());
-    }
-
-    @Test
-    default void lists_are_ordered_and_narrowed() throws Exception {
-        var writer = as("manager");
-        var app = new SpaClient(writer);
-        writer.uploaded("b.pdf", Pdfs.of("The second letter."));
-        writer.named("robin").uploaded("a.pdf", Pdfs.of("The first letter."));
-        assertEquals(List.of("a.pdf", "b.pdf"), names(app, "?order_by=file_name&order_dir=asc"));
-        assertEquals(List.of("b.pdf", "a.pdf"), names(app, "?order_by=file_name"));
-        assertEquals(List.of("a.pdf", "b.pdf"), names(app, "?order_by=nonsense&order_dir=sideways&limit=-1"));
-        assertEquals(List.of("b.pdf"), names(app, "?uploaded_by=wren"));
-        assertEquals(List.of("b.pdf"), names(app, "?offset=1&limit=1"));
-        assertEquals(
-                List.of(),
-                new SpaClient(as("admin")).get("/kb/list-kb").get("documents").findValuesAsText("doc_id"));
-    }
-
-    private static List<String> names(SpaClient app, String query) throws Exception {
-        return app.get("/kb/list-kb" + query).get("documents").findValuesAsText("file_name");
     }
 }

@@ -80,15 +80,26 @@ public interface SpaErrorsContract extends Contract {
         var json = Map.of("content-type", "application/json");
         assertInvalid(
                 "json_invalid",
-                List.of("body", 0),
-                reader.send("POST", path, json, "{".getBytes(StandardCharsets.UTF_8)));
+                List.of("body", 14),
+                reader.send("POST", path, json, "{\"session_id\" 1}".getBytes(StandardCharsets.UTF_8)));
         assertInvalid(
                 "model_attributes_type",
                 List.of("body"),
                 reader.send("POST", "/chat/session/new", json, "[]".getBytes(StandardCharsets.UTF_8)));
         assertInvalid(
                 "string_type", message, reader.sendJson("POST", path, Map.of("session_id", "1", "message", Map.of())));
+        for (var option : Map.of(
+                        "max_sources", "int_parsing", "include_context", "bool_type", "document_filter", "list_type")
+                .entrySet()) {
+            var options = Map.of(option.getKey(), "x");
+            assertInvalid(
+                    option.getValue(),
+                    List.of("body", "options", option.getKey()),
+                    reader.sendJson("POST", path, Map.of("session_id", "1", "message", "?", "options", options)));
+        }
         assertInvalid("int_parsing", List.of("query", "limit"), reader.get("/chat/sessions?limit=many"));
+        assertEquals(
+                200, reader.get("/chat/sessions?limit=12345678901&offset=-1").status());
         var manager = as("manager");
         assertInvalid(
                 "too_short",

@@ -10,19 +10,19 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
 /** A chat provider that writes one claim, falls silent, and notices when its caller hangs up. */
-final class StallingProvider implements AutoCloseable {
+public final class StallingProvider implements AutoCloseable {
     private final ServerSocket server;
     private final String beginning;
     private final CountDownLatch hungUp = new CountDownLatch(1);
 
     /** @param beginning what it writes of its answer, as events */
-    StallingProvider(String beginning) throws IOException {
+    public StallingProvider(String beginning) throws IOException {
         this.beginning = beginning;
         server = new ServerSocket(0, 10, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::answer);
     }
 
-    Map<String, String> settings() {
+    public Map<String, String> settings() {
         var address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1");
         return Map.of("OPENAI_MODEL", "m", "OPENAI_API_BASE", address.toString());
     }

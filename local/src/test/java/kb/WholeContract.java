@@ -29,9 +29,11 @@ public interface WholeContract
                 AnnouncementContract,
                 PresignedUploadContract,
                 UploadLiesContract,
+                OtherDoorsContract,
                 OpenAiContract,
                 McpContract,
                 SpaDocumentsContract,
+                SpaListsContract,
                 SpaChatContract,
                 SpaErrorsContract {
     @Override

@@ -121,7 +121,7 @@ public final class DocumentsApi {
         query.into(() -> from);
         var document = document(call);
         var labels = document.state().about().labels();
-        var chunks = service.chunks(Asker.tenant(call.caller()), document.documentId());
+        var chunks = service.chunks(Asker.tenant(call.caller()), document);
         var items = chunks.stream()
                 .skip(from)
                 .limit(limit)
@@ -136,6 +136,12 @@ public final class DocumentsApi {
         var document = document(call);
         var read = service.coverage(Asker.tenant(call.caller()), document);
         return Response.json(200, CoverageJson.of(document, read));
+    }
+
+    Response outline(Call call) {
+        var document = document(call);
+        var bookmarks = service.bookmarks(Asker.tenant(call.caller()), document);
+        return Response.json(200, OutlineJson.of(document, bookmarks, masking::of));
     }
 
     private Document document(Call call) {

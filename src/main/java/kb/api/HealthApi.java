@@ -19,11 +19,11 @@ public final class HealthApi {
     private final List<Health> parts;
 
     public HealthApi(String version, Limits limits, List<Health> parts) {
-        this.alive = new Alive("ok", version, limits);
+        this.alive = new Alive("ok", "the knowledge base is running", version, limits);
         this.parts = List.copyOf(parts);
     }
 
-    record Alive(String status, String version, Limits limits) {}
+    record Alive(String status, String message, String version, Limits limits) {}
 
     record Ready(String status, Map<String, String> parts) {}
 

@@ -41,10 +41,13 @@ public final class McpApi {
         var spoken = request.header("mcp-protocol-version");
         if (spoken.isPresent() && !VERSIONS.contains(spoken.get()))
             return refused(400, "mcp-protocol-version must be one of " + String.join(", ", VERSIONS));
-        var isRequest = message.path("method").isTextual() && message.has("id");
-        if (isRequest) return answer(message, call);
-        // notifications, and responses to what we never ask
-        return Response.empty(202);
+        if (isAnswer(message)) return Response.empty(202); // to what we never ask
+        if (!message.path("method").isTextual()) return refused(400, "method must be a text");
+        return message.has("id") ? answer(message, call) : Response.empty(202);
+    }
+
+    private static boolean isAnswer(JsonNode message) {
+        return !message.has("method") && (message.has("result") || message.has("error"));
     }
 
     private static Response refused(int status, String why) {

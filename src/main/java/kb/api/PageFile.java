@@ -24,7 +24,6 @@ record PageFile(String mediaType, Bytes plain, Bytes pressed) {
         var ending = name.substring(name.lastIndexOf('.') + 1);
         return switch (ending) {
             case "html" -> "text/html;charset=utf-8";
-            case "css" -> "text/css;charset=utf-8";
             case "js" -> "text/javascript;charset=utf-8";
             case "svg" -> "image/svg+xml";
             default -> throw new IllegalArgumentException(name);

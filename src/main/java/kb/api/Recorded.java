@@ -99,6 +99,8 @@ public final class Recorded {
                 if (!part.equals(Part.TABLE.word()))
                     did(deed(route, part + "-unavailable", "WARNING").failed("the " + title + " did not answer"));
             }
+            case Problem.ModelBusy _ ->
+                did(deed(route, "model-unavailable", "WARNING").failed("the chat model takes no more for now"));
             case Problem.ModelQuota() ->
                 did(deed(route, "model-quota", "ERROR")
                         .failed("the chat model's provider gives no more until it is paid"));

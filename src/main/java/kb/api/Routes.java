@@ -53,6 +53,7 @@ public final class Routes {
                 within.route(GET,    "/documents/{document_id}/content",  READER,  5, documents::content),
                 within.route(GET,    "/documents/{document_id}/chunks",   READER,  5, documents::chunks),
                 within.route(GET,    "/documents/{document_id}/coverage", READER,  5, documents::coverage),
+                within.route(GET,    "/documents/{document_id}/outline",  READER,  5, documents::outline),
                 within.route(GET,    "/documents/{document_id}/pages/{page}", READER, 20, pages::picture),
 
                 within.route(GET,    "/admin/health",                     ADMIN,   5, admin.health()::health),

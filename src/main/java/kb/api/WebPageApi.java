@@ -18,10 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class WebPageApi {
     private static final Logger LOG = LoggerFactory.getLogger(WebPageApi.class);
-    private static final String POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:;"
-                    + " connect-src 'self'%s; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
-                    + " require-trusted-types-for 'script'; trusted-types 'none'";
+    private static final String POLICY = "default-src 'none'; script-src 'self'; style-src %s; img-src 'self' blob:;"
+            + " connect-src 'self'%s; base-uri 'none'; form-action 'none'; frame-ancestors 'none';"
+            + " require-trusted-types-for 'script'; trusted-types 'none'";
 
     private final PageFiles files;
     private final Supplier<Optional<String>> storage;
@@ -46,7 +45,7 @@ public final class WebPageApi {
 
     /** Asked for anew each time, and sent only when it has changed. */
     private Response page(Call call, String name) {
-        var policy = POLICY.formatted(origin());
+        var policy = POLICY.formatted(files.style(), origin());
         var mark = "W/\"" + files.build() + "\"";
         var same = call.request().headers().all("if-none-match").contains(mark);
         var answer = same ? Response.empty(304) : files.page(name).response(call);

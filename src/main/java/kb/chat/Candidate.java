@@ -13,13 +13,18 @@ import kb.search.Passage;
 /**
  * A sentence of a passage that may answer the question, as the index has it: not yet checked against the page.
  *
- * @param heading what stands right above it and says what it is about; empty when nothing does
+ * @param heading what it is read below: the heading right above it, its table's header, or the words that lead its list in; empty
+ *     when nothing is
  * @param isHeading whether it is such a line itself: it tells what is answered below, and answers little
  */
 record Candidate(Passage passage, String text, String heading, boolean isHeading) {
     private static final int LONGEST_HEADING = 120;
     private static final Pattern NO_WORD = Pattern.compile("(?i)\\.pdf$|[_.]+");
     private static final String ENDS = ".!?:;…。！？";
+    private static final Pattern ITEM = Pattern.compile("^(?:[•▪◦‣●■✓➢–—*-]|\\(?(?:\\d{1,2}|[a-zA-Z])[.)])\\s");
+    private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
+    private static final Pattern COLUMNS = Pattern.compile("[^\\t]*\\t[^\\t\\d]+(?:\\t[^\\t\\d]+)+");
+    private static final Pattern ONE_WORD = Pattern.compile("[\\p{L}\\p{M}'\u2019-]+\\p{P}*");
 
     /** A sentence that says "it" is understood by what stands above it. */
     String understood() {
@@ -55,17 +60,30 @@ record Candidate(Passage passage, String text, String heading, boolean isHeading
         return candidates;
     }
 
-    /** The passage's sentences in order. */
+    /** The passage's sentences in order, without those of a single word, which answer nothing. */
     static List<Candidate> of(Passage passage) {
         var candidates = new ArrayList<Candidate>();
         var heading = "";
+        var header = "";
+        var leadIn = "";
         for (var span : Sentences.of(passage.text())) {
             var text = passage.text().substring(span.start(), span.end());
             var isHeading = isHeading(passage.text(), span);
-            candidates.add(new Candidate(passage, text, heading, isHeading));
+            if (!isHeading && ONE_WORD.matcher(text).matches()) continue;
+            if (text.indexOf('\t') < 0) header = "";
+            if (!ITEM.matcher(text).find()) leadIn = "";
+            var above = header.isEmpty() ? leadIn.isEmpty() ? heading : leadIn : header;
+            candidates.add(new Candidate(passage, text, above, isHeading || text.endsWith(":")));
             heading = isHeading ? text : "";
+            if (header.isEmpty() && isHeader(text)) header = text;
+            if (text.endsWith(":")) leadIn = text;
         }
         return candidates;
+    }
+
+    /** The first of a table's rows, when it has three cells or more that name columns: of numbers, years alone. */
+    private static boolean isHeader(String row) {
+        return COLUMNS.matcher(YEAR.matcher(row).replaceAll("year")).matches();
     }
 
     /** A short paragraph of its own above another, without the end of a sentence. */

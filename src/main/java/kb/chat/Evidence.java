@@ -56,9 +56,9 @@ public final class Evidence {
         var expected = Expected.of(question);
         return new Nearness(analyser, question)
                 .of(meaning, candidates).stream()
-                .map(one -> judged(one, question, strange, expected))
-                .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
-                .toList();
+                        .map(one -> judged(one, question, strange, expected))
+                        .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
+                        .toList();
     }
 
     private static List<String> texts(List<Candidate> candidates) {
@@ -74,7 +74,7 @@ public final class Evidence {
     private static Weighed judged(Nearness.Near one, String question, List<String> strange, Expected expected) {
         var weight = one.weight();
         var lacking = Optional.<String>empty();
-        if (!expected.isIn(one.candidate().understood(), question)) {
+        if (!expected.isIn(one.candidate().text(), question)) {
             weight *= OF_ANOTHER_KIND;
             lacking = Optional.of("no sentence near the question tells " + expected.called());
         }

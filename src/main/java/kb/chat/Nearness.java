@@ -99,8 +99,7 @@ final class Nearness {
 
     /** The question's words, each with how much it tells: the fewer sentences have it, the more. */
     private Map<String, Double> rarity(List<Candidate> candidates) {
-        var sentences =
-                candidates.stream().map(one -> tokens(one.understood())).toList();
+        var sentences = candidates.stream().map(one -> tokens(one.understood())).toList();
         var rarity = new LinkedHashMap<String, Double>();
         for (var token : asked) {
             var having = sentences.stream().filter(one -> one.contains(token)).count();

@@ -35,7 +35,7 @@ final class AboutBytes {
         return ByteBuffer.wrap(bytes.toByteArray());
     }
 
-    private static void write(DataOutputStream out, Optional<String> text) throws IOException {
+    static void write(DataOutputStream out, Optional<String> text) throws IOException {
         var bytes = text.orElse("").getBytes(StandardCharsets.UTF_8);
         out.writeInt(bytes.length);
         out.write(bytes);
@@ -81,7 +81,7 @@ final class AboutBytes {
         return About.line(said(bytes));
     }
 
-    private static String said(ByteBuffer bytes) {
+    static String said(ByteBuffer bytes) {
         var length = bytes.getInt();
         if (length < 0 || length > LONGEST) throw new Garbled("too long a text");
         var text = new byte[length];

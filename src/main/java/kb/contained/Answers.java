@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
 import kb.pages.About;
+import kb.pages.Bookmarks;
 import kb.pages.Page;
 import kb.pdf.PdfBoxReader;
 
@@ -19,6 +20,8 @@ final class Answers {
         record Given(Page page) implements Answer {}
 
         record Known(About about) implements Answer {}
+
+        record Listed(Bookmarks bookmarks) implements Answer {}
 
         record Over(Reading reading) implements Answer {}
 
@@ -36,11 +39,17 @@ final class Answers {
         return all.get();
     }
 
+    /** The number of the first page that was not given yet. */
+    int next() {
+        return next.get();
+    }
+
     Answer understood(Frame frame) {
         try {
             return switch (frame.kind()) {
                 case PAGE -> new Answer.Given(page(frame));
                 case ABOUT -> new Answer.Known(AboutBytes.read(frame.payload()));
+                case BOOKMARKS -> new Answer.Listed(BookmarkBytes.read(frame.payload()));
                 case COMPLETE -> new Answer.Over(new Reading.Complete(complete(frame.number())));
                 case UNREADABLE -> new Answer.Over(new Reading.Unreadable(frame.reason()));
                 case ENDED -> new Answer.Gone();

@@ -79,7 +79,7 @@ final class ContainedPainter implements PagePainter {
                 case PICTURE -> new Painting.Painted(checked(frame.payload()));
                 case UNREADABLE -> new Painting.Failed(frame.reason());
                 case ENDED -> new Painting.Failed(children.whyGone(child));
-                case BEGUN, PAGE, COMPLETE, ABOUT, GARBLED -> throw new Garbled("no picture");
+                case BEGUN, PAGE, COMPLETE, ABOUT, BOOKMARKS, GARBLED -> throw new Garbled("no picture");
             };
         } catch (Garbled noneOfOurs) {
             return new Painting.Failed(Reason.PARSER_CRASHED);

@@ -1,10 +1,10 @@
 package kb.contained;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import kb.contained.Answers.Answer;
 import kb.ingest.PdfReader;
+import kb.pdf.PdfBoxReader;
 import kb.pictures.PagePainter;
 
 /**
@@ -39,18 +39,43 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
     @Override
     public Reading read(Path pdf, int first, Pages pages) {
         try {
-            var child = children.begun(new Request.Reading(pdf, first));
-            var sound = false;
-            try {
-                var reading = reading(child, new Answers(first), pages);
-                sound = leavesSound(reading);
-                return reading;
-            } finally {
-                children.giveBack(child, sound);
-            }
+            var patience = new Patience(children.allowance());
+            var answers = new Answers(first);
+            var ended = ended(new Request.Reading(pdf, first, false), answers, patience, pages);
+            return ended.mayHaveBeenTwo(answers)
+                    ? ended(
+                                    new Request.Reading(pdf, answers.next(), true),
+                                    new Answers(answers.next()),
+                                    patience,
+                                    pages)
+                            .reading()
+                    : ended.reading();
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
             throw new Down("was interrupted", stopping);
+        }
+    }
+
+    /** @param gone whether the child is not there any more */
+    private record Ended(Reading reading, boolean gone) {
+        /** Two threads that read a long document fill the memory sooner than one: the rest of it is read by one. */
+        boolean mayHaveBeenTwo(Answers answers) {
+            return gone
+                    && reading.equals(new Reading.Unreadable(Reason.LIMIT_EXCEEDED))
+                    && answers.all() >= PdfBoxReader.LONG;
+        }
+    }
+
+    private Ended ended(Request.Reading request, Answers answers, Patience patience, Pages pages)
+            throws InterruptedException {
+        var child = children.begun(request);
+        var sound = false;
+        try {
+            var ended = heard(child, answers, patience, pages);
+            sound = leavesSound(ended.reading());
+            return ended;
+        } finally {
+            children.giveBack(child, sound);
         }
     }
 
@@ -61,28 +86,19 @@ public final class ContainedReader implements PdfReader, AutoCloseable {
         };
     }
 
-    private Reading reading(Child child, Answers answers, Pages pages) throws InterruptedException {
-        var allowance = children.allowance();
-        var waited = Duration.ZERO;
-        var forgiven = Duration.ZERO;
+    private Ended heard(Child child, Answers answers, Patience patience, Pages pages) throws InterruptedException {
         while (true) {
-            var began = System.nanoTime();
-            var frame = child.next(allowance.left(waited.minus(forgiven), answers.all()));
-            waited = waited.plusNanos(System.nanoTime() - began);
-            if (frame.isEmpty()) {
-                if (!allowance.isStarved(waited, child.worked(), answers.all()))
-                    return new Reading.Unreadable(Reason.PARSE_TIMEOUT);
-                forgiven = forgiven.plus(allowance.silence());
-                continue;
-            }
+            var frame = patience.next(child, answers.all());
+            if (frame.isEmpty()) return new Ended(new Reading.Unreadable(Reason.PARSE_TIMEOUT), false);
             switch (answers.understood(frame.get())) {
                 case Answer.Given(var page) -> pages.take(page, answers.all());
                 case Answer.Known(var about) -> pages.about(about);
+                case Answer.Listed(var bookmarks) -> pages.bookmarks(bookmarks);
                 case Answer.Over(var reading) -> {
-                    return reading;
+                    return new Ended(reading, false);
                 }
                 case Answer.Gone _ -> {
-                    return new Reading.Unreadable(children.whyGone(child));
+                    return new Ended(new Reading.Unreadable(children.whyGone(child)), true);
                 }
             }
         }

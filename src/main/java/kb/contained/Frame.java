@@ -28,13 +28,15 @@ record Frame(Kind kind, ByteBuffer payload) {
         ABOUT,
         /** A page as PNG. */
         PICTURE,
+        /** What the file lists as its contents, as in {@link BookmarkBytes}. */
+        BOOKMARKS,
         /** Never sent: the child is not there any more. */
         ENDED,
         /** Never sent: what came is no frame. */
         GARBLED;
 
         boolean isSent() {
-            return compareTo(PICTURE) <= 0;
+            return compareTo(BOOKMARKS) <= 0;
         }
     }
 

@@ -12,6 +12,7 @@ import kb.ingest.PdfReader;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
 import kb.pages.About;
+import kb.pages.Bookmarks;
 import kb.pages.Page;
 import kb.pdf.PageDrawing;
 import kb.pdf.PdfBoxPainter;
@@ -28,6 +29,7 @@ public final class ReadingProcess {
     private static final int STACK = 1_000_000;
 
     private final PdfReader reader = new PdfBoxReader();
+    private final PdfReader lone = new PdfBoxReader(1);
     private final PagePainter painter = new PdfBoxPainter();
     private final DataOutputStream out;
 
@@ -54,7 +56,7 @@ public final class ReadingProcess {
         try {
             Frame.of(Frame.Kind.BEGUN).write(out);
             switch (request) {
-                case Request.Reading(var pdf, var first) -> end(read(pdf, first));
+                case Request.Reading(var pdf, var first, var alone) -> end(read(alone ? lone : reader, pdf, first));
                 case Request.Scanning(var pdf, var page, var picture) -> end(PageDrawing.draw(pdf, page, picture));
                 case Request.Painting(var pdf, var wanted) -> end(painter.paint(pdf, wanted));
             }
@@ -78,13 +80,18 @@ public final class ReadingProcess {
         }
     }
 
-    private Reading read(Path pdf, int first) {
+    private Reading read(PdfReader by, Path pdf, int first) {
         var said = new AtomicLong();
         try {
-            return reader.read(pdf, first, new PdfReader.Pages() {
+            return by.read(pdf, first, new PdfReader.Pages() {
                 @Override
                 public void about(About about) {
                     say(new Frame(Frame.Kind.ABOUT, AboutBytes.write(about)));
+                }
+
+                @Override
+                public void bookmarks(Bookmarks bookmarks) {
+                    say(new Frame(Frame.Kind.BOOKMARKS, BookmarkBytes.write(bookmarks)));
                 }
 
                 @Override

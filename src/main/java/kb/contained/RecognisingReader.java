@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import kb.ingest.PdfReader;
 import kb.pages.About;
+import kb.pages.Bookmarks;
 import kb.pages.Page;
 import kb.pdf.RecognisedText;
 import org.slf4j.Logger;
@@ -45,6 +46,11 @@ public final class RecognisingReader implements PdfReader {
             @Override
             public void about(About about) {
                 pages.about(about);
+            }
+
+            @Override
+            public void bookmarks(Bookmarks bookmarks) {
+                pages.bookmarks(bookmarks);
             }
 
             @Override

@@ -13,8 +13,8 @@ import kb.pictures.PagePainter.Wanted;
 sealed interface Request {
     Path pdf();
 
-    /** @param first the first page that is wanted */
-    record Reading(Path pdf, int first) implements Request {}
+    /** @param first the first page that is wanted @param alone whether one thread is to read, which takes less memory */
+    record Reading(Path pdf, int first, boolean alone) implements Request {}
 
     /** @param picture the file that a page is to be drawn into, for letters to be recognised in it */
     record Scanning(Path pdf, int page, Path picture) implements Request {}
@@ -25,9 +25,10 @@ sealed interface Request {
     default void write(DataOutputStream out) throws IOException {
         out.writeUTF(pdf().toAbsolutePath().toString());
         switch (this) {
-            case Reading(var _, var first) -> {
+            case Reading(var _, var first, var alone) -> {
                 out.writeByte(0);
                 out.writeInt(first);
+                out.writeBoolean(alone);
             }
             case Scanning(var _, var page, var picture) -> {
                 out.writeByte(1);
@@ -57,7 +58,7 @@ sealed interface Request {
     static Request read(DataInputStream in) throws IOException {
         var pdf = Path.of(in.readUTF());
         return switch (in.readByte()) {
-            case 0 -> new Reading(pdf, in.readInt());
+            case 0 -> new Reading(pdf, in.readInt(), in.readBoolean());
             case 1 -> new Scanning(pdf, in.readInt(), Path.of(in.readUTF()));
             case 2 -> new Painting(pdf, wanted(in));
             default -> throw new IOException("no request");

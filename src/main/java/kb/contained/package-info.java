@@ -13,7 +13,8 @@
  *   <li>A document ends complete or unreadable for a {@link kb.ingest.PdfReader.Reason}. Ten seconds without a page are
  *       {@code PARSE_TIMEOUT}, as is more than a tenth of a second a page, or ten seconds, in all. Out of memory is {@code
  *       LIMIT_EXCEEDED}; any other end of the child, and whatever it says that is not a {@link kb.contained.Frame} in its
- *       place, is {@code PARSER_CRASHED}. The same file would do it again, so none of these is tried again.
+ *       place, is {@code PARSER_CRASHED}. The same file would do it again, so none of these is tried again. Only a long
+ *       document that two threads of a child read, and that fills its memory, is read on by one in another.
  *   <li>A child that does not start, or is ended from outside while it reads (SIGTERM, SIGINT, our own stop), is not the file's
  *       doing: that is {@link kb.ingest.PdfReader.Down}, and the work waits.
  *   <li>The child's standard error is thrown away: it may quote the document.

@@ -1,5 +1,6 @@
 package kb.documents;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -126,6 +127,11 @@ public record Document(
 
     public Document in(State next) {
         return new Document(documentId, source, names, title, tags, next, revision);
+    }
+
+    /** To be tried again. What a person corrected stands on the pages as that person saw them: these are not read anew. */
+    Document queuedAgain(Instant at) {
+        return in(source.corrections().isPresent() ? state.queuedWithPages(at) : state.queuedAgain(at));
     }
 
     Document described(Optional<String> otherTitle, List<String> otherTags) {

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
+import kb.pages.Bookmarks;
 import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.pages.PageCoverage;
@@ -25,6 +26,7 @@ public final class DocumentService {
     private final Catalog catalog;
     private final Shelf shelf;
     private final DocumentFiles files;
+    private final SearchedChunks chunks;
     private final BiConsumer<Tenant, UUID> work;
     private final Clock clock;
 
@@ -34,6 +36,7 @@ public final class DocumentService {
         this.catalog = catalog;
         this.shelf = shelf;
         this.files = files;
+        this.chunks = new SearchedChunks(files);
         this.work = work;
         this.clock = clock;
     }
@@ -124,8 +127,8 @@ public final class DocumentService {
     }
 
     /** The chunks of a document in order; none before it is read. */
-    public List<Chunk> chunks(Tenant tenant, UUID id) {
-        return files.chunks(tenant, id).orElse(List.of());
+    public List<Chunk> chunks(Tenant tenant, Document document) {
+        return chunks.of(tenant, document).orElse(List.of());
     }
 
     /** What can be read on a page of a document; empty before it is read, or when there is no such page. */
@@ -142,6 +145,11 @@ public final class DocumentService {
         return files.coverage(tenant, id)
                 .map(all -> new Pages(true, all))
                 .orElseGet(() -> new Pages(progress.allRead(), read(tenant, id, progress.pagesDone())));
+    }
+
+    /** What its file lists as its contents. */
+    public Bookmarks bookmarks(Tenant tenant, Document document) {
+        return files.bookmarks(tenant, document.documentId());
     }
 
     private List<PageCoverage> read(Tenant tenant, UUID id, int pages) {

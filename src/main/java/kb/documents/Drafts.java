@@ -76,7 +76,7 @@ public final class Drafts {
     /**
      * Makes a document of a draft: always one of its own, also where its bytes are known.
      *
-     * @param chunks as they are to be searched
+     * @param chunks as a person left them; whatever is done with the document, these are what is searched of it
      * @param replace whether it may become the next version of a name that leads elsewhere
      */
     public Upload publish(Person by, Draft draft, Filename filename, List<Chunk> chunks, boolean replace) {
@@ -86,21 +86,27 @@ public final class Drafts {
             var holder = known.name().holderId();
             if (holder.isPresent() && !replace) return new Upload.NameTaken(holder.get());
             var name = new Name(filename.text(), known.name().next(), holder.isEmpty());
-            var document = document(by, draft, name, chunks.size());
-            files.putChunks(tenant, draft.documentId(), chunks);
+            var corrections = files.corrections().put(tenant, draft.documentId(), chunks);
+            var document = document(by, draft, name, corrections, chunks.size());
             var there = rows.wrote(writes(tenant, known, document, name), UploadDeed.of(filename.text(), document))
                     ? Optional.of(document)
                     : rows.document(tenant, draft.documentId());
-            if (there.isPresent()) {
-                work.accept(tenant, draft.documentId());
-                return new Upload.Accepted(there.get());
-            }
+            if (there.isPresent()) return published(tenant, there.get(), corrections);
         }
     }
 
-    private Document document(Person by, Draft draft, Name name, int chunks) {
+    /** Another may have made a document of the same draft just before, with other corrections. */
+    private Upload published(Tenant tenant, Document there, String corrections) {
+        var id = there.documentId();
+        if (!there.source().corrections().equals(Optional.of(corrections))) return new Upload.NameTaken(id);
+        work.accept(tenant, id);
+        return new Upload.Accepted(there);
+    }
+
+    private Document document(Person by, Draft draft, Name name, String corrections, int chunks) {
         var now = clock.instant();
-        var source = new Source(draft.sha256(), draft.sizeBytes(), by.name(), Optional.of(by.id()), now);
+        var source = new Source(draft.sha256(), draft.sizeBytes(), by.name(), Optional.of(by.id()), now)
+                .corrected(corrections);
         var state = State.queued(now).knowing(draft.about()).cut(draft.pages(), chunks);
         return new Document(draft.documentId(), source, List.of(name), Optional.empty(), List.of(), state, 0);
     }

@@ -106,7 +106,7 @@ final class Intake {
         }
         var tenant = arrival.tenant();
         var now = clock.instant();
-        var next = failed.of(arrival.source().sizeBytes()).in(failed.state().queuedAgain(now));
+        var next = failed.of(arrival.source().sizeBytes()).queuedAgain(now);
         if (delivery.atOnce()) {
             delivery.store(tenant, failed.documentId());
         } else if (failed.lacksItsBytes()) {

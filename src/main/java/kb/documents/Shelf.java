@@ -108,7 +108,7 @@ public final class Shelf {
             var failed = rows.document(tenant, id)
                     .filter(document -> document.state().status() == Status.FAILED);
             if (failed.isEmpty()) return Optional.empty();
-            var queued = failed.get().in(failed.get().state().queuedAgain(clock.instant()));
+            var queued = failed.get().queuedAgain(clock.instant());
             List<Write> writes = List.of(DocumentRows.change(tenant, queued), DocumentRows.work(tenant, id));
             if (rows.wrote(writes, Deed.of(Kind.DOCUMENT, "retry", id))) return Optional.of(queued.revised());
         }

@@ -21,10 +21,25 @@ import kb.people.Tenant;
  * @param sha256 of the bytes, in lower-case hexadecimal
  * @param uploadedBy a name for people to read
  * @param uploader the id of that person; of documents that were stored before it was noted, empty
+ * @param corrections which of the document's files holds the chunks that a person looked through and uploaded with it; empty where
+ *     the PDF came alone
  */
-public record Source(String sha256, long sizeBytes, String uploadedBy, Optional<String> uploader, Instant uploadDate) {
+public record Source(
+        String sha256,
+        long sizeBytes,
+        String uploadedBy,
+        Optional<String> uploader,
+        Instant uploadDate,
+        Optional<String> corrections) {
     public Source {
         uploader = uploader == null ? Optional.empty() : uploader;
+        corrections = corrections == null
+                ? Optional.empty()
+                : corrections; // documents that were stored before there were any
+    }
+
+    public Source(String sha256, long sizeBytes, String uploadedBy, Optional<String> uploader, Instant uploadDate) {
+        this(sha256, sizeBytes, uploadedBy, uploader, uploadDate, Optional.empty());
     }
 
     /** Where nobody knows any more who uploaded it. */
@@ -41,7 +56,11 @@ public record Source(String sha256, long sizeBytes, String uploadedBy, Optional<
     static final Set<String> MISSING = Set.of(GONE.code(), CHANGED.code(), PdfMark.MISSING.code());
 
     Source of(long bytes) {
-        return new Source(sha256, bytes, uploadedBy, uploader, uploadDate);
+        return new Source(sha256, bytes, uploadedBy, uploader, uploadDate, corrections);
+    }
+
+    Source corrected(String file) {
+        return new Source(sha256, sizeBytes, uploadedBy, uploader, uploadDate, Optional.of(file));
     }
 
     /** Whether these are the bytes: who asks the store for them need not trust it. */

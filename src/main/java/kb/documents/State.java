@@ -53,6 +53,13 @@ public record State(
         return begin(Status.QUEUED, lease.ended(), at, Optional.of(at));
     }
 
+    /** Likewise, but with the pages that are in storage. */
+    State queuedWithPages(Instant at) {
+        var pages = new Progress(progress.pagesDone(), progress.pages(), 0, 0);
+        return new State(
+                Status.QUEUED, pages, Optional.empty(), List.of(), 0, lease.ended(), at, about, Optional.of(at));
+    }
+
     /** Its bytes are still to come. */
     State uploading(Instant at) {
         return begin(Status.UPLOADING, lease.ended(), at, Optional.empty());

@@ -1,5 +1,6 @@
 package kb.files;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -9,30 +10,29 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kb.pages.Bookmarks;
 import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.pages.PageCoverage;
 import kb.people.Tenant;
 
-/**
- * The objects of a document: its PDF, the pages read from it in groups, what became of each page, the chunks they were cut
- * into, and the chunks' vectors of each embedding model.
- */
+/** The objects of a document: its PDF, what was read from it, the chunks it was cut into, and their vectors of each model. */
 public final class DocumentFiles {
     /** Groups begin at page 1, at page 26 and so on; the last may be smaller. */
     public static final int PAGES_IN_GROUP = 25;
 
     private static final String MEDIA_TYPE = "application/pdf";
     private static final String PDF = "source.pdf";
-    private static final String PAGES = "pages/";
     private static final String CHUNKS = "chunks.json.gz";
     private static final String COVERAGE = "coverage.json.gz";
+    private static final String BOOKMARKS = "bookmarks.json.gz";
     private static final String VECTORS = "vectors/";
 
     private final ObjectStore objects;
     private final StoredPages storedPages = new StoredPages();
     private final StoredChunks storedChunks = new StoredChunks();
     private final StoredCoverage storedCoverage = new StoredCoverage();
+    private final ZippedJson<Bookmarks> storedBookmarks = new ZippedJson<>(new TypeReference<>() {});
 
     public DocumentFiles(ObjectStore objects) {
         this.objects = objects;
@@ -114,26 +114,20 @@ public final class DocumentFiles {
                 .iterator();
     }
 
-    /** Pages that were read are not in storage, or not any more. */
-    public static final class MissingPages extends RuntimeException {
-        private static final long serialVersionUID = 1;
-
-        MissingPages() {
-            super("pages that were read are not there", null, false, false);
-        }
-    }
-
     private static String pages(int first) {
-        return PAGES + "%08d.json.gz".formatted(first);
+        return "pages/%08d.json.gz".formatted(first);
     }
 
     public void putChunks(Tenant tenant, UUID id, List<Chunk> chunks) {
         objects.put(name(tenant, id, CHUNKS), "application/gzip", storedChunks.write(chunks));
     }
 
-    /** Empty before the document is cut. */
     public Optional<List<Chunk>> chunks(Tenant tenant, UUID id) {
         return objects.get(name(tenant, id, CHUNKS)).map(storedChunks::read);
+    }
+
+    public CorrectionFiles corrections() {
+        return new CorrectionFiles(objects);
     }
 
     /** @param pages all of the document's, in order */
@@ -144,6 +138,17 @@ public final class DocumentFiles {
     /** Empty before the document is cut. */
     public Optional<List<PageCoverage>> coverage(Tenant tenant, UUID id) {
         return objects.get(name(tenant, id, COVERAGE)).map(storedCoverage::read);
+    }
+
+    public void putBookmarks(Tenant tenant, UUID id, Bookmarks bookmarks) {
+        objects.put(name(tenant, id, BOOKMARKS), "application/gzip", storedBookmarks.write(bookmarks));
+    }
+
+    /** None before the document is read, when it lists none, and when it was read before they were kept. */
+    public Bookmarks bookmarks(Tenant tenant, UUID id) {
+        return objects.get(name(tenant, id, BOOKMARKS))
+                .map(storedBookmarks::read)
+                .orElse(Bookmarks.NONE);
     }
 
     /** @param embedding names the model in letters, digits, dots, hyphens and low lines

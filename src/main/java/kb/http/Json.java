@@ -1,5 +1,6 @@
 package kb.http;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Optional;
 
 /** JSON as the API speaks it: snake_case, times as ISO-8601 UTC, an absent value as null. */
 public final class Json {
@@ -42,6 +44,21 @@ public final class Json {
             return MAPPER.readTree(resource);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
+        }
+    }
+
+    /** At which byte a text stops being JSON; 0 when it does not, or nobody knows. */
+    public static long brokenAt(Bytes text) {
+        try {
+            read(text);
+            return 0;
+        } catch (JsonProcessingException broken) {
+            return Optional.ofNullable(broken.getLocation())
+                    .map(JsonLocation::getByteOffset)
+                    .filter(offset -> offset > 0)
+                    .orElse(0L);
+        } catch (IOException unreadable) {
+            return 0;
         }
     }
 

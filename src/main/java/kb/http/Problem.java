@@ -69,6 +69,9 @@ public sealed interface Problem {
      */
     record Unavailable(String part, String title, int retryAfterSeconds) implements Problem {}
 
+    /** The chat model takes no more for now: to most callers the same as one that does not answer. */
+    record ModelBusy(int retryAfterSeconds) implements Problem {}
+
     /** Nothing more is paid for at the provider of the chat model. */
     record ModelQuota() implements Problem {}
 

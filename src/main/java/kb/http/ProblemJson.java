@@ -158,6 +158,7 @@ final class ProblemJson implements Dialect {
                                 "Try again later",
                                 "the %s is not answering; try again in %d seconds".formatted(title, seconds))
                         .with("retry-after", Integer.toString(seconds));
+            case Problem.ModelBusy(var seconds) -> sketch(new Problem.Unavailable("model", "chat model", seconds));
             case Problem.ModelQuota() ->
                 new Sketch(
                                 503,

@@ -182,7 +182,7 @@ public final class Router {
             var explained = explain.apply(exception);
             if (explained.isPresent()) {
                 // a caller's mistake is no concern of the operator's
-                if (explained.get() instanceof Problem.Unavailable)
+                if (explained.get() instanceof Problem.Unavailable || explained.get() instanceof Problem.ModelBusy)
                     LOG.warn("{} in {}", explained.get(), where, failure);
                 return explained.get();
             }

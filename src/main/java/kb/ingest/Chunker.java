@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToIntFunction;
+import kb.pages.Bookmarks;
 import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.pages.Sentences;
@@ -30,10 +31,15 @@ public final class Chunker {
         this.tokens = tokens;
     }
 
-    /** @param title of the document @param pages are walked through several times, and never held all at once */
+    /** Of a file that lists no contents. */
     public List<Chunk> chunks(UUID document, Optional<String> title, Iterable<Page> pages) {
+        return chunks(document, title, Bookmarks.NONE, pages);
+    }
+
+    /** @param title of the document @param pages are walked through several times, and never held all at once */
+    public List<Chunk> chunks(UUID document, Optional<String> title, Bookmarks bookmarks, Iterable<Page> pages) {
         var chunks = new ArrayList<Chunk>();
-        var structure = Structure.of(pages);
+        var structure = Structure.of(pages, bookmarks);
         for (var page : pages) {
             for (var span : spans(structure, page)) {
                 chunks.add(chunk(document, title, structure, page, span, chunks.size()));

@@ -4,15 +4,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import kb.documents.Draft;
 import kb.documents.Drafts;
 import kb.files.DocumentFiles;
-import kb.pages.About;
+import kb.pages.Bookmarks;
 import kb.pages.Chunk;
 import kb.pages.Page;
 import kb.people.Tenant;
@@ -46,23 +44,26 @@ public final class Drafting {
     }
 
     public Outcome read(Tenant tenant, byte[] pdf) {
-        var pages = new ArrayList<Page>();
-        var about = new AtomicReference<>(About.NOTHING);
-        return switch (read(pdf, pages, about)) {
+        var heard = new Heard();
+        return switch (read(pdf, heard)) {
             case PdfReader.Reading.Unreadable(var reason) -> new Outcome.Unreadable(reason);
-            case PdfReader.Reading.Complete _ -> kept(tenant, pdf, pages, about.get());
+            case PdfReader.Reading.Complete _ -> kept(tenant, pdf, heard);
         };
     }
 
-    private Outcome kept(Tenant tenant, byte[] pdf, List<Page> pages, About about) {
+    private Outcome kept(Tenant tenant, byte[] pdf, Heard heard) {
+        var pages = heard.pages();
+        var about = heard.said().get();
+        var bookmarks = heard.listed().get();
         var id = newId.get();
         var walked = new CoverageCollector(pages);
-        var chunks = chunker.chunks(id, about.title(), walked);
+        var chunks = chunker.chunks(id, about.title(), bookmarks, walked);
         drafts.expect(tenant);
         files.putPdf(tenant, id, pdf);
         for (int first = 0; first < pages.size(); first += DocumentFiles.PAGES_IN_GROUP)
             files.putPages(
                     tenant, id, pages.subList(first, Math.min(first + DocumentFiles.PAGES_IN_GROUP, pages.size())));
+        if (!bookmarks.equals(Bookmarks.NONE)) files.putBookmarks(tenant, id, bookmarks);
         files.putCoverage(tenant, id, walked.coverage());
         files.putChunks(tenant, id, chunks);
         var draft = new Draft(id, Sha256.hex(pdf), pdf.length, pages.size(), about);
@@ -70,20 +71,10 @@ public final class Drafting {
         return new Outcome.Read(draft, pages, chunks);
     }
 
-    private PdfReader.Reading read(byte[] pdf, List<Page> pages, AtomicReference<About> said) {
+    private PdfReader.Reading read(byte[] pdf, Heard heard) {
         var file = file(pdf);
         try {
-            return reader.read(file, 1, new PdfReader.Pages() {
-                @Override
-                public void take(Page page, int all) {
-                    pages.add(page);
-                }
-
-                @Override
-                public void about(About about) {
-                    said.set(about);
-                }
-            });
+            return reader.read(file, 1, heard);
         } finally {
             delete(file);
         }

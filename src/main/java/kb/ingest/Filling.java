@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import kb.documents.Catalog;
 import kb.documents.Document;
+import kb.documents.SearchedChunks;
 import kb.documents.Shelf;
 import kb.documents.Wanted;
 import kb.erasure.Residue;
@@ -30,7 +31,7 @@ public final class Filling {
 
     private final Catalog catalog;
     private final Shelf shelf;
-    private final DocumentFiles files;
+    private final SearchedChunks searched;
     private final ChunkWriter writer;
     private final Spaces spaces;
     private final Residue residue;
@@ -39,7 +40,7 @@ public final class Filling {
             Catalog catalog, Shelf shelf, DocumentFiles files, ChunkWriter writer, Spaces spaces, Residue residue) {
         this.catalog = catalog;
         this.shelf = shelf;
-        this.files = files;
+        this.searched = new SearchedChunks(files);
         this.writer = writer;
         this.spaces = spaces;
         this.residue = residue;
@@ -73,7 +74,7 @@ public final class Filling {
     private void fill(Tenant tenant, Document document, Space space, Runnable between) {
         var id = document.documentId();
         var index = spaces.of(space);
-        var chunks = files.chunks(tenant, id).orElse(List.of());
+        var chunks = searched.of(tenant, document).orElse(List.of());
         var there = new HashSet<>(index.chunks(tenant, id));
         if (chunks.stream().map(Chunk::id).allMatch(there::contains)) return;
         for (var batch : ChunkWriter.batches(chunks, 0)) {

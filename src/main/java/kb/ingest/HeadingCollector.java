@@ -25,12 +25,12 @@ final class HeadingCollector {
         for (var bold : page.bold()) boldWords.addAndGet(page.words(bold).size());
     }
 
-    Headings headings(RunningLines running) {
+    Headings headings(RunningLines running, Listed listed) {
         var usual = usualHeight();
         var boldIsSeldom = boldWords.get() < SELDOM * words.get();
         var sections = new Sections(candidates.stream()
                 .filter(candidate -> !running.hold(candidate.page(), candidate.span()))
-                .filter(candidate -> isHeading(candidate, usual, boldIsSeldom))
+                .filter(candidate -> listed.hold(candidate) || isHeading(candidate, usual, boldIsSeldom))
                 .toList());
         return new Headings(sections.headings());
     }

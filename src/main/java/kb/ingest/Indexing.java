@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.function.IntConsumer;
 import kb.documents.Catalog;
 import kb.documents.Document;
+import kb.documents.SearchedChunks;
 import kb.files.DocumentFiles;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -20,6 +21,7 @@ import kb.search.Spaces;
 public final class Indexing {
     private final Catalog catalog;
     private final DocumentFiles files;
+    private final SearchedChunks searched;
     private final Chunker chunker;
     private final ChunkWriter writer;
     private final WantedSpace wanted;
@@ -34,24 +36,32 @@ public final class Indexing {
             Spaces spaces) {
         this.catalog = catalog;
         this.files = files;
+        this.searched = new SearchedChunks(files);
         this.chunker = chunker;
         this.writer = writer;
         this.wanted = wanted;
         this.spaces = spaces;
     }
 
-    /** The chunks of a document all of whose pages are read: kept from before, else cut. */
-    List<Chunk> cut(Tenant tenant, Document document) {
+    /**
+     * The chunks of a document all of whose pages are read: kept from before, else cut.
+     *
+     * @return empty when a person corrected them, and what that person left is lost
+     */
+    Optional<List<Chunk>> chunks(Tenant tenant, Document document) {
+        if (document.source().corrections().isPresent()) return searched.of(tenant, document);
+        var kept = document.state().progress().allCut() ? searched.of(tenant, document) : Optional.<List<Chunk>>empty();
+        return kept.or(() -> Optional.of(cut(tenant, document)));
+    }
+
+    private List<Chunk> cut(Tenant tenant, Document document) {
         var id = document.documentId();
-        var progress = document.state().progress();
-        var kept = progress.allCut() ? files.chunks(tenant, id) : Optional.<List<Chunk>>empty();
-        return kept.orElseGet(() -> {
-            var walked = new CoverageCollector(files.allPages(tenant, id, progress.pages()));
-            var chunks = chunker.chunks(id, document.shownTitle(), walked);
-            files.putCoverage(tenant, id, walked.coverage());
-            files.putChunks(tenant, id, chunks);
-            return chunks;
-        });
+        var walked = new CoverageCollector(
+                files.allPages(tenant, id, document.state().progress().pages()));
+        var chunks = chunker.chunks(id, document.shownTitle(), files.bookmarks(tenant, id), walked);
+        files.putCoverage(tenant, id, walked.coverage());
+        files.putChunks(tenant, id, chunks);
+        return chunks;
     }
 
     /** What became of the pages of a document that is cut; documents were cut before this was kept. */

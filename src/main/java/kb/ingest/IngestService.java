@@ -1,6 +1,7 @@
 package kb.ingest;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -12,7 +13,9 @@ import kb.documents.Failure;
 import kb.documents.State;
 import kb.documents.Succession;
 import kb.files.DocumentFiles;
+import kb.files.MissingPages;
 import kb.outside.Unavailable;
+import kb.pages.Chunk;
 import kb.people.Tenant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,6 +31,8 @@ import org.slf4j.LoggerFactory;
 public final class IngestService {
     private static final Logger LOG = LoggerFactory.getLogger(IngestService.class);
     private static final int MOST_CRASHES = 3;
+    private static final Failure UNCORRECTED = new Failure(
+            "corrections_missing", "what was corrected in it is gone: delete it, and upload the file again");
 
     private final Catalog catalog;
     private final Succession succession;
@@ -72,7 +77,7 @@ public final class IngestService {
         } catch (Shift.Over over) {
             stretch.release();
             return Result.MORE;
-        } catch (DocumentFiles.MissingPages lost) {
+        } catch (MissingPages lost) {
             stretch.stop(State::unread);
             return Result.LATER;
         } catch (RuntimeException | Error broken) {
@@ -93,9 +98,14 @@ public final class IngestService {
     }
 
     private void index(Stretch stretch, Document read) {
+        var chunks = indexing.chunks(stretch.tenant(), read);
+        if (chunks.isPresent()) index(stretch, read, chunks.get());
+        else end(stretch, UNCORRECTED);
+    }
+
+    private void index(Stretch stretch, Document read, List<Chunk> chunks) {
         var tenant = stretch.tenant();
         var pages = read.state().progress().pages();
-        var chunks = indexing.cut(tenant, read);
         var warnings = Warnings.of(indexing.coverage(tenant, read));
         var cut = stretch.note(state -> state.cut(pages, chunks.size()));
         IntConsumer done = count -> stretch.achieve(state -> state.indexed(count));
@@ -123,8 +133,12 @@ public final class IngestService {
     }
 
     private void giveUp(Stretch stretch, Document begun, String detail) {
-        indexing.withdraw(stretch.tenant(), stretch.id());
         var code = begun.state().progress().allRead() ? "indexing_crashed" : "parser_crashed";
-        stretch.fail(new Failure(code, detail));
+        end(stretch, new Failure(code, detail));
+    }
+
+    private void end(Stretch stretch, Failure why) {
+        indexing.withdraw(stretch.tenant(), stretch.id());
+        stretch.fail(why);
     }
 }

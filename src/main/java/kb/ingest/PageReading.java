@@ -14,6 +14,7 @@ import kb.documents.Failure;
 import kb.documents.Source;
 import kb.files.DocumentFiles;
 import kb.pages.About;
+import kb.pages.Bookmarks;
 import kb.pages.Coverage;
 import kb.pages.Page;
 import org.slf4j.Logger;
@@ -50,6 +51,8 @@ final class PageReading {
     /** As far as the other is there: it may be on its way out. */
     private Document copied(Stretch stretch, Document begun, Document other) {
         var document = stretch.note(state -> state.knowing(other.state().about()));
+        var bookmarks = files.bookmarks(stretch.tenant(), other.documentId());
+        if (!bookmarks.equals(Bookmarks.NONE)) files.putBookmarks(stretch.tenant(), stretch.id(), bookmarks);
         var all = other.state().progress().pages();
         while (!document.state().progress().allRead()) {
             var done = document.state().progress().pagesDone();
@@ -94,6 +97,12 @@ final class PageReading {
             @Override
             public void about(About about) {
                 if (!about.equals(last.get().state().about())) last.set(stretch.note(state -> state.knowing(about)));
+            }
+
+            /** Not in the document's row, which each search reads. */
+            @Override
+            public void bookmarks(Bookmarks bookmarks) {
+                files.putBookmarks(stretch.tenant(), stretch.id(), bookmarks);
             }
 
             @Override

@@ -2,6 +2,7 @@ package kb.ingest;
 
 import java.nio.file.Path;
 import kb.pages.About;
+import kb.pages.Bookmarks;
 import kb.pages.Page;
 
 /** Reads the pages of a PDF. */
@@ -60,5 +61,8 @@ public interface PdfReader {
 
         /** What the file says of itself: given before the pages. */
         default void about(About about) {}
+
+        /** What the file lists as its contents, where it does: given before its first page. */
+        default void bookmarks(Bookmarks bookmarks) {}
     }
 }

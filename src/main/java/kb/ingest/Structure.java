@@ -1,5 +1,6 @@
 package kb.ingest;
 
+import kb.pages.Bookmarks;
 import kb.pages.Page;
 
 /** What is known of a document once all its pages were seen. */
@@ -15,15 +16,20 @@ record Structure(Headings headings, RunningLines running) {
             running.see(page);
         }
 
-        Structure structure() {
+        Structure structure(Listed listed) {
             var lines = running.lines();
-            return new Structure(headings.headings(lines), lines);
+            return new Structure(headings.headings(lines, listed), lines);
         }
     }
 
+    /** Of a file that lists no contents. */
     static Structure of(Iterable<Page> pages) {
+        return of(pages, Bookmarks.NONE);
+    }
+
+    static Structure of(Iterable<Page> pages, Bookmarks bookmarks) {
         var collector = new Collector();
         for (var page : pages) collector.see(page);
-        return collector.structure();
+        return collector.structure(Listed.of(bookmarks));
     }
 }

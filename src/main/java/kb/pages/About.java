@@ -24,14 +24,19 @@ public record About(
 
     /** A line of text without what can't be seen, cut where it is too long; empty when nothing is left. */
     public static Optional<String> line(String said) {
+        return line(said, LONGEST);
+    }
+
+    /** @param longest in characters */
+    public static Optional<String> line(String said, int longest) {
         if (said == null) return Optional.empty();
         var line = new StringBuilder();
-        said.codePoints().limit(10 * LONGEST).forEach(character -> {
+        said.codePoints().limit(10L * longest).forEach(character -> {
             if (Character.isWhitespace(character) || Character.isSpaceChar(character)) line.append(' ');
             else if (isSeen(character)) line.appendCodePoint(character);
         });
         var plain = line.toString().replaceAll(" {2,}", " ").strip();
-        var end = plain.offsetByCodePoints(0, Math.min(LONGEST, plain.codePointCount(0, plain.length())));
+        var end = plain.offsetByCodePoints(0, Math.min(longest, plain.codePointCount(0, plain.length())));
         return Optional.of(plain.substring(0, end).strip()).filter(left -> !left.isEmpty());
     }
 

@@ -1,13 +1,11 @@
 package kb.pdf;
 
 import java.awt.geom.AffineTransform;
-import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSName;
@@ -22,7 +20,7 @@ import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
 /** Runs one page's content stream and notes the glyphs that stand on the page, in the order they are drawn. */
-final class GlyphReader extends PDFStreamEngine {
+final class GlyphReader extends TextEngine {
     private static final double FLATTEST = 4;
 
     private final PDPage page;
@@ -120,20 +118,20 @@ final class GlyphReader extends PDFStreamEngine {
 
     private Glyph glyph(
             String text, AffineTransform place, PDFont font, FontShape shape, Vector displacement, Rectangle2D box) {
-        var reading = font.isVertical() ? vector(place, 0, -1) : vector(place, 1, 0);
-        var across = font.isVertical() ? vector(place, 1, 0) : vector(place, 0, 1);
-        var length = Math.max(reading.distance(0, 0), Double.MIN_NORMAL);
-        var scale = across.distance(0, 0);
-        var origin = place.transform(new Point2D.Double(), null);
-        var advance = (font.isVertical() ? -displacement.getY() : displacement.getX()) + spacing();
+        var vertical = font.isVertical();
+        var readingX = vertical ? -place.getShearX() : place.getScaleX();
+        var readingY = vertical ? -place.getScaleY() : place.getShearY();
+        var length = Math.max(length(readingX, readingY), Double.MIN_NORMAL);
+        var scale = vertical ? along(place) : across(place);
+        var advance = (vertical ? -displacement.getY() : displacement.getX()) + spacing();
         return new Glyph(
                 text,
-                origin.getX(),
-                origin.getY(),
-                origin.getX() + reading.getX() * advance,
-                origin.getY() + reading.getY() * advance,
-                reading.getX() / length,
-                reading.getY() / length,
+                place.getTranslateX(),
+                place.getTranslateY(),
+                place.getTranslateX() + readingX * advance,
+                place.getTranslateY() + readingY * advance,
+                readingX / length,
+                readingY / length,
                 shape.ascent() * scale,
                 -shape.descent() * scale,
                 shape.space() * length,
@@ -143,10 +141,8 @@ final class GlyphReader extends PDFStreamEngine {
 
     /** How large the font is drawn; letters pressed flat are no larger than what is left of them. */
     private static double size(AffineTransform place, PDFont font, Glyph glyph) {
-        var along = vector(place, 1, 0).distance(0, 0);
-        var across = vector(place, 0, 1).distance(0, 0);
-        if (font instanceof PDType3Font) return Math.max(across, glyph.height());
-        return Math.min(Math.max(across, glyph.height()), FLATTEST * along);
+        var higher = Math.max(across(place), glyph.height());
+        return font instanceof PDType3Font ? higher : Math.min(higher, FLATTEST * along(place));
     }
 
     /** Spaced-out letters are one word still: the space after each belongs to it, up to what some headings have. */
@@ -178,7 +174,17 @@ final class GlyphReader extends PDFStreamEngine {
         return box;
     }
 
-    private static Point2D vector(AffineTransform place, double x, double y) {
-        return place.deltaTransform(new Point2D.Double(x, y), null);
+    /** How long a step of length 1 along the line is on the page. */
+    private static double along(AffineTransform place) {
+        return length(place.getScaleX(), place.getShearY());
+    }
+
+    /** Likewise across it. */
+    private static double across(AffineTransform place) {
+        return length(place.getShearX(), place.getScaleY());
+    }
+
+    private static double length(double x, double y) {
+        return Math.sqrt(x * x + y * y);
     }
 }

@@ -1,14 +1,12 @@
 package kb.pdf;
 
-import static java.util.stream.Collectors.toSet;
-
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -25,7 +23,6 @@ record Gutter(double x, double top, double bottom, int lines) {
     private static final double LEAST_WIDTH = 0.75;
 
     private static final double LEAST_CHARACTERS = 9;
-    private static final Pattern GOES_ON = Pattern.compile("[\\p{Ll}\\p{Lo}].*");
 
     /** The one with the most lines beside it. */
     static Optional<Gutter> widest(List<Line> lines) {
@@ -54,8 +51,13 @@ record Gutter(double x, double top, double bottom, int lines) {
                 Comparator.comparingDouble(placed -> placed.place().middle());
 
         static Placed of(int row, Line segment) {
-            var goesOn = GOES_ON.matcher(segment.firstText()).matches();
-            return new Placed(row, segment.text().length(), goesOn, segment.place(), segment.height());
+            return new Placed(
+                    row, segment.characters(), goesOn(segment.firstText()), segment.place(), segment.height());
+        }
+
+        private static boolean goesOn(String text) {
+            var type = text.isEmpty() ? Character.UNASSIGNED : Character.getType(text.codePointAt(0));
+            return type == Character.LOWERCASE_LETTER || type == Character.OTHER_LETTER;
         }
 
         Placed with(Placed next) {
@@ -66,11 +68,11 @@ record Gutter(double x, double top, double bottom, int lines) {
     /** What there is left of the edge, between two lines that span it. */
     private static List<Gutter> along(List<Placed> placed, double edge) {
         var gutters = new ArrayList<Gutter>();
-        var spanning =
-                placed.stream().filter(one -> spans(one, edge)).map(Placed::row).collect(toSet());
+        var spanning = new BitSet();
+        for (var one : placed) if (spans(one, edge)) spanning.set(one.row());
         var between = new ArrayList<Placed>();
         for (var one : placed) {
-            if (spanning.contains(one.row())) {
+            if (spanning.get(one.row())) {
                 between(between, edge).ifPresent(gutters::add);
                 between.clear();
             } else {
@@ -96,6 +98,7 @@ record Gutter(double x, double top, double bottom, int lines) {
     }
 
     private static Optional<Gutter> between(List<Placed> lines, double edge) {
+        if (!isBetween(lines, edge)) return Optional.empty();
         var left = side(lines.stream().filter(one -> one.place().right() < edge));
         var right = side(lines.stream().filter(one -> one.place().left() > edge - 1.5));
         if (!isProse(left) || !isProse(right)) return Optional.empty();
@@ -105,6 +108,17 @@ record Gutter(double x, double top, double bottom, int lines) {
         if (beside < (LEAST_LINES - 0.5) * right.getFirst().height()) return Optional.empty();
         var both = one.union(other);
         return Optional.of(new Gutter(edge - 1.5, both.top(), both.bottom(), left.size() + right.size()));
+    }
+
+    /** Whether enough stands on both sides at all: at most edges it does not. */
+    private static boolean isBetween(List<Placed> lines, double edge) {
+        var left = 0;
+        var right = 0;
+        for (var one : lines) {
+            if (one.place().right() < edge) left++;
+            if (one.place().left() > edge - 1.5) right++;
+        }
+        return left >= LEAST_LINES && right >= LEAST_LINES;
     }
 
     /** Justified words are driven apart: what stands of a line on one side is one. */

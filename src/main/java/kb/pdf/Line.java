@@ -39,6 +39,13 @@ record Line(List<Piece> pieces, Place place, double height) implements Block {
         return pieces.stream().map(Piece::text).collect(Collectors.joining(" "));
     }
 
+    /** How long its text is. */
+    int characters() {
+        var characters = pieces.size() - 1;
+        for (var piece : pieces) characters += piece.text().length();
+        return characters;
+    }
+
     String firstText() {
         return pieces.getFirst().text();
     }

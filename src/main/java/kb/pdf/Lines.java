@@ -1,5 +1,6 @@
 package kb.pdf;
 
+import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -65,11 +66,13 @@ final class Lines {
     /** Usually one. More when a font's table gives a single glyph several words, none when nothing in it is seen. */
     private static void addPieces(List<Piece> pieces, List<Glyph> word) {
         var text = new StringBuilder();
-        var bounds = word.getFirst().box();
-        var bold = word.stream().allMatch(Glyph::bold);
+        var bounds = new Rectangle2D.Double();
+        bounds.setRect(word.getFirst().box());
+        var bold = true;
         for (var glyph : word) {
             text.append(glyph.text());
-            bounds = bounds.createUnion(glyph.box());
+            Rectangle2D.union(bounds, glyph.box(), bounds);
+            bold &= glyph.bold();
         }
         var whole = Characters.word(text.toString());
         var parts = whole.indexOf(' ') < 0 ? List.of(whole) : List.of(whole.split(" "));

@@ -77,6 +77,7 @@ final class Painting implements PathOperators.Painter {
     void pictured(COSDictionary picture, Outline place) {
         var alpha = engine.getGraphicsState().getNonStrokeAlphaConstant();
         var solid = Pictures.isSolid(picture);
+        if (Pictures.isUnreadable(picture) && shown.getAsBoolean()) scene.miss();
         add(Paint.Kind.IMAGE, place, Path2D.WIND_NON_ZERO, Ink.UNKNOWN, solid ? alpha : 0.5);
     }
 

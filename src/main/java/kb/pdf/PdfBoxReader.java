@@ -4,18 +4,14 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import kb.ingest.PdfReader;
-import kb.pages.Coverage;
-import kb.pages.Page;
+import kb.pages.Bookmarks;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.io.IOUtils;
 import org.apache.pdfbox.io.RandomAccessRead;
 import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.io.RandomAccessReadBufferedFile;
 import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.font.FontMappers;
 import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
@@ -24,6 +20,9 @@ import org.apache.pdfbox.pdmodel.font.encoding.GlyphList;
 public final class PdfBoxReader implements PdfReader {
     public static final int MOST_PAGES = 5_000;
 
+    /** From so many pages on a second thread is worth its beginning. */
+    public static final int LONG = 40;
+
     private static final long MOST_IN_MEMORY = 16_000_000;
 
     static {
@@ -31,16 +30,56 @@ public final class PdfBoxReader implements PdfReader {
     }
 
     private final GlyphList glyphNames = glyphNames();
+    private final int threads;
+
+    /** Reads long documents in as many threads as there are processors, up to two. */
+    public PdfBoxReader() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    /** @param threads for a long document; more than two make no difference */
+    public PdfBoxReader(int threads) {
+        this.threads = threads;
+    }
 
     @Override
     public Reading read(Path pdf, int first, Pages pages) {
-        try (var document = open(pdf)) {
-            return new Reading.Complete(read(document, first, pages));
+        try (var reader = reader(pdf)) {
+            var sources = reader.sources();
+            pages.about(Imprint.of(reader.document(), sources.size()));
+            if (first == 1) tell(BookmarkReader.of(reader.document(), sources), pages);
+            read(pdf, reader, new Delivery(first, sources.size(), pages));
+            return new Reading.Complete(sources.size());
         } catch (Refused refused) {
             return new Reading.Unreadable(refused.reason());
-        } catch (IOException closing) {
-            return new Reading.Unreadable(Reason.DAMAGED);
         }
+    }
+
+    /** The first page by one thread in any case: whoever hears of it knows then that the document is a long one. */
+    private void read(Path pdf, PageReader reader, Delivery delivery) {
+        var alone = threads == 1 || delivery.count() < LONG ? delivery.last() : delivery.first();
+        for (int number = delivery.first(); number <= alone; number++)
+            delivery.take(reader.read(number, delivery.budget(number)));
+        if (alone < delivery.last()) {
+            try (var turns = new ByTurns(reader, () -> reader(pdf))) {
+                turns.read(alone + 1, delivery);
+            }
+        }
+        delivery.end();
+    }
+
+    private PageReader reader(Path pdf) {
+        var document = open(pdf);
+        try {
+            return new PageReader(document, glyphNames);
+        } catch (Refused refused) {
+            PageReader.close(document);
+            throw refused;
+        }
+    }
+
+    private static void tell(Bookmarks bookmarks, Pages pages) {
+        if (!bookmarks.equals(Bookmarks.NONE)) pages.bookmarks(bookmarks);
     }
 
     static PDDocument open(Path pdf) {
@@ -52,62 +91,6 @@ public final class PdfBoxReader implements PdfReader {
         return Files.size(pdf) <= MOST_IN_MEMORY
                 ? new RandomAccessReadBuffer(Files.readAllBytes(pdf))
                 : new RandomAccessReadBufferedFile(pdf);
-    }
-
-    /** Walks the page tree, because the count it states may be anything. */
-    private static List<PDPage> pages(PDDocument document) {
-        return attempt(() -> {
-            var pages = new ArrayList<PDPage>();
-            for (var page : document.getPages()) {
-                if (pages.size() == MOST_PAGES) throw new Refused(Reason.TOO_MANY_PAGES);
-                pages.add(page);
-            }
-            if (pages.isEmpty()) throw new Refused(Reason.NO_PAGES);
-            return pages;
-        });
-    }
-
-    private int read(PDDocument document, int first, Pages pages) {
-        var sources = pages(document);
-        var layers = attempt(() -> Layers.of(document.getDocumentCatalog().getCOSObject()));
-        pages.about(Imprint.of(document, sources.size()));
-        var budget = new Budget();
-        var failures = new ArrayList<Refused>();
-        for (int number = first; number <= sources.size(); number++) {
-            pages.take(page(number, sources.get(number - 1), layers, budget, failures), sources.size());
-        }
-        if (failures.size() == sources.size()) throw failures.getFirst();
-        return sources.size();
-    }
-
-    private Page page(int number, PDPage source, Layers layers, Budget budget, List<Refused> failures) {
-        try {
-            return attempt(() -> page(number, source, layers, budget.nextPage()));
-        } catch (Refused refused) {
-            if (refused.reason() == Reason.LIMIT_EXCEEDED) throw refused;
-            failures.add(refused);
-            return unread(number);
-        }
-    }
-
-    private static Page unread(int number) {
-        var frame = PageFrame.A4;
-        return new Page(number, frame.width(), frame.height(), "", List.of(), List.of(), List.of(), Coverage.unread());
-    }
-
-    private Page page(int number, PDPage source, Layers layers, Budget budget) throws IOException {
-        var frame = PageFrame.of(source);
-        var seen = new GlyphReader(source, frame, glyphNames, layers, budget).seen();
-        var text = PageText.of(number, Blocks.of(Lines.of(seen.glyphs()), seen.paints()));
-        return new Page(
-                number,
-                frame.width(),
-                frame.height(),
-                text.text(),
-                text.words(),
-                text.bold(),
-                text.tables(),
-                seen.coverage());
     }
 
     /** The boundary: PDFBox meets hostile bytes in here, and whatever it throws at them becomes a reason. */

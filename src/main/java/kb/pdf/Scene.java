@@ -23,6 +23,7 @@ final class Scene {
     private final Budget budget;
     private final double cell;
     private final AtomicInteger corners = new AtomicInteger();
+    private final AtomicInteger missed = new AtomicInteger();
     private final List<Paint> paints = new ArrayList<>();
     private final List<Paint> large = new ArrayList<>();
     private final List<List<Paint>> cells =
@@ -48,6 +49,15 @@ final class Scene {
         return (int) paints.stream()
                 .filter(paint -> paint.kind() == Paint.Kind.IMAGE)
                 .count();
+    }
+
+    /** One of its pictures can't be read. */
+    void miss() {
+        missed.incrementAndGet();
+    }
+
+    boolean misses() {
+        return missed.get() > 0;
     }
 
     int size() {

@@ -56,8 +56,11 @@ record Verdict(Scene scene, PageFrame frame, TextClips stencils) {
         }
         var source = read == 0 ? Source.NONE : recognised ? Source.OCR : Source.NATIVE;
         var drawn = read > 0 || scene.size() > 0 || !leftOut.isEmpty();
+        var unreadable = read == 0 && scene.misses();
         return new Seen(
-                glyphs, scene.paints(), new Coverage(source, read, garbled, scene.pictures(), drawn, false, leftOut));
+                glyphs,
+                scene.paints(),
+                new Coverage(source, read, garbled, scene.pictures(), drawn, unreadable, leftOut));
     }
 
     private Judged judged(Candidate candidate) {

@@ -11,6 +11,9 @@
  * seen. What is left out is counted in the page's {@link kb.pages.Coverage}. Letters hidden over or under a scan are the
  * exception: somebody recognised them, and they are its text.
  *
+ * <p>Of a long document two threads read a page each ({@link kb.pdf.ByTurns}), and what comes of it is what one would have read: what a
+ * document may take is settled page by page, in order ({@link kb.pdf.Delivery}).
+ *
  * <p>Reading order is that of the content stream: it follows the columns of well-made files, where sorting by position would mix
  * them. {@link kb.pdf.ReadingOrder} departs from it only where the page contradicts it.
  */

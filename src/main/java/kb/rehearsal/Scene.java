@@ -133,7 +133,7 @@ final class Scene {
         visitor.get("/documents");
         visitor.get("/documents/{document_id}");
         visitor.send("PATCH", "/documents/{document_id}", Map.of("title", "Ferries", "tags", new String[] {"sea"}));
-        for (var part : new String[] {"versions", "content", "chunks", "coverage"})
+        for (var part : new String[] {"versions", "content", "chunks", "coverage", "outline"})
             visitor.get("/documents/{document_id}/" + part);
         visitor.name("page", "1");
         visitor.get("/documents/{document_id}/pages/{page}");

@@ -2,7 +2,7 @@
 
 import * as api from './api.js';
 import { bars, shares } from './chart.js';
-import { el, fill } from './dom.js';
+import { el, failed, fill } from './dom.js';
 import { card } from './usage.js';
 import * as words from './words.js';
 
@@ -28,7 +28,8 @@ export function admin(main, _, query) {
 /** Each part comes when it comes, and fails alone. */
 function part(path, draw) {
   const place = el('section', { class: 'admin-part' }, el('p', { class: 'waiting' }, 'Looking…'));
-  api.get(path).then(found => fill(place, draw(found)), trouble => fill(place, el('p', { class: 'bad', role: 'alert' }, trouble.message)));
+  const load = () => api.get(path).then(found => fill(place, draw(found)), trouble => fill(place, failed(trouble, load)));
+  load();
   return place;
 }
 

@@ -14,11 +14,28 @@ export class Trouble extends Error {
   }
 }
 
-let heard = () => {};
+let listener = () => {};
+const waiting = new Set();
 
-/** @param listener hears after each request whether the server answered */
-export function whenHeard(listener) {
-  heard = listener;
+/** @param hears after each request whether the server answered */
+export function whenHeard(hears) {
+  listener = hears;
+}
+
+function heard(answered) {
+  listener(answered);
+  if (!answered) return;
+  for (const goOn of waiting) goOn();
+  waiting.clear();
+}
+
+/** Waits as long as the server is silent. */
+export async function whenBack() {
+  try {
+    await send('GET', '/health');
+  } catch (trouble) {
+    if (trouble.kind === 'offline') await new Promise(goOn => waiting.add(goOn));
+  }
 }
 
 function silent() {
@@ -58,7 +75,7 @@ export function trouble(status, text, retryAfter) {
   const kind = String(problem.type ?? '').split(':').pop() || `status-${status}`;
   const told = new Trouble(kind, problem.title ?? `The server answered ${status}`, words(problem), status, problem);
   told.retryAfter = Number(retryAfter) || null;
-  if (status === 401) session.end(`Your token is not accepted: ${told.detail}.`);
+  if (status === 401) session.end(`${told.detail.slice(0, 1).toUpperCase()}${told.detail.slice(1)}.`);
   return told;
 }
 

@@ -5,12 +5,12 @@ import { admin } from './admin.js';
 import { ask } from './ask.js';
 import { document as oneDocument } from './document.js';
 import { documents } from './documents.js';
-import { el, fill } from './dom.js';
+import { el, failed, fill } from './dom.js';
 import { search } from './search.js';
 import * as session from './session.js';
 import { side } from './side.js';
 import { signIn } from './signin.js';
-import { acceptDrops } from './uploads.js';
+import { acceptDrops, resume } from './uploads.js';
 import { usage } from './usage.js';
 import { close as closePage } from './viewer.js';
 
@@ -52,9 +52,10 @@ async function enter() {
   try {
     session.known(await api.get('/me'));
   } catch (trouble) {
-    if (trouble.status !== 401) leave(trouble.message);
+    if (trouble.status !== 401) fill(main, el('h1', {}, 'Knowledge Base'), failed(trouble, enter));
     return;
   }
+  resume(session.person());
   side.build();
   show();
 }
@@ -72,6 +73,12 @@ function leave(why) {
   performance.mark('usable');
 }
 
+/** What could not be shown while the server was silent is shown now. */
+function goOn() {
+  if (session.person() === null && session.token() !== null) enter();
+  else if (main.querySelector('[data-trouble="offline"]')) show();
+}
+
 /** While the server is silent it is asked again and again, and the page says so without moving. */
 function watchConnection() {
   const strip = el('p', { id: 'silence', role: 'alert', hidden: true });
@@ -84,6 +91,7 @@ function watchConnection() {
       timer = null;
       strip.hidden = true;
       fill(strip);
+      goOn();
       return;
     }
     if (timer !== null) return;

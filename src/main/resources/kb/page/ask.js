@@ -2,7 +2,8 @@
 
 import * as api from './api.js';
 import { answer, growing, nearest } from './answer.js';
-import { button, el, fill, unique } from './dom.js';
+import { button, el, failed, fill, unique } from './dom.js';
+import { address, Scope } from './scope.js';
 import * as session from './session.js';
 import { side, title } from './side.js';
 import { welcome } from './welcome.js';
@@ -10,7 +11,7 @@ import { welcome } from './welcome.js';
 const DRAFT = 'kb.draft';
 
 export function ask(main, id, query) {
-  return new Conversation(main, id, query.get('document')).begin();
+  return new Conversation(main, id, query).begin();
 }
 
 /** Names a question, so that it is answered once however often it is sent. */
@@ -19,28 +20,26 @@ function key() {
 }
 
 class Conversation {
-  constructor(main, id, document) {
+  constructor(main, id, query) {
     this.id = id;
-    this.document = document;
     this.heading = el('h1', { class: 'chat-title' }, id ? 'Conversation' : 'Ask your documents');
     this.thread = el('div', { class: 'thread' });
-    this.scope = el('div', { class: 'scope' });
+    this.scope = new Scope(query, () => this.addressed());
     this.input = el('textarea', {
       id: unique('question'), rows: 1, maxlength: 10_000, placeholder: 'Ask a question', 'aria-label': 'Your question', value: sessionStorage.getItem(DRAFT) ?? '',
       on: { input: () => this.typed(), keydown: event => this.pressed(event) },
     });
     this.submit = el('button', { type: 'submit', class: 'primary' }, 'Ask');
     fill(main, this.heading, this.thread, el('form', { class: 'composer', on: { submit: event => this.send(event) } },
-      this.scope, el('div', { class: 'line' }, this.input, this.submit)));
+      this.scope.node, el('div', { class: 'line' }, this.input, this.submit)));
     this.renamed = event => event.detail.id === this.id && fill(this.heading, event.detail.title);
   }
 
   begin() {
     document.addEventListener('chat-renamed', this.renamed);
     this.typed();
-    if (this.id) this.load();
+    if (this.id) this.loaded = this.load();
     else welcome(this.thread);
-    if (this.document) this.showScope();
     if (matchMedia('(min-width: 60rem)').matches) this.input.focus({ preventScroll: true });
     return this;
   }
@@ -52,24 +51,22 @@ class Conversation {
   }
 
   async load() {
-    fill(this.thread, el('p', { class: 'waiting' }, 'Opening the conversation…'));
+    const place = el('p', { class: 'waiting' }, 'Opening the conversation…');
+    fill(this.thread, place);
     try {
       const [chat, messages] = await Promise.all([api.get(`/chats/${this.id}`), api.all(`/chats/${this.id}/messages`)]);
       fill(this.heading, title(chat));
-      fill(this.thread, messages.map((message, index) => this.drawn(message, index === messages.length - 1)));
+      place.replaceWith(...messages.map((message, index) => this.drawn(message, index === messages.length - 1)));
       this.toEnd();
     } catch (trouble) {
-      fill(this.thread, el('p', { class: 'bad', role: 'alert' }, trouble.status === 404 ? 'This conversation is not there any more.' : trouble.message));
+      place.replaceWith(trouble.status === 404
+        ? el('p', { class: 'bad', role: 'alert' }, 'This conversation is not there any more.') : failed(trouble, () => this.load()));
     }
   }
 
-  showScope() {
-    api.get(`/documents/${this.document}`).then(found => fill(this.scope,
-      el('span', {}, `Only in ${found.title ?? found.filename}`),
-      button('Ask all documents', () => {
-        this.document = null;
-        fill(this.scope);
-      }, { class: 'quiet' })), () => { this.document = null; });
+  /** The address keeps the scope, so that it is still there when the page is loaded again. */
+  addressed() {
+    history.replaceState(null, '', address(this.id ? `ask/${this.id}` : 'ask', this.scope.parameters()));
   }
 
   drawn(message, last) {
@@ -77,8 +74,8 @@ class Conversation {
     return answer(message, last ? node => this.again(message, node) : null);
   }
 
-  question(text) {
-    return el('div', { class: 'question' }, el('p', {}, text));
+  question(text, limits = '') {
+    return el('div', { class: 'question' }, el('p', {}, text), limits ? el('p', { class: 'hint' }, limits) : null);
   }
 
   typed() {
@@ -100,36 +97,38 @@ class Conversation {
     this.typed();
     this.thread.querySelector('.welcome')?.remove();
     for (const old of this.thread.querySelectorAll('.again, .again-row')) old.remove();
-    this.thread.append(this.question(text));
-    this.attempt(text, key());
+    this.thread.append(this.question(text, this.scope.words()));
+    this.attempt(text, key(), this.scope.filters());
   }
 
   /** The new answer takes the earlier one's place; until then that one stays. */
   again(message, node) {
     if (this.busy) return;
-    this.told(`/chats/${this.id}/messages/${message.message_id}/regenerate`, {}, key(), () => this.again(message, node), node);
+    const path = `/chats/${this.id}/messages/${message.message_id}/regenerate`;
+    this.told(() => path, {}, key(), trouble => this.failed(trouble, () => this.again(message, node)), node);
   }
 
-  async attempt(text, key) {
-    const retry = () => this.attempt(text, key);
-    try {
+  async attempt(text, key, filters) {
+    const where = async () => {
+      await this.loaded;
       await this.open();
-    } catch (trouble) {
-      this.failed(trouble, retry);
-      return;
-    }
-    const filters = this.document ? { filters: { document_ids: [this.document] } } : {};
-    await this.told(`/chats/${this.id}/messages`, { message: text, ...filters }, key, retry);
+      return `/chats/${this.id}/messages`;
+    };
+    await this.told(where, { message: text, ...filters }, key, trouble => {
+      if (trouble.status === 401) sessionStorage.setItem(DRAFT, text);
+      this.failed(trouble, () => this.attempt(text, key, filters));
+    });
   }
 
   async open() {
     if (this.id) return;
     const chat = await api.change('POST', '/chats', {});
     this.id = chat.chat_id;
-    history.replaceState(null, '', `#/ask/${this.id}`);
+    this.addressed();
   }
 
-  async told(path, body, key, retry, earlier = null) {
+  /** @param where gives the path to ask at */
+  async told(where, body, key, failed, earlier = null) {
     const grow = growing();
     this.work(true);
     this.thread.append(grow.node);
@@ -137,17 +136,18 @@ class Conversation {
     this.abort = new AbortController();
     let whole = null;
     try {
-      await api.stream(path, body, key, (event, data) => {
+      await api.stream(await where(), body, key, (event, data) => {
         if (event === 'done') whole = data;
-        else grow.told(event, data);
-        this.keepEnd();
+        else this.following(() => grow.told(event, data));
       }, this.abort.signal);
-      earlier?.remove();
-      grow.node.replaceWith(this.drawn(whole, true));
+      this.following(() => {
+        earlier?.remove();
+        grow.node.replaceWith(this.drawn(whole, true));
+      });
       this.named();
     } catch (trouble) {
       grow.node.remove();
-      if (trouble.name !== 'AbortError') this.failed(trouble, retry);
+      if (trouble.name !== 'AbortError') failed(trouble);
     }
     this.work(false);
   }
@@ -183,9 +183,14 @@ class Conversation {
     scrollTo({ top: document.documentElement.scrollHeight });
   }
 
-  /** Follows what grows, unless one has scrolled away from it. */
-  keepEnd() {
+  /** Follows what grows until its question is at the top, unless one has scrolled away from it. */
+  following(change) {
     const root = document.documentElement;
-    if (root.scrollHeight - root.scrollTop - root.clientHeight < 160) this.toEnd();
+    const follows = root.scrollHeight - root.scrollTop - root.clientHeight < 160;
+    change();
+    if (!follows) return;
+    const question = [...this.thread.querySelectorAll('.question')].at(-1);
+    const most = question ? root.scrollTop + question.getBoundingClientRect().top - 16 : root.scrollHeight;
+    if (most > root.scrollTop) scrollTo({ top: most });
   }
 }

@@ -26,9 +26,9 @@ function open(title, content, actions, role = 'dialog') {
   });
 }
 
-/** Yes or no. @param sentences what will happen */
+/** Yes or no. @param sentences what will happen, or elements that show it */
 export async function ask(title, sentences, confirm, kind = 'primary') {
-  const answer = await open(title, sentences.map(text => el('p', {}, text)), finish => [
+  const answer = await open(title, sentences.map(one => one instanceof Node ? one : el('p', {}, one)), finish => [
     button('Cancel', () => finish(null)),
     el('button', { type: 'submit', class: kind }, confirm),
   ], 'alertdialog');

@@ -4,7 +4,7 @@ import * as api from './api.js';
 import { coverage } from './coverage.js';
 import { ask, form, tell } from './dialog.js';
 import { tagLink } from './documents.js';
-import { button, el, fill, notify } from './dom.js';
+import { button, el, failed, fill, notify } from './dom.js';
 import * as session from './session.js';
 import { add, forget, uploads } from './uploads.js';
 import { openPdf } from './viewer.js';
@@ -21,7 +21,8 @@ export function document(main, id) {
       draw(place, found, load);
       if (!['ready', 'failed'].includes(found.status)) setTimeout(() => gone || load(), 1500);
     } catch (trouble) {
-      if (!gone) fill(place, el('h1', {}, 'Document'), el('p', { class: 'bad', role: 'alert' }, trouble.status === 404 ? 'This document is not there. It may have been deleted.' : trouble.message));
+      if (!gone) fill(place, el('h1', {}, 'Document'), trouble.status === 404
+        ? el('p', { class: 'bad', role: 'alert' }, 'This document is not there. It may have been deleted.') : failed(trouble, load));
     }
   };
   load();
@@ -58,7 +59,10 @@ function actions(found, load) {
   if (found.status !== 'uploading') all.push(button('Open the PDF', () => openPdf(found.document_id)));
   if (session.mayWrite()) {
     all.push(button('Title and tags', () => describe(found, load)));
-    if (found.status === 'failed') all.push(button('Try again', () => act(() => api.change('POST', `/documents/${found.document_id}/retry`), load), { class: 'primary' }));
+    if (found.status === 'failed') all.push(button('Try again', event => {
+      event.currentTarget.disabled = true;
+      act(() => api.change('POST', `/documents/${found.document_id}/retry`), load);
+    }, { class: 'primary' }));
     else if (found.current) all.push(replacement(found));
   }
   if (session.mayAdminister()) all.push(button('Delete…', () => erase(found), { class: 'danger' }));
@@ -68,10 +72,10 @@ function actions(found, load) {
 async function act(action, then) {
   try {
     await action();
-    await then();
   } catch (trouble) {
     notify(trouble.message);
   }
+  await then();
 }
 
 async function describe(found, load) {

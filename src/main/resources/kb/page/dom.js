@@ -69,6 +69,11 @@ export function notify(text) {
   notify.timer = setTimeout(() => fill(notice), 6000);
 }
 
+/** That something did not work, and the way to try it once more. It is done by itself when a server that was silent is back. */
+export function failed(trouble, again) {
+  return el('p', { class: 'bad', role: 'alert', 'data-trouble': trouble.kind }, trouble.message, ' ', button('Try again', again, { class: 'link' }));
+}
+
 /** Takes the focus to the heading of what has just been shown. */
 export function arrive(heading) {
   heading.tabIndex = -1;

@@ -7,8 +7,13 @@ import * as session from './session.js';
 
 const root = document.getElementById('side');
 let list = null;
+let all = null;
 let current = { name: '', id: null };
 let chats = [];
+/** How many conversations are listed at most, and by how many more on demand. */
+const STEP = 50;
+let most = STEP;
+let older = false;
 
 function places() {
   const all = [['ask', 'Ask'], ['documents', 'Documents'], ['search', 'Search'], ['usage', 'Usage']];
@@ -23,11 +28,12 @@ function brand() {
 function build() {
   const me = session.person();
   list = el('ul', { class: 'chats' });
+  all = button('Delete all…', removeAll, { class: 'quiet', hidden: true, 'aria-label': 'Delete all conversations…' });
   fill(root,
     el('nav', { 'aria-label': 'Main' }, brand(), el('ul', { class: 'places' }, places().map(([name, text]) =>
       el('li', {}, el('a', { href: `#/${name}`, 'data-place': name }, text))))),
     el('section', { class: 'conversations', 'aria-label': 'Conversations' },
-      el('h2', {}, 'Conversations'), list),
+      el('div', { class: 'list-head' }, el('h2', {}, 'Conversations'), all), list),
     el('footer', { class: 'person' },
       el('div', {}, el('strong', {}, me.name), el('span', {}, `${me.role} of ${me.tenant}`)),
       el('div', { class: 'person-links' },
@@ -38,7 +44,15 @@ function build() {
 
 async function refresh() {
   try {
-    chats = (await api.get('/chats?limit=50')).items;
+    const found = [];
+    let cursor = '';
+    do {
+      const page = await api.get(`/chats?limit=${STEP}${cursor && `&cursor=${encodeURIComponent(cursor)}`}`);
+      found.push(...page.items);
+      cursor = page.next_cursor;
+    } while (cursor !== null && found.length < most);
+    older = cursor !== null;
+    chats = found;
     draw();
   } catch {
     // the strip at the top says it when nothing answers
@@ -47,13 +61,28 @@ async function refresh() {
 
 function draw() {
   if (list === null) return;
+  all.hidden = chats.length === 0;
   if (chats.length === 0) {
     fill(list, el('li', { class: 'empty' }, 'What you ask is kept here.'));
     return;
   }
-  fill(list, chats.map(chat => el('li', {},
-    el('a', { href: `#/ask/${chat.chat_id}`, 'aria-current': chat.chat_id === current.id ? 'page' : null }, title(chat)),
-    button('⋯', () => manage(chat), { class: 'quiet more', 'aria-label': `Rename, export or delete “${title(chat)}”` }))));
+  const held = list.contains(document.activeElement) ? document.activeElement.dataset.held : null;
+  fill(list, chats.map(row), older ? el('li', {}, button('Older ones', showOlder, { class: 'quiet' })) : null);
+  if (held) list.querySelector(`[data-held="${held}"]`)?.focus({ preventScroll: true });
+}
+
+/** Whoever is at a row with the keyboard stays there when the list is drawn again. */
+function row(chat) {
+  return el('li', {},
+    el('a', { href: `#/ask/${chat.chat_id}`, title: title(chat), 'data-chat': chat.chat_id, 'data-held': `chat-${chat.chat_id}`, 'aria-current': chat.chat_id === current.id ? 'page' : null }, title(chat)),
+    button('⋯', () => manage(chat), { class: 'quiet more', 'data-held': `more-${chat.chat_id}`, 'aria-label': `Rename, export or delete “${title(chat)}”` }));
+}
+
+async function showOlder() {
+  const before = chats.length;
+  most += STEP;
+  await refresh();
+  list?.querySelectorAll('a')[before]?.focus();
 }
 
 export function title(chat) {
@@ -68,12 +97,16 @@ function show(name, id) {
     if (here) link.setAttribute('aria-current', 'page');
     else link.removeAttribute('aria-current');
   }
-  draw();
+  for (const link of root.querySelectorAll('[data-chat]')) {
+    if (link.dataset.chat === current.id) link.setAttribute('aria-current', 'page');
+    else link.removeAttribute('aria-current');
+  }
 }
 
 function clear() {
   list = null;
   chats = [];
+  most = STEP;
   fill(root, el('nav', { 'aria-label': 'Main' }, brand()));
 }
 
@@ -117,6 +150,20 @@ async function remove(chat) {
     await api.change('DELETE', `/chats/${chat.chat_id}`);
     notify('The conversation is deleted.');
     if (current.id === chat.chat_id) location.hash = '#/ask';
+    await refresh();
+  } catch (trouble) {
+    notify(trouble.message);
+  }
+}
+
+async function removeAll() {
+  const sure = await askPerson('Delete all conversations?', ['Every conversation of yours will be gone for good, with its questions and answers. Documents stay.'], 'Delete all', 'danger');
+  if (!sure) return;
+  try {
+    const { deleted } = await api.change('DELETE', '/chats');
+    notify(deleted === 1 ? 'One conversation is deleted.' : `${deleted} conversations are deleted.`);
+    most = STEP;
+    if (location.hash.startsWith('#/ask/')) location.hash = '#/ask';
     await refresh();
   } catch (trouble) {
     notify(trouble.message);

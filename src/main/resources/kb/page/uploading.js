@@ -4,11 +4,11 @@ import { button, el, fill } from './dom.js';
 import { forget, uploads, whenChanged } from './uploads.js';
 import * as words from './words.js';
 
-/** @param finished hears when a document has become ready */
-export function uploading(finished) {
+/** @param listed hears when a document has come to the server, or has been read there */
+export function uploading(listed) {
   const node = el('section', { class: 'uploads', 'aria-label': 'Being added' });
   const rows = new Map();
-  const done = new Set(uploads.filter(isOver));
+  const stages = new Map(uploads.map(upload => [upload, upload.stage]));
   const draw = () => {
     for (const [upload, row] of rows) if (!uploads.includes(upload)) {
       row.node.remove();
@@ -20,19 +20,14 @@ export function uploading(finished) {
         node.prepend(rows.get(upload).node);
       }
       rows.get(upload).draw();
-      if (isOver(upload) && !done.has(upload)) {
-        done.add(upload);
-        finished();
-      }
+      const before = stages.get(upload);
+      stages.set(upload, upload.stage);
+      if (upload.stage !== before && ['working', 'ready', 'failed', 'known'].includes(upload.stage)) listed();
     }
     node.hidden = rows.size === 0;
   };
   draw();
   return { node, stop: whenChanged(draw) };
-}
-
-function isOver(upload) {
-  return ['ready', 'failed', 'known'].includes(upload.stage);
 }
 
 class Row {
@@ -95,9 +90,14 @@ function actions(upload) {
       button('Leave it out', () => forget(upload), { class: 'quiet' })];
     case 'ready': return [warnings(upload.document), open, dismiss];
     case 'known': return [open, dismiss];
-    case 'failed': return [button('Try again', () => upload.begin(), { class: 'primary' }), open, dismiss];
+    case 'failed': return [mayPass(upload.trouble) ? button('Try again', () => upload.begin(), { class: 'primary' }) : null, open, dismiss];
     default: return [];
   }
+}
+
+/** What was refused for what it is would be refused again. */
+function mayPass(trouble) {
+  return ![400, 409, 413, 415, 422].includes(trouble?.status);
 }
 
 function warnings(document) {

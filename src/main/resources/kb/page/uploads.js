@@ -5,6 +5,9 @@ import { el } from './dom.js';
 import * as session from './session.js';
 
 const PAUSES = [1000, 3000, 8000];
+const SOON = 400;
+const LATER = 4000;
+const AT_A_TIME = 5;
 const listeners = new Set();
 let limits = null;
 
@@ -43,30 +46,32 @@ class Upload {
 
   async run() {
     try {
-      limits ??= (await api.get('/health')).limits;
-      if (this.file.size > limits.presigned_upload_bytes)
-        throw new api.Trouble('too-large', 'Too large', `A PDF may have ${Math.floor(limits.presigned_upload_bytes / 1_000_000)} MB.`);
-      const send = this.file.size <= limits.direct_upload_bytes ? () => this.direct() : () => this.announced();
-      await this.persistently(send);
-      if (this.stage === 'working') await this.watch();
+      await this.persistently();
     } catch (trouble) {
-      if (trouble.kind === 'duplicate-filename') this.set('asking', { trouble });
-      else this.set('failed', { trouble });
+      this.set(trouble.kind === 'duplicate-filename' ? 'asking' : 'failed', { trouble });
     }
   }
 
-  /** The same bytes are the same document, so sending them twice does no harm. */
-  async persistently(send) {
+  /** The same bytes are the same document, so sending them twice does no harm. While the server is silent it is no attempt. */
+  async persistently() {
     for (let attempt = 0; ; attempt += 1) {
       try {
-        return await send();
+        return await this.send();
       } catch (trouble) {
         const passing = trouble.kind === 'offline' || trouble.status === 429 || trouble.status >= 500;
         if (!passing || attempt >= PAUSES.length) throw trouble;
         this.set('sending', { sent: 0, trouble });
+        await api.whenBack();
         await wait(Math.max(PAUSES[attempt], 1000 * (trouble.retryAfter ?? 0)));
       }
     }
+  }
+
+  async send() {
+    limits ??= (await api.get('/health')).limits;
+    if (this.file.size > limits.presigned_upload_bytes)
+      throw new api.Trouble('too-large', 'Too large', `A PDF may have ${Math.floor(limits.presigned_upload_bytes / 1_000_000)} MB.`);
+    return this.file.size <= limits.direct_upload_bytes ? this.direct() : this.announced();
   }
 
   async direct() {
@@ -99,21 +104,16 @@ class Upload {
     const document = JSON.parse(reply.text);
     const known = reply.status === 200 && document.status === 'ready';
     this.set(known ? 'known' : 'working', { document });
+    if (!known) watch();
   }
 
-  async watch() {
-    for (let pause = 400; ; pause = Math.min(4000, pause * 1.3)) {
-      await wait(pause);
-      if (session.person() === null) return;
-      try {
-        const document = await api.get(`/documents/${this.document.document_id}`);
-        const over = document.status === 'ready' || document.status === 'failed';
-        this.set(over ? document.status : 'working', { document });
-        if (over) return;
-      } catch (trouble) {
-        if (trouble.status === 404) throw trouble;
-        await wait(1000 * (trouble.retryAfter ?? 2));
-      }
+  /** How far the server is with it. What cannot be told now is asked again. */
+  async look() {
+    try {
+      const document = await api.get(`/documents/${this.document.document_id}`);
+      this.set(['ready', 'failed'].includes(document.status) ? document.status : 'working', { document });
+    } catch (trouble) {
+      if (trouble.status === 404) this.set('failed', { trouble });
     }
   }
 
@@ -129,6 +129,34 @@ async function digest(file) {
   if (!crypto.subtle) throw new api.Trouble('insecure', 'Bigger PDFs need https', 'This page came without it, so the browser computes no checksum.');
   const sum = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
   return Array.from(new Uint8Array(sum), byte => byte.toString(16).padStart(2, '0')).join('');
+}
+
+let watching = false;
+
+/** Looks after those that are sent, the oldest first, which are read first. */
+async function watch() {
+  if (watching) return;
+  watching = true;
+  for (let pause = SOON; session.person() !== null; pause = Math.min(LATER, pause * 1.3)) {
+    const working = uploads.filter(upload => upload.stage === 'working');
+    if (working.length === 0) break;
+    await wait(pause);
+    await Promise.all(working.slice(-AT_A_TIME).map(upload => upload.look()));
+    if (working.some(upload => upload.stage !== 'working')) pause = SOON;
+  }
+  watching = false;
+}
+
+let owner = null;
+
+/** Goes on with what a token that expired has broken off; what another person gave is forgotten. */
+export function resume(person) {
+  const same = owner === null || owner.id === person.id && owner.tenant === person.tenant;
+  owner = person;
+  if (!same) uploads.length = 0;
+  for (const upload of uploads) if (upload.stage === 'failed' && upload.trouble?.status === 401) upload.begin();
+  watch();
+  changed();
 }
 
 let queue = Promise.resolve();

@@ -1,13 +1,14 @@
 // What one's own questions took of models in this month.
 
 import * as api from './api.js';
-import { el, fill } from './dom.js';
+import { el, failed, fill } from './dom.js';
 import * as words from './words.js';
 
 export function usage(main) {
   const place = el('div', {}, el('p', { class: 'waiting' }, 'Adding up…'));
   fill(main, el('h1', {}, 'Usage'), place);
-  api.get('/usage').then(month => draw(place, month), trouble => fill(place, el('p', { class: 'bad', role: 'alert' }, trouble.message)));
+  const load = () => api.get('/usage').then(month => draw(place, month), trouble => fill(place, failed(trouble, load)));
+  load();
 }
 
 function draw(place, month) {

@@ -134,9 +134,11 @@ class EvidenceTest {
         var weighed = asked("What happened to the card of Ada Lovelace?", name, card);
         assertEquals(List.of(card.text(), name.text()), texts(weighed));
         var founded = candidate("The library was founded in 1911.", 1);
-        assertEquals(1.0, asked("When was the library founded?", founded).getFirst().weight(), 1e-9);
+        assertEquals(
+                1.0, asked("When was the library founded?", founded).getFirst().weight(), 1e-9);
         var repeated = candidate("When was the library founded", 1);
-        assertEquals(0.6, asked("When was the library founded?", repeated).getFirst().weight(), 1e-9);
+        assertEquals(
+                0.6, asked("When was the library founded?", repeated).getFirst().weight(), 1e-9);
     }
 
     @Test
@@ -144,11 +146,13 @@ class EvidenceTest {
         var weight = "Weight\t23 kg";
         var red = placed("tern-catalogue.pdf", "Red Kite", weight);
         var blue = placed("tern-catalogue.pdf", "Blue Kite", weight);
-        assertEquals("Blue Kite", asked("What is the weight of the Blue Kite?", red, blue)
-                .getFirst()
-                .candidate()
-                .passage()
-                .section());
+        assertEquals(
+                "Blue Kite",
+                asked("What is the weight of the Blue Kite?", red, blue)
+                        .getFirst()
+                        .candidate()
+                        .passage()
+                        .section());
         assertEquals("tern-catalogue: Red Kite\n" + weight, red.placed());
     }
 
@@ -182,6 +186,10 @@ class EvidenceTest {
         var weighed = asked("How many fees are there for a lost card?", fee);
         assertFalse(weighed.getFirst().suffices());
         assertEquals(Optional.of("no sentence near the question tells a number"), Evidence.lacking(weighed));
+        var numbered = new Candidate(fee.passage(), fee.text(), "7. Cards", false);
+        assertEquals(
+                Evidence.lacking(weighed),
+                Evidence.lacking(asked("How many fees are there for a lost card?", numbered)));
     }
 
     @Test

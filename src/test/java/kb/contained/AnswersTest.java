@@ -15,6 +15,8 @@ import kb.contained.Answers.Answer;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
 import kb.pages.About;
+import kb.pages.Bookmarks;
+import kb.pages.Bookmarks.Bookmark;
 import kb.pages.Page;
 import kb.pages.PageLabels;
 import org.junit.jupiter.api.Test;
@@ -57,6 +59,26 @@ class AnswersTest {
         assertEquals(
                 CRASHED,
                 heard(new Frame(Frame.Kind.ABOUT, ByteBuffer.allocate(24).putLong(8, Long.MAX_VALUE))));
+    }
+
+    @Test
+    void what_the_file_lists_comes_as_it_was_listed() throws IOException {
+        var listed =
+                new Bookmarks(List.of(new Bookmark(1, 3, "Größe 資料"), new Bookmark(20, 0, "x".repeat(200))), false);
+        assertEquals(new Answer.Listed(listed), heard(new Frame(Frame.Kind.BOOKMARKS, BookmarkBytes.write(listed))));
+    }
+
+    @Test
+    void what_no_file_can_list_is_no_answer() throws IOException {
+        for (var payload : List.of(
+                ByteBuffer.allocate(0),
+                ByteBuffer.allocate(9),
+                ByteBuffer.allocate(8).putInt(4, -1),
+                ByteBuffer.allocate(8).putInt(4, Bookmarks.MOST + 1),
+                ByteBuffer.allocate(20).putInt(4, 1).putInt(8, 1), // no title
+                ByteBuffer.allocate(21).putInt(4, 1).putInt(16, 1).put(20, (byte) 'a'), // level 0
+                ByteBuffer.allocate(20).putInt(4, 1).putInt(8, 1).putInt(16, 9_000_000)))
+            assertEquals(CRASHED, heard(new Frame(Frame.Kind.BOOKMARKS, payload)));
     }
 
     @Test

@@ -109,6 +109,11 @@ final class ProblemKinds {
                         "index-unavailable",
                         "the search index is not answering; try again in 10 seconds"),
                 Arguments.of(
+                        new Problem.ModelBusy(30),
+                        503,
+                        "model-unavailable",
+                        "the chat model is not answering; try again in 30 seconds"),
+                Arguments.of(
                         new Problem.RateLimited(60, 3_600, 7),
                         429,
                         "rate-limited",

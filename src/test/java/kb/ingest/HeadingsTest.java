@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import kb.pages.Bookmarks;
+import kb.pages.Bookmarks.Bookmark;
 import kb.pages.Box;
 import kb.pages.Page;
 import kb.pages.Span;
@@ -65,6 +67,25 @@ class HeadingsTest {
             })
     void what_only_resembles_one_is_none(String text) {
         assertEquals(List.of(), headings(USUAL, "Some text.\n\n" + text + "\n\nMore text."));
+    }
+
+    @Test
+    void what_the_file_lists_for_its_page_is_one_however_it_is_set() {
+        var text = "~The mill\n\nSome text.\n\nOf tea\n\nMore.\n\nOf milk\n\nAnd more.\n\n3 Of sugar\n\nThe end.";
+        var bookmarks = new Bookmarks(
+                List.of(
+                        new Bookmark(1, 1, "The mill"),
+                        new Bookmark(2, 1, "2. Of  Tea"),
+                        new Bookmark(2, 2, "Of milk"),
+                        new Bookmark(2, 1, "Of sugar"),
+                        new Bookmark(2, 1, "Of coffee")),
+                true);
+        assertEquals(
+                List.of("~The mill", "Of tea", "3 Of sugar"),
+                Structure.of(List.of(page(1, 20, text)), bookmarks).headings().headings().stream()
+                        .map(Heading::text)
+                        .toList());
+        assertEquals(List.of("~The mill"), headings(20, text));
     }
 
     @Test

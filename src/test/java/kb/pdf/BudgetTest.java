@@ -4,16 +4,27 @@ import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import kb.ingest.PdfReader.Reason;
+import kb.pages.Page;
 import org.junit.jupiter.api.Test;
 
 class BudgetTest {
-    private final Budget budget = new Budget();
+    private final Delivery delivery = new Delivery(1, 5_000, (_, _) -> {});
+    private final AtomicInteger pages = new AtomicInteger();
 
     private void page(int glyphs, int operators) {
-        budget.nextPage();
+        var budget = delivery.budget(pages.incrementAndGet());
         for (int i = 0; i < glyphs; i++) budget.glyph();
         for (int i = 0; i < operators; i++) budget.operator();
+        delivery.take(read(budget));
+    }
+
+    private PageReader.Attempt read(Budget spent) {
+        return new PageReader.Attempt(new Page(pages.get(), 9, 9, "", List.of()), Optional.empty(), spent);
     }
 
     @Test
@@ -41,6 +52,14 @@ class BudgetTest {
         refused(() -> {
             for (int page = 0; page < 5; page++) page(499_000, 0);
         });
+    }
+
+    @Test
+    void pages_that_are_read_at_the_same_time_may_spend_no_more() {
+        var budgets = IntStream.rangeClosed(1, 5).mapToObj(delivery::budget).toList();
+        for (var budget : budgets) for (int i = 0; i < 499_000; i++) budget.glyph();
+        for (int i = 0; i < 4; i++) delivery.take(read(budgets.get(i)));
+        refused(() -> delivery.take(read(budgets.get(4))));
     }
 
     private static void refused(Runnable reading) {

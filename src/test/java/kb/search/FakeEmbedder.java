@@ -5,7 +5,7 @@ import java.util.Map;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 
-/** Knows the direction of some texts; every other text points along the first axis. Can be down. */
+/** Knows the direction of some texts; every other text points along the first axis. Can be down; takes no empty list, as others. */
 public record FakeEmbedder(Map<String, float[]> directions, boolean down) implements Embedder {
     private static final float[] USUAL = {1, 0};
 
@@ -25,6 +25,7 @@ public record FakeEmbedder(Map<String, float[]> directions, boolean down) implem
 
     @Override
     public List<Vector> passages(List<String> texts) {
+        if (texts.isEmpty()) throw new IllegalArgumentException("no texts");
         return texts.stream().map(this::question).toList();
     }
 

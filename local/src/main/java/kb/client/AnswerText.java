@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** An answer for people who read terminals: its text, then the numbered sources with their pages and quotes. */
+/** What stands below an answer for people who read terminals: the numbered sources with their pages and quotes. */
 final class AnswerText {
     private static final int NEAREST = 3;
     private static final int EXCERPT = 160;
@@ -16,10 +16,8 @@ final class AnswerText {
         return Set.of("answered", "partial").contains(answer.path("status").asText());
     }
 
-    static List<String> lines(JsonNode answer, Terminal terminal) {
+    static List<String> sources(JsonNode answer, Terminal terminal) {
         var lines = new ArrayList<String>();
-        var content = Plain.text(answer.path("content").asText()).strip();
-        if (!content.isEmpty()) lines.addAll(content.lines().toList());
         if (!answers(answer))
             lines.add(terminal.bad(refusal(answer.path("status").asText())));
         for (var citation : answer.path("citations")) {

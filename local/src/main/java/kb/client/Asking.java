@@ -1,6 +1,8 @@
 package kb.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,20 +22,42 @@ public final class Asking {
     /** @return whether the documents answer it, if only in part */
     public boolean run(Order order) {
         var chat = order.chat().orElseGet(this::begun);
-        terminal.bar(0, 1, "asking");
-        var answer = answer(chat, order.question());
-        terminal.clear();
-        if (order.json()) terminal.output().println(answer);
-        else AnswerText.lines(answer, terminal).forEach(terminal::line);
+        terminal.passing(terminal.dim("asking …"));
+        var answer = order.json() ? whole(chat, order.question()) : told(chat, order.question());
         return AnswerText.answers(answer);
+    }
+
+    private JsonNode whole(String chat, String question) {
+        var answer = answer(service.posted(messages(chat), Map.of("message", question)), chat);
+        terminal.clear();
+        terminal.output().println(answer);
+        return answer;
+    }
+
+    /** Sentence by sentence, as each has been checked; then the sources. */
+    private JsonNode told(String chat, String question) {
+        var writer = new AnswerWriter(terminal);
+        try {
+            var answer = answer(service.told(messages(chat), Map.of("message", question), writer::piece), chat);
+            writer.end(answer.path("content").asText());
+            AnswerText.sources(answer, terminal).forEach(terminal::line);
+            return answer;
+        } catch (Refused refused) {
+            writer.end();
+            throw refused;
+        }
+    }
+
+    private static String messages(String chat) {
+        var escaped = URLEncoder.encode(chat, StandardCharsets.UTF_8).replace("+", "%20");
+        return "/chats/%s/messages".formatted(escaped);
     }
 
     private String begun() {
         return service.post("/chats", Map.of()).path("chat_id").asText();
     }
 
-    private JsonNode answer(String chat, String question) {
-        var reply = service.posted("/chats/%s/messages".formatted(chat), Map.of("message", question));
+    private static JsonNode answer(Service.Reply reply, String chat) {
         if (reply.status() == 404)
             throw new Refused(
                     404, "not-found", "you have no chat %s: leave --chat out to begin one".formatted(Plain.line(chat)));

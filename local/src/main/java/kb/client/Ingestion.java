@@ -38,7 +38,8 @@ public final class Ingestion {
     /** @return whether everything is there and readable */
     public boolean run(Order order) {
         var found = PdfFolder.in(order.folder(), order.inner());
-        found.unreadable().forEach(path -> terminal.line(terminal.bad(path + ": cannot be looked into")));
+        found.unreadable()
+                .forEach(path -> terminal.line(terminal.bad(Plain.line(path.toString()) + ": cannot be looked into")));
         var taken = delivered(found.pdfs(), new Delivery(service, order.replace()));
         var all = order.waiting() ? read(taken) : taken;
         summary(order.folder(), all);
@@ -99,7 +100,8 @@ public final class Ingestion {
     private void summary(Path folder, List<Outcome> all) {
         Map<Outcome.Kind, Integer> counts = new EnumMap<>(Outcome.Kind.class);
         all.forEach(outcome -> counts.merge(outcome.kind(), 1, Integer::sum));
-        terminal.line(terminal.strong("%s: %s".formatted(folder, all.size() == 1 ? "1 PDF" : all.size() + " PDFs")));
+        terminal.line(terminal.strong(
+                "%s: %s".formatted(Plain.line(folder.toString()), all.size() == 1 ? "1 PDF" : all.size() + " PDFs")));
         counts.forEach((kind, count) -> {
             var line = "%6d %s".formatted(count, kind.words());
             terminal.line(kind.isGood() ? terminal.good(line) : terminal.bad(line));

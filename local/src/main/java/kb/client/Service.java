@@ -6,25 +6,23 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.FileNotFoundException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.InputStream;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /** A running service, asked as one person; a request that is refused for the moment is sent again when the answer says so. */
 public final class Service implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Duration TO_CONNECT = Duration.ofSeconds(10);
 
     /** Longer than any route may take, and enough for 200 MB over 6 Mbit/s. */
     private static final Duration TO_ANSWER = Duration.ofMinutes(5);
@@ -32,16 +30,12 @@ public final class Service implements AutoCloseable {
     /** Those that the JDK's client sets itself. */
     private static final Set<String> ITS_OWN = Set.of("host", "content-length");
 
+    private static final String STREAM = "text/event-stream";
     private static final int REQUEST_TIMEOUT = 408;
 
-    private final HttpClient http = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(TO_CONNECT)
-            .build();
     private final URI address;
     private final String token;
-    private final Patience patience;
-    private final Pauses pauses;
+    private final Persistence persistence;
 
     /** How a wait is spent; the reason is for whoever looks on. */
     @FunctionalInterface
@@ -56,8 +50,7 @@ public final class Service implements AutoCloseable {
     Service(URI address, String token, Patience patience, Pauses pauses) {
         this.address = URI.create(address.toString().replaceAll("/+$", ""));
         this.token = token;
-        this.patience = patience;
-        this.pauses = pauses;
+        this.persistence = new Persistence(this.address, patience, pauses);
     }
 
     public URI address() {
@@ -78,6 +71,23 @@ public final class Service implements AutoCloseable {
         return send("POST", target, "application/json", json(body));
     }
 
+    /** The same answer, told while it is made. One whose telling breaks off is asked for again, whole: it may be there by now. */
+    Reply told(String target, Map<String, ?> body, Consumer<String> listener) {
+        var key = UUID.randomUUID().toString();
+        var request = request("POST", target, "application/json", json(body), key)
+                .setHeader("accept", STREAM + ", application/json");
+        var response = persistence.answered(request.build(), BodyHandlers.ofInputStream());
+        if (response.statusCode() != 200
+                || response.headers()
+                        .firstValue("content-type")
+                        .filter(type -> type.startsWith(STREAM))
+                        .isEmpty()) return new Reply(response.statusCode(), read(whole(response.body())));
+        return new ToldAnswer(listener)
+                .read(response.body())
+                .map(message -> new Reply(200, message))
+                .orElseGet(() -> sent(request("POST", target, "application/json", json(body), key)));
+    }
+
     JsonNode delete(String target) {
         return expect(send("DELETE", target, "application/json", BodyPublishers.noBody()), 200, 202, 204);
     }
@@ -93,7 +103,7 @@ public final class Service implements AutoCloseable {
             if (!ITS_OWN.contains(header.getKey()))
                 request.header(header.getKey(), header.getValue().asText());
         });
-        return answered(request.build()).statusCode();
+        return persistence.answered(request.build(), BodyHandlers.discarding()).statusCode();
     }
 
     static JsonNode expect(Reply reply, int... wanted) {
@@ -105,64 +115,43 @@ public final class Service implements AutoCloseable {
         var type = reply.json().path("type").asText("");
         var detail = reply.json().path("detail").asText("");
         var said = detail.isEmpty() ? "it answered %d".formatted(reply.status()) : detail;
-        var complaints = new StringBuilder(said);
-        for (var violation : reply.json().path("violations")) {
-            complaints.append("; %s %s"
-                    .formatted(
-                            violation.path("field").asText(),
-                            violation.path("message").asText()));
-        }
+        var complaints = new ArrayList<String>();
+        for (var violation : reply.json().path("violations"))
+            complaints.add(violation.path("field").asText() + " "
+                    + violation.path("message").asText());
         return new Refused(
-                reply.status(), type.substring(type.lastIndexOf(':') + 1), Plain.line(complaints.toString()));
+                reply.status(),
+                type.substring(type.lastIndexOf(':') + 1),
+                Plain.line(complaints.isEmpty() ? said : String.join("; ", complaints)));
     }
 
     private Reply send(String method, String target, String mediaType, BodyPublisher body) {
+        return sent(request(method, target, mediaType, body, UUID.randomUUID().toString()));
+    }
+
+    private Reply sent(HttpRequest.Builder request) {
+        var response = persistence.answered(request.build(), BodyHandlers.ofByteArray());
+        return new Reply(response.statusCode(), read(response.body()));
+    }
+
+    /** @param key says of requests that they are one: an answer that gets lost is given again, and nothing is done a second time */
+    private HttpRequest.Builder request(
+            String method, String target, String mediaType, BodyPublisher body, String key) {
         var request = HttpRequest.newBuilder(URI.create(address + target))
                 .header("accept", "application/json")
                 .header("authorization", "Bearer " + token)
                 .header("content-type", mediaType)
                 .timeout(TO_ANSWER)
                 .method(method, body);
-        // an answer that gets lost is given again, and nothing is done a second time
-        if (method.equals("POST"))
-            request.header("idempotency-key", UUID.randomUUID().toString());
-        var response = answered(request.build());
-        return new Reply(response.statusCode(), read(response.body()));
+        return method.equals("POST") ? request.header("idempotency-key", key) : request;
     }
 
-    private HttpResponse<byte[]> answered(HttpRequest request) {
-        for (int attempt = 1; ; attempt++) {
-            var response = attempted(request);
-            var status = response.map(HttpResponse::statusCode).orElse(0);
-            var pause = patience.before(attempt, status, response.flatMap(Service::retryAfter));
-            if (pause.isEmpty()) return response.orElseThrow(this::unreachable);
-            pauses.pause(
-                    pause.get(), status == 0 ? "there is no answer" : "the service asks for it (%d)".formatted(status));
+    private static byte[] whole(InputStream body) {
+        try (body) {
+            return body.readAllBytes();
+        } catch (IOException brokenOff) {
+            return new byte[0];
         }
-    }
-
-    private Optional<HttpResponse<byte[]>> attempted(HttpRequest request) {
-        try {
-            return Optional.of(http.send(request, BodyHandlers.ofByteArray()));
-        } catch (FileNotFoundException | UncheckedIOException unreadable) {
-            throw new Refused(REQUEST_TIMEOUT, "unreadable", "the file cannot be read");
-        } catch (IOException noAnswer) {
-            return Optional.empty();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("it was told to stop", stopped);
-        }
-    }
-
-    private Refused unreachable() {
-        return new Refused(0, "", "%s does not answer: see that the service runs there".formatted(address));
-    }
-
-    private static Optional<Duration> retryAfter(HttpResponse<?> response) {
-        return response.headers()
-                .firstValue("retry-after")
-                .filter(value -> value.matches("[0-9]{1,9}"))
-                .map(value -> Duration.ofSeconds(Long.parseLong(value)));
     }
 
     private static JsonNode read(byte[] body) {
@@ -191,7 +180,6 @@ public final class Service implements AutoCloseable {
 
     @Override
     public void close() {
-        http.shutdownNow();
-        http.close();
+        persistence.close();
     }
 }

@@ -5,21 +5,27 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * Where a person reads, or a program.
+ * Where a person reads, or a program. What changes in its place goes to {@code output}, which is a terminal then, so that nothing of
+ * it is in a file that takes the errors.
  *
  * @param watched whether a person looks on, so that a line may change in its place
  * @param coloured whether that person wants colours
  */
 public record Terminal(PrintStream output, PrintStream side, boolean watched, boolean coloured) {
     private static final String CLEAR = "\u001b[K";
+    /** Whatever is too long ends at the edge: a second line would stay. */
+    private static final String IN_ONE_LINE = CLEAR + "\u001b[?7l%s\u001b[?7h\r";
+
     private static final int WIDTH = 24;
+    private static final int LONGEST = 36;
     private static final Duration WORTH_A_LINE = Duration.ofSeconds(5);
 
-    /** The process's own. Whoever sets NO_COLOR to anything wants none, and a dumb terminal knows none. */
+    /** The process's own. Whoever sets NO_COLOR to anything wants no colours; a dumb terminal can show neither these nor a bar. */
     public static Terminal own(Map<String, String> environment) {
         var console = System.console();
-        var watched = console != null && console.isTerminal();
-        var plain = !environment.getOrDefault("NO_COLOR", "").isEmpty() || "dumb".equals(environment.get("TERM"));
+        var dumb = "dumb".equals(environment.get("TERM"));
+        var watched = console != null && console.isTerminal() && !dumb;
+        var plain = !environment.getOrDefault("NO_COLOR", "").isEmpty();
         return new Terminal(System.out, System.err, watched, watched && !plain);
     }
 
@@ -30,17 +36,23 @@ public record Terminal(PrintStream output, PrintStream side, boolean watched, bo
 
     /** A bar in the last line, which whatever is written next takes the place of. */
     void bar(int done, int of, String what) {
-        if (!watched) return;
         var filled = of == 0 ? WIDTH : WIDTH * done / of;
         var bar = "[" + "#".repeat(filled) + "·".repeat(WIDTH - filled) + "]";
-        side.print("%s%s %d of %d %s\r".formatted(CLEAR, dim(bar), done, of, shortened(what)));
+        passing("%s %d of %d %s".formatted(dim(bar), done, of, shortened(what)));
+    }
+
+    /** A text in the last line, which whatever is written next takes the place of; only for a person who looks on. */
+    public void passing(String text) {
+        if (!watched) return;
+        output.print(IN_ONE_LINE.formatted(text));
+        output.flush();
     }
 
     /** Waits, and says why. */
     public void pause(Duration length, String why) {
-        if (watched) side.print(CLEAR + dim("waiting %d s: %s".formatted(length.toSeconds(), why)) + "\r");
-        else if (length.compareTo(WORTH_A_LINE) >= 0)
-            side.println("waiting %d s: %s".formatted(length.toSeconds(), why));
+        var waiting = "waiting %d s: %s".formatted(length.toSeconds(), why);
+        passing(dim(waiting));
+        if (!watched && length.compareTo(WORTH_A_LINE) >= 0) side.println(waiting);
         try {
             Thread.sleep(length);
         } catch (InterruptedException stopped) {
@@ -50,11 +62,12 @@ public record Terminal(PrintStream output, PrintStream side, boolean watched, bo
     }
 
     void clear() {
-        if (watched) side.print(CLEAR);
+        if (watched) output.print(CLEAR);
     }
 
     private static String shortened(String text) {
-        return text.length() <= 36 ? text : text.substring(0, 35) + "…";
+        var points = text.codePointCount(0, text.length());
+        return points <= LONGEST ? text : text.substring(0, text.offsetByCodePoints(0, LONGEST - 1)) + "…";
     }
 
     String good(String text) {

@@ -33,6 +33,7 @@ public final class EvaluationCommand {
     /** @throws IllegalStateException when the folder or a file is not as it must be; the message says what to do */
     public static Answer run(Order order, Function<Request, Response> service, String token, Consumer<String> progress)
             throws IOException {
+        order.json().ifPresent(EvaluationCommand::demandPlace);
         var set = QuestionSet.in(order.folder());
         var before = order.baseline().map(EvaluationCommand::read);
         var subject = new Subject(service, token);
@@ -45,6 +46,14 @@ public final class EvaluationCommand {
         lines.addAll(regressions);
         if (before.isPresent() && regressions.isEmpty()) lines.add("no figure is worse than in the baseline");
         return new Answer(lines, !regressions.isEmpty());
+    }
+
+    /** Before all the work is done. */
+    private static void demandPlace(Path file) {
+        var folder = file.toAbsolutePath().getParent();
+        if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder))
+            throw new IllegalStateException(
+                    "%s cannot be written: let --json name a file in a folder that is there".formatted(file));
     }
 
     private static Report read(Path file) {

@@ -3,6 +3,7 @@ package kb.evaluation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,6 +20,9 @@ record QuestionSet(List<Path> pdfs, List<Question> questions) {
 
     /** @throws IllegalStateException when something is missing or wrong; the message says what to do */
     static QuestionSet in(Path folder) throws IOException {
+        if (!Files.isDirectory(folder))
+            throw new IllegalStateException(
+                    "there is no folder %s: name one with PDFs and %s".formatted(folder, QUESTIONS));
         if (!Files.isRegularFile(folder.resolve(QUESTIONS))) {
             throw new IllegalStateException(
                     "there is no %s in %s: put one there, a line such as {\"question\": \"…\", \"document\": \"a.pdf\", \"pages\": [3]} for each question"
@@ -57,10 +61,18 @@ record QuestionSet(List<Path> pdfs, List<Question> questions) {
         }
     }
 
+    private static List<String> lines(Path file) throws IOException {
+        try {
+            return Files.readAllLines(file);
+        } catch (CharacterCodingException noText) {
+            throw new IllegalStateException("%s is no text in UTF-8: save it as such".formatted(file), noText);
+        }
+    }
+
     private static List<Question> read(Path file) throws IOException {
         var json = new ObjectMapper();
         var questions = new ArrayList<Question>();
-        var lines = Files.readAllLines(file);
+        var lines = lines(file);
         for (int number = 1; number <= lines.size(); number++) {
             var line = lines.get(number - 1);
             if (!line.isBlank()) questions.add(read(json, line, file, number));

@@ -19,8 +19,10 @@ public final class Main {
     public static void main(String[] arguments) {
         var words = List.of(arguments);
         var command = words.isEmpty() ? "serve" : words.getFirst();
+        var printed = Printed.begun();
         try {
             var status = run(command, words.isEmpty() ? words : words.subList(1, words.size()));
+            printed.trouble().ifPresent(Main::unprinted);
             if (status != DONE) System.exit(status);
         } catch (WrongUsage wrong) {
             System.err.println(
@@ -28,16 +30,21 @@ public final class Main {
             System.exit(WRONG_USAGE);
         } catch (InvalidConfiguration | IllegalStateException | IOException cannot) {
             var prefix = Words.refusal(command);
-            cannot.getMessage().lines().forEach(line -> System.err.println(prefix + line));
+            Words.reason(cannot).lines().forEach(line -> System.err.println(prefix + line));
             System.exit(CANNOT);
         }
+    }
+
+    private static void unprinted(String why) {
+        System.err.println("kb: what there was to say could not be written (%s): send it elsewhere".formatted(why));
+        System.exit(CANNOT);
     }
 
     /** @return the exit code; a server goes on after it */
     private static int run(String command, List<String> options) throws IOException {
         if (Help.COMMANDS.contains(command) && options.contains("--help")) return said(Help.of(command));
         return switch (command) {
-            case "--help", "-h", "help" -> said(Help.whole());
+            case "--help", "-h", "help" -> said(options.isEmpty() ? Help.whole() : Help.of(known(options.getFirst())));
             case "--version" -> said("Knowledge Base " + App.version());
             case "serve" -> served(options);
             case "token" -> said(TokenCommand.run(options, settings()));
@@ -52,6 +59,11 @@ public final class Main {
             case "eval" -> eval(options);
             default -> throw new WrongUsage("there is no command " + command);
         };
+    }
+
+    private static String known(String command) {
+        if (Help.COMMANDS.contains(command)) return command;
+        throw new WrongUsage("there is no command " + command);
     }
 
     private static int said(String text) {

@@ -1,6 +1,10 @@
 package kb.local;
 
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -35,6 +39,16 @@ final class Words {
             case "residue" -> "not counted: ";
             case "eval" -> "not evaluated: ";
             default -> "cannot start: ";
+        };
+    }
+
+    /** Of a file Java often says no more than its name. */
+    static String reason(Exception cannot) {
+        return switch (cannot) {
+            case AccessDeniedException denied -> denied.getFile() + " is not yours to read or write: make it so";
+            case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case FileSystemException of -> "%s cannot be read or written (%s)".formatted(of.getFile(), of.getReason());
+            default -> Objects.requireNonNullElse(cannot.getMessage(), cannot.toString());
         };
     }
 

@@ -5,16 +5,20 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import kb.Needs;
 import kb.RealPart;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What administrators see of a tenant, and everybody of themselves. */
 @Needs(RealPart.CHROMIUM)
 class AdministrationTest extends OnThePage {
-    @Test
-    void an_administrator_sees_health_figures_costs_errors_and_activity() {
-        var visit = served.visit(Visit.View.DESKTOP).as(served.token("admin"));
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP", "PHONE"})
+    void an_administrator_sees_health_figures_costs_errors_and_activity(Visit.View view) {
+        var visit = served.visit(view).as(served.token("admin"));
         Walk.add(visit, Walk.SAMPLE);
         visit.at("#/ask");
         Walk.askAndBeAnswered(visit, Walk.FOUNDER);
+        visit.menu();
         visit.link("Administration").click();
         assertThat(visit.find(".states")).containsText("Index: connected");
         assertThat(visit.find(".cards")).containsText("Documents1");

@@ -26,7 +26,7 @@ final class HostileServer {
         server.answer(page, "/chats\\?limit=50", server.list(server::chat));
         server.answer(page, "/chats/" + ID, server.chat(server.strings.getFirst()));
         server.answer(page, "/chats/" + ID + "/messages\\?.*", server.list(server::message));
-        server.answer(page, "/documents\\?limit=30.*", server.list(server::document));
+        server.answer(page, "/documents\\?limit=(30|100).*", server.list(server::document));
         server.answer(page, "/documents/" + ID, server.document(String.join(" ", server.strings)));
         server.answer(page, "/documents/" + ID + "/versions.*", server.list(server::document));
         server.answer(page, "/documents/" + ID + "/coverage", server.coverage());

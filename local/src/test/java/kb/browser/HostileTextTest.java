@@ -56,6 +56,21 @@ class HostileTextTest extends OnThePage {
     }
 
     @Test
+    void tags_to_choose_from_and_those_of_the_address_stand_there_as_text() {
+        var visit = served.visit(Visit.View.DESKTOP).as(served.token("admin"));
+        HostileServer.before(visit.page());
+        var address = java.net.URLEncoder.encode(STRINGS.getFirst(), java.nio.charset.StandardCharsets.UTF_8);
+        visit.at("#/ask?tag=" + address);
+        assertThat(visit.find(".scope .part")).containsText(STRINGS.getFirst());
+        visit.button("Other tags…").click();
+        assertThat(visit.page().locator(".pick")).hasCount(200);
+        isInert(visit, STRINGS);
+        visit.button("Use these").click();
+        isInert(visit, List.of(STRINGS.getFirst()));
+        visit.endsQuietly(0);
+    }
+
+    @Test
     void the_text_of_a_pdf_its_name_title_and_tags_stand_there_as_text() {
         var pages = new ArrayList<String>();
         for (int i = 0; i < STRINGS.size(); i += LINES) pages.add(String.join("\n", STRINGS.subList(i, i + LINES)));

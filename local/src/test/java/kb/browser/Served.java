@@ -28,7 +28,7 @@ final class Served implements AutoCloseable {
                 LocalServer.on(twin.app().router(), twin.limits().largestBody()).start("127.0.0.1", port);
     }
 
-    private static int free() throws IOException {
+    static int free() throws IOException {
         try (var probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }

@@ -15,6 +15,8 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Documents on the page: added, replaced, described, deleted. */
 @Needs(RealPart.CHROMIUM)
@@ -38,10 +40,6 @@ class ShelfWalkTest {
         if (served != null) served.close();
     }
 
-    private static void give(Visit visit, String name, byte[] pdf) {
-        visit.page().setInputFiles("#files", new FilePayload(name, "application/pdf", pdf));
-    }
-
     private static Locator row(Visit visit, String stage) {
         return visit.find(".upload[data-stage=" + stage + "]");
     }
@@ -51,7 +49,7 @@ class ShelfWalkTest {
         var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
         Walk.add(visit, "ferry.pdf", OLD);
         visit.button("Dismiss").click();
-        give(visit, "ferry.pdf", NEW);
+        Walk.give(visit, "ferry.pdf", NEW);
         assertThat(row(visit, "asking")).containsText("A document of this name is here already, with other content");
         visit.button("Its next version").click();
         assertThat(row(visit, "ready")).isVisible();
@@ -66,7 +64,7 @@ class ShelfWalkTest {
         var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
         Walk.add(visit, "ferry.pdf", OLD);
         visit.button("Dismiss").click();
-        give(visit, "ferry.pdf", NEW);
+        Walk.give(visit, "ferry.pdf", NEW);
         visit.button("Another document").click();
         assertThat(row(visit, "ready")).containsText("ferry (2).pdf");
         assertThat(visit.page().locator(".documents li")).hasCount(2);
@@ -78,14 +76,15 @@ class ShelfWalkTest {
         var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
         Walk.add(visit, "ferry.pdf", OLD);
         visit.button("Dismiss").click();
-        give(visit, "boat.pdf", OLD);
+        Walk.give(visit, "boat.pdf", OLD);
         assertThat(row(visit, "known")).containsText("Is here already as ferry.pdf");
         visit.endsQuietly(0);
     }
 
-    @Test
-    void a_document_is_replaced_from_its_own_page() {
-        var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP", "PHONE"})
+    void a_document_is_replaced_from_its_own_page(Visit.View view) {
+        var visit = served.visit(view).as(served.token("manager"));
         Walk.add(visit, "ferry.pdf", OLD);
         visit.link("Open").click();
         visit.page().setInputFiles("#replacement", new FilePayload("new.pdf", "application/pdf", NEW));
@@ -95,9 +94,10 @@ class ShelfWalkTest {
         visit.endsQuietly(0);
     }
 
-    @Test
-    void title_and_tags_are_given_and_narrow_the_list() {
-        var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP", "PHONE"})
+    void title_and_tags_are_given_and_narrow_the_list(Visit.View view) {
+        var visit = served.visit(view).as(served.token("manager"));
         Walk.add(visit, "ferry.pdf", OLD);
         Walk.add(visit, "other.pdf", NEW);
         visit.find(".documents li:has-text('ferry.pdf') a").click();
@@ -112,9 +112,10 @@ class ShelfWalkTest {
         visit.endsQuietly(0);
     }
 
-    @Test
-    void an_administrator_deletes_a_document_and_is_shown_the_receipt() {
-        var visit = served.visit(Visit.View.DESKTOP).as(served.token("admin"));
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP", "PHONE"})
+    void an_administrator_deletes_a_document_and_is_shown_the_receipt(Visit.View view) {
+        var visit = served.visit(view).as(served.token("admin"));
         Walk.add(visit, "ferry.pdf", OLD);
         visit.link("Open").click();
         visit.button("Delete…").click();
@@ -134,41 +135,31 @@ class ShelfWalkTest {
         visit.page().onRequest(request -> {
             if (request.method().equals("POST") && request.url().contains("/documents?")) direct.incrementAndGet();
         });
-        Walk.add(visit, "timetable.pdf", timetable());
+        Walk.add(visit, "timetable.pdf", Pdfs.timetable(40));
         assertThat(visit.find(".upload")).containsText("40 pages");
         org.junit.jupiter.api.Assertions.assertEquals(0, direct.get());
         visit.endsQuietly(0);
     }
 
-    /** Numbers, which hardly become smaller in a PDF. */
-    private static byte[] timetable() {
-        var random = new java.util.Random(1);
-        var pages = new String[40];
-        for (int i = 0; i < pages.length; i++)
-            pages[i] = "Ferry " + random.nextLong() + " leaves at " + random.nextLong();
-        return Pdfs.of(pages);
-    }
-
     @Test
-    void an_attempt_that_fails_on_the_way_is_made_again() {
+    void what_could_not_be_read_is_said_where_it_is_added_and_at_the_document() {
         var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
-        var attempts = new AtomicInteger();
-        visit.page().route("**/documents?filename=*", route -> {
-            if (attempts.getAndIncrement() == 0) route.abort("connectionreset");
-            else route.resume();
-        });
-        Walk.add(visit, "ferry.pdf", OLD);
-        assertThat(visit.find(".documents li")).containsText("ferry.pdf");
-        org.junit.jupiter.api.Assertions.assertEquals(2, attempts.get());
-        visit.endsQuietly(1);
+        Walk.add(visit, "scan.pdf", Pdfs.of("", ""));
+        assertThat(row(visit, "ready")).containsText("Ready: 2 pages, 0 pieces");
+        assertThat(visit.find(".upload .warnings")).containsText("No page has text");
+        assertThat(visit.find(".documents li")).containsText("Not everything could be read");
+        visit.link("scan.pdf").click();
+        assertThat(visit.find("main .note")).containsText("No page has text");
+        assertThat(visit.button("Page 2: 0 characters")).isVisible();
+        visit.endsQuietly(0);
     }
 
     @Test
     void what_is_no_pdf_is_refused_in_plain_words() {
         var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager")).at("#/documents");
-        give(visit, "letter.pdf", "Dear Sir".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        Walk.give(visit, "letter.pdf", "Dear Sir".getBytes(java.nio.charset.StandardCharsets.UTF_8));
         assertThat(row(visit, "failed")).containsText("Not a PDF");
-        give(visit, "locked.pdf", Pdfs.locked("secret", "Nobody reads this."));
+        Walk.give(visit, "locked.pdf", Pdfs.locked("secret", "Nobody reads this."));
         assertThat(visit.text("The file opens with a password only")).isVisible();
         visit.endsQuietly(1);
     }

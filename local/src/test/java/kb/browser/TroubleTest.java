@@ -1,10 +1,16 @@
 package kb.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.microsoft.playwright.Route;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import kb.Needs;
+import kb.Pdfs;
 import kb.RealPart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,10 +64,60 @@ class TroubleTest {
     }
 
     @Test
+    void a_server_that_comes_back_is_noticed_and_everything_goes_on_by_itself() throws Exception {
+        var settings = Map.of("PORT", String.valueOf(Served.free()));
+        Visit visit;
+        try (var twin = Killable.in(folder, settings)) {
+            visit = new Visit(twin.address(), Visit.View.DESKTOP, Set.of()).at("#token=" + twin.token());
+            visit.link("Documents").click();
+            assertThat(visit.text("There are no documents yet")).isVisible();
+            twin.kill();
+            Walk.give(visit, "ferry.pdf", Pdfs.of("The ferry leaves the harbour at nine."));
+            assertThat(visit.find(".upload")).containsText("Trying again…");
+            assertThat(visit.find("#silence")).hasText("The server does not answer. Trying again…");
+            visit.link("Usage").click();
+            assertThat(visit.find("main [role=alert]")).containsText("The server does not answer");
+            visit.isAccessible("the server is down");
+        }
+        try (var _ = Killable.in(folder, settings)) {
+            assertThat(visit.find("#silence")).isHidden();
+            assertThat(visit.find(".cards")).containsText("Cost");
+            assertThat(visit.find("main [role=alert]")).hasCount(0);
+            visit.link("Documents").click();
+            assertThat(visit.find(".upload[data-stage=ready]")).isVisible();
+            assertThat(visit.find(".documents li")).containsText("ferry.pdf");
+            visit.close();
+        }
+    }
+
+    @Test
+    void a_part_that_is_down_is_said_in_its_place_and_asked_again_with_one_click() throws Exception {
+        try (var served = new Served(folder.resolve("data"), Map.of())) {
+            var visit = served.visit(Visit.View.PHONE).as(served.token("admin"));
+            for (var place : List.of("documents", "search?q=ferry", "usage", "admin")) {
+                var address = place.startsWith("admin") ? "/admin/costs.*" : "/" + place.replaceAll("\\?.*", "") + ".*";
+                var down = BrokenUploadTest.first(
+                        visit,
+                        Pattern.compile("http://[^/]+" + address),
+                        route -> route.fulfill(new Route.FulfillOptions()
+                                .setStatus(503)
+                                .setBody("{\"title\": \"The records are not reached\"}")));
+                visit.at("#/" + place);
+                assertThat(visit.find("main [role=alert]")).containsText("The records are not reached");
+                visit.isAccessible(place);
+                visit.button("Try again").click();
+                assertThat(visit.find("main [role=alert]")).hasCount(0);
+                assertEquals(2, down.get());
+            }
+            visit.endsQuietly(4);
+        }
+    }
+
+    @Test
     void a_server_that_is_killed_in_the_middle_of_an_answer_leaves_no_half_answer() throws Exception {
         try (var provider = new SilentProvider();
                 var twin = Killable.in(folder, provider.settings())) {
-            var visit = new Visit(twin.address(), Visit.View.DESKTOP, java.util.Set.of()).at("#token=" + twin.token());
+            var visit = new Visit(twin.address(), Visit.View.DESKTOP, Set.of()).at("#token=" + twin.token());
             Walk.add(visit, Walk.SAMPLE);
             visit.at("#/ask");
             visit.ask(Walk.FOUNDER);

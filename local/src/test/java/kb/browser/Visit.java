@@ -2,6 +2,8 @@ package kb.browser;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonObject;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /** A person who looks at the page; notes what must not happen meanwhile. */
@@ -121,6 +124,34 @@ final class Visit implements AutoCloseable {
 
     Locator find(String selector) {
         return page.locator(selector).first();
+    }
+
+    /** The first such request arrives and is done, but nobody hears so. @param address with stars for whatever stands there */
+    void losesFirstAnswer(String method, String address) {
+        var browser = context.newCDPSession(page);
+        var pattern = new JsonObject();
+        pattern.addProperty("urlPattern", address);
+        pattern.addProperty("requestStage", "Response");
+        var patterns = new JsonArray();
+        patterns.add(pattern);
+        var watched = new JsonObject();
+        watched.add("patterns", patterns);
+        browser.send("Fetch.enable", watched);
+        var lost = new AtomicBoolean();
+        browser.on("Fetch.requestPaused", paused -> {
+            var asked = paused.getAsJsonObject("request").get("method").getAsString();
+            var answer = new JsonObject();
+            answer.add("requestId", paused.get("requestId"));
+            var loses = asked.equals(method) && lost.compareAndSet(false, true);
+            if (loses) answer.addProperty("errorReason", "ConnectionReset");
+            browser.send(loses ? "Fetch.failRequest" : "Fetch.continueRequest", answer);
+        });
+    }
+
+    /** Where there is little room the side bar has to be opened. */
+    void menu() {
+        var menu = page.locator("#menu");
+        if (menu.isVisible() && menu.getAttribute("aria-expanded").equals("false")) menu.click();
     }
 
     /** Asks in the conversation that is open. */

@@ -22,13 +22,42 @@ final class Walk {
     static void add(Visit visit, Path pdf) {
         visit.at("#/documents");
         visit.page().setInputFiles("#files", pdf);
-        assertThat(visit.find(".upload[data-stage=ready]")).containsText("Ready: ");
+        newestIsReady(visit);
+    }
+
+    private static void newestIsReady(Visit visit) {
+        assertThat(visit.find(".upload")).hasAttribute("data-stage", "ready");
+        assertThat(visit.find(".upload")).containsText("Ready: ");
+    }
+
+    static void give(Visit visit, String name, byte[] pdf) {
+        visit.page().setInputFiles("#files", new FilePayload(name, "application/pdf", pdf));
     }
 
     static void add(Visit visit, String name, byte[] pdf) {
         visit.at("#/documents");
-        visit.page().setInputFiles("#files", new FilePayload(name, "application/pdf", pdf));
-        assertThat(visit.find(".upload[data-stage=ready]")).containsText("Ready: ");
+        give(visit, name, pdf);
+        newestIsReady(visit);
+    }
+
+    /** Gives a document of the list a title and tags. */
+    static void describe(Visit visit, String filename, String title, String tags) {
+        visit.at("#/documents");
+        visit.link(filename).click();
+        visit.button("Title and tags").click();
+        visit.field("Title").fill(title);
+        visit.page().getByLabel("Tags, with commas between").fill(tags);
+        visit.button("Save").click();
+        assertThat(visit.heading(title)).isVisible();
+    }
+
+    /** Limits what is asked or searched to documents with these tags, named with how many have each. */
+    static void choose(Visit visit, String... tags) {
+        visit.page().locator(".scope > .quiet").first().click();
+        assertThat(visit.find(".pick")).isVisible();
+        for (var box : visit.page().locator(".pick input").all()) box.uncheck();
+        for (var tag : tags) visit.page().getByLabel(tag).check();
+        visit.button("Use these").click();
     }
 
     static void askAndBeAnswered(Visit visit, String question) {

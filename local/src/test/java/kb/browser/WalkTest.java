@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
+import java.util.Set;
 import kb.Needs;
 import kb.RealPart;
 import org.junit.jupiter.api.Test;
@@ -38,6 +39,17 @@ class WalkTest extends OnThePage {
         visit.endsQuietly(0);
     }
 
+    /** Elsewhere it would sign its reader in as whoever made it. */
+    @Test
+    void such_a_link_signs_nobody_in_on_another_host() {
+        var elsewhere = served.address().replace("127.0.0.1", "kb.localhost");
+        var visit = new Visit(elsewhere, Visit.View.DESKTOP, Set.of()).at("#token=" + served.token("admin"));
+        assertThat(visit.heading("Sign in")).isVisible();
+        assertEquals(elsewhere + "/", visit.page().url());
+        assertEquals(null, visit.page().evaluate("sessionStorage.getItem('kb.token')"));
+        visit.endsQuietly(0);
+    }
+
     @ParameterizedTest
     @EnumSource
     void a_pdf_is_added_asked_about_and_its_quote_is_marked_on_the_page(Visit.View view) throws Exception {
@@ -60,9 +72,10 @@ class WalkTest extends OnThePage {
         visit.endsQuietly(0);
     }
 
-    @Test
-    void what_is_not_in_the_documents_looks_different_and_shows_what_comes_nearest() {
-        var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP", "PHONE"})
+    void what_is_not_in_the_documents_looks_different_and_shows_what_comes_nearest(Visit.View view) {
+        var visit = served.visit(view).as(served.token("manager"));
         Walk.add(visit, Walk.SAMPLE);
         visit.at("#/ask");
         Walk.askAndBeAnswered(visit, Walk.ELSEWHERE);
@@ -72,9 +85,10 @@ class WalkTest extends OnThePage {
         visit.endsQuietly(0);
     }
 
-    @Test
-    void search_shows_passages_and_where_they_stand() {
-        var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP", "PHONE"})
+    void search_shows_passages_and_where_they_stand(Visit.View view) {
+        var visit = served.visit(view).as(served.token("manager"));
         Walk.add(visit, Walk.SAMPLE);
         visit.at("#/search");
         visit.page().getByLabel("Words to search for").fill("black and white copies");
@@ -86,29 +100,34 @@ class WalkTest extends OnThePage {
         visit.endsQuietly(0);
     }
 
-    @Test
-    void a_conversation_is_renamed_exported_and_deleted() throws Exception {
-        var visit = served.visit(Visit.View.DESKTOP).as(served.token("manager"));
+    @ParameterizedTest
+    @EnumSource(names = {"DESKTOP", "PHONE"})
+    void a_conversation_is_renamed_exported_and_deleted(Visit.View view) throws Exception {
+        var visit = served.visit(view).as(served.token("manager"));
         Walk.add(visit, Walk.SAMPLE);
         visit.at("#/ask");
         Walk.askAndBeAnswered(visit, Walk.FOUNDER);
+        visit.menu();
         visit.find(".chats .more").click();
         visit.field("Title").fill("The founder");
         visit.button("Save the title").click();
         assertThat(visit.link("The founder")).isVisible();
         assertThat(visit.heading("The founder")).isVisible();
 
+        visit.menu();
         visit.find(".chats .more").click();
         var download = visit.page()
                 .waitForDownload(() -> visit.button("Export as Markdown").click());
         assertEquals("chat-the-founder.md", download.suggestedFilename());
         assertTrue(Files.readString(download.path()).contains("Ada Merrow"));
 
+        visit.menu();
         visit.find(".chats .more").click();
         visit.button("Delete…").click();
         visit.button("Delete").click();
-        assertThat(visit.text("What you ask is kept here")).isVisible();
         assertThat(visit.heading("Ask your documents")).isVisible();
+        visit.menu();
+        assertThat(visit.text("What you ask is kept here")).isVisible();
         visit.endsQuietly(0);
     }
 

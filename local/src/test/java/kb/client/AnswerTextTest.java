@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What an answer looks like at a terminal. */
+/** What stands below an answer at a terminal. */
 class AnswerTextTest {
     private static List<String> shown(String json, boolean coloured) throws Exception {
-        return AnswerText.lines(
+        return AnswerText.sources(
                 new ObjectMapper().readTree(json), new Terminal(System.out, System.err, coloured, coloured));
     }
 
@@ -21,7 +21,6 @@ class AnswerTextTest {
     void sources_are_numbered_and_say_page_section_and_quote() throws Exception {
         assertEquals(
                 List.of(
-                        "Ada Merrow did. [1]",
                         "",
                         "[1] sample.pdf, page 2, 7. History",
                         "    “by Ada Merrow”",
@@ -47,6 +46,6 @@ class AnswerTextTest {
     @Test
     void colours_are_for_people_and_come_from_us_alone() throws Exception {
         var lines = shown(ANSWERED.replace("sample.pdf", "a\\u001b[31m.pdf"), true);
-        assertEquals("\u001b[1m[1] a[31m.pdf, page 2, 7. History\u001b[0m", lines.get(2));
+        assertEquals("\u001b[1m[1] a[31m.pdf, page 2, 7. History\u001b[0m", lines.get(1));
     }
 }

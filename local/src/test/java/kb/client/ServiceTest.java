@@ -78,11 +78,11 @@ class ServiceTest {
     @Test
     void a_problem_is_told_in_its_own_words_and_moves_no_cursor() {
         there.stubFor(get("/me").willReturn(aResponse().withStatus(422).withBody("""
-                {"type": "urn:kb:problem:invalid", "detail": "not\\u001b[2J valid", "violations": [{"field": "limit", "message": "is required"}]}""")));
+                {"type": "urn:kb:problem:invalid", "detail": "see violations", "violations": [{"field": "limit", "message": "is\\u001b[2J required"}, {"field": "sort", "message": "is unknown"}]}""")));
         try (var service = service()) {
             var refused = assertThrows(Refused.class, () -> service.get("/me"));
             assertEquals("invalid", refused.kind());
-            assertEquals("not[2J valid; limit is required", refused.getMessage());
+            assertEquals("limit is[2J required; sort is unknown", refused.getMessage());
         }
         assertEquals(List.of(), pauses);
     }

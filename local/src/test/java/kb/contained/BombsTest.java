@@ -9,9 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kb.Pdfs;
 import kb.contained.hostile.Bombs;
+import kb.contained.hostile.OutlineBombs;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
 import org.junit.jupiter.api.AfterAll;
@@ -47,6 +50,17 @@ class BombsTest {
         return Bombs.all().entrySet().stream()
                 .map(bomb -> DynamicTest.dynamicTest(
                         bomb.getKey(), () -> goesOff(bomb.getValue().get())));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> no_outline_keeps_a_document_from_being_read() {
+        return OutlineBombs.all().entrySet().stream()
+                .map(bomb -> DynamicTest.dynamicTest(
+                        bomb.getKey(), () -> assertEquals(new Reading.Complete(1), watched.read(written(bomb)))));
+    }
+
+    private Path written(Map.Entry<String, Supplier<byte[]>> bomb) throws IOException {
+        return Files.write(folder.resolve("bomb.pdf"), bomb.getValue().get());
     }
 
     /** The time is the reader's own: see {@link Allowance}. */

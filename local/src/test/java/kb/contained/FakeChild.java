@@ -20,18 +20,28 @@ final class FakeChild {
         if (manner.equals("never starts")) System.exit(1);
         var requests = new DataInputStream(System.in);
         while (true) {
-            Request.read(requests);
+            var request = Request.read(requests);
             if (manner.equals("starts and hangs")) hang();
             if (manner.equals("tells its surroundings")) tell();
             Frame.of(Frame.Kind.BEGUN).write(OUT);
-            behave(manner);
+            behave(manner, request);
         }
     }
 
-    private static void behave(String manner) throws IOException {
+    private static void behave(String manner, Request request) throws IOException {
         switch (manner) {
             case "exits" -> System.exit(0);
             case "exits out of memory" -> System.exit(Command.OUT_OF_MEMORY);
+            case "has memory for one thread" -> {
+                var reading = (Request.Reading) request;
+                for (int i = reading.first(); i <= (reading.alone() ? 50 : 20); i++) page(i, 50);
+                if (!reading.alone()) System.exit(Command.OUT_OF_MEMORY);
+                Frame.complete(50).write(OUT);
+            }
+            case "has memory for no long document" -> {
+                page(((Request.Reading) request).first(), 50);
+                System.exit(Command.OUT_OF_MEMORY);
+            }
             case "fills its memory" -> fill();
             case "kills itself" -> kill("KILL");
             case "is asked to end" -> kill("TERM");

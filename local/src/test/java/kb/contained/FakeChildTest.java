@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import kb.ingest.PdfReader.Down;
 import kb.ingest.PdfReader.Reading;
 import kb.ingest.PdfReader.Reason;
@@ -43,6 +44,18 @@ class FakeChildTest {
     })
     void a_child_that_misbehaves_is_the_file_s_doing(String manner, Reason reason) {
         assertEquals(new Reading.Unreadable(reason), reading(manner, Allowance.USUAL));
+    }
+
+    @Test
+    void a_long_document_that_two_threads_have_no_memory_for_is_read_on_by_one() {
+        var heard = new ArrayList<Integer>();
+        try (var reader = reader("has memory for one thread", Allowance.USUAL)) {
+            assertEquals(new Reading.Complete(50), reader.read(FILE, 1, (page, _) -> heard.add(page.number())));
+        }
+        assertEquals(IntStream.rangeClosed(1, 50).boxed().toList(), heard);
+        assertEquals(
+                new Reading.Unreadable(Reason.LIMIT_EXCEEDED),
+                reading("has memory for no long document", Allowance.USUAL));
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.TreeMap;
@@ -26,6 +27,9 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzTest {
     private static final Path GOOD = Path.of("..", "postman", "sample.pdf");
     private static final int AMONG_THEM = 100;
+    /** A run of hours gives way to other programs, and then a child may take long to start. */
+    private static final Allowance PATIENT = new Allowance(
+            Duration.ofMinutes(10), Allowance.USUAL.silence(), Allowance.USUAL.page(), Allowance.USUAL.idle());
 
     @TempDir
     Path folder;
@@ -37,7 +41,7 @@ class FuzzTest {
         System.out.printf("%d mutants of -Dkb.seed=%d%n", mutants, seed);
         var ends = new TreeMap<String, Integer>();
         var originals = List.of(Files.readAllBytes(GOOD), Pdfs.of("one", "two", "three"), Pdfs.locked("", "locked?"));
-        try (var watched = new Watched()) {
+        try (var watched = new Watched(new ContainedReader(Command.READING, PATIENT))) {
             for (int number = 0; number < mutants; number++) {
                 var mutation = new Mutation(new Random(seed + number));
                 var mutant = Files.write(

@@ -7,18 +7,25 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
 import kb.ingest.PdfReader.Reading;
+import kb.pages.Page;
 
 /** A reader whose children are looked at all the time: how much memory had the largest? Where Linux tells it. */
 final class Watched implements AutoCloseable {
     private static final int OFTEN = 20;
 
-    private final ContainedReader reader = new ContainedReader();
+    private final ContainedReader reader;
     private final AtomicLong most = new AtomicLong();
     private final ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().factory());
 
     Watched() {
+        this(new ContainedReader());
+    }
+
+    Watched(ContainedReader reader) {
+        this.reader = reader;
         watch.scheduleWithFixedDelay(this::look, 0, OFTEN, TimeUnit.MILLISECONDS);
     }
 
@@ -35,8 +42,12 @@ final class Watched implements AutoCloseable {
     }
 
     Reading read(Path pdf) {
+        return read(pdf, _ -> {});
+    }
+
+    Reading read(Path pdf, Consumer<Page> pages) {
         most.set(0);
-        var reading = reader.read(pdf, 1, (_, _) -> {});
+        var reading = reader.read(pdf, 1, (page, _) -> pages.accept(page));
         look();
         return reading;
     }

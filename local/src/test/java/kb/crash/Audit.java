@@ -16,6 +16,7 @@ import kb.App;
 import kb.config.Config;
 import kb.documents.Document;
 import kb.documents.Indexes;
+import kb.documents.SearchedChunks;
 import kb.documents.Shelf;
 import kb.documents.Wanted;
 import kb.files.DocumentFiles;
@@ -70,17 +71,17 @@ final class Audit {
 
     private List<String> index(Tenant tenant) {
         var complaints = new ArrayList<String>();
-        var files = new DocumentFiles(parts.objects());
+        var searched = new SearchedChunks(new DocumentFiles(parts.objects()));
         var shelf = new Shelf(parts.documents(), parts.clock());
         var visible = shelf.list(tenant, ALL, MOST, Optional.empty()).documents().stream()
                 .filter(Document::visible)
-                .map(Document::documentId)
-                .collect(Collectors.toSet());
+                .toList();
         var space =
                 Space.named(new Indexes(parts.documents()).of(tenant).space().orElseThrow());
         var serving = parts.spaces().of(space);
-        for (var id : visible) {
-            var chunks = files.chunks(tenant, id).orElseThrow().stream()
+        for (var document : visible) {
+            var id = document.documentId();
+            var chunks = searched.of(tenant, document).orElseThrow().stream()
                     .map(Chunk::id)
                     .toList();
             var indexed = serving.chunks(tenant, id);
@@ -92,7 +93,8 @@ final class Audit {
         if (!parts.spaces().existing().equals(Set.of(space)))
             complaints.add("there are indexes beside the one that serves: "
                     + parts.spaces().existing());
-        if (!visible.containsAll(indexed)) complaints.add("the index has more than what is visible: " + indexed);
+        var ids = visible.stream().map(Document::documentId).collect(Collectors.toSet());
+        if (!ids.containsAll(indexed)) complaints.add("the index has more than what is visible: " + indexed);
         return complaints;
     }
 }

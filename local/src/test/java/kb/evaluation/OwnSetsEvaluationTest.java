@@ -58,9 +58,10 @@ class OwnSetsEvaluationTest {
                 found(set, "fused").ndcgAt10() >= 1.17 * found(set, "keyword").ndcgAt10());
     }
 
+    /** With either leg's weight at nothing it is less, also when the filing is named. */
     @Test
-    void a_figure_of_a_filing_is_mostly_among_the_first_five_pages() {
-        assertTrue(found("filings", "fused").rightPageAt5() >= 0.60);
+    void a_figure_of_a_filing_is_nearly_always_on_the_first_five_pages() {
+        assertTrue(found("filings", "fused").rightPageAt5() >= 0.90);
     }
 
     @Test

@@ -73,7 +73,6 @@ class PageGroupsTest {
     @Test
     void a_group_that_is_missing_is_not_passed_over() {
         store(1, 25);
-        assertThrows(DocumentFiles.MissingPages.class, () -> files.allPages(TENANT, ID, 30)
-                .forEach(page -> {}));
+        assertThrows(MissingPages.class, () -> files.allPages(TENANT, ID, 30).forEach(page -> {}));
     }
 }

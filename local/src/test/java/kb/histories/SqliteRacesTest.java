@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("parts")
-class SqliteRacesTest implements RacesContract, SwitchesContract {
+class SqliteRacesTest implements RacesContract, SwitchesContract, CorrectionsContract {
     private final SqliteDatabase database;
 
     SqliteRacesTest(@TempDir Path folder) {

@@ -28,10 +28,10 @@ final class Judgement {
         }
     }
 
-    Judgement(Laid laid, List<Page> pages) {
+    Judgement(Laid laid, Heard heard) {
         this.laid = laid;
-        this.pages = pages;
-        this.structure = Structure.of(pages);
+        this.pages = heard.pages();
+        this.structure = Structure.of(pages, heard.listed().get());
         this.text = new RunningText(structure, pages);
         for (var flow : laid.flows()) follow(flow);
         for (var head : laid.running()) judge("running heads", !text.toString().contains(head), head);

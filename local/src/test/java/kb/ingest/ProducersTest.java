@@ -9,14 +9,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
 import kb.ingest.Judgement.Score;
 import kb.pages.About;
-import kb.pages.Page;
 import kb.pdf.PdfBoxReader;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,9 +27,9 @@ class ProducersTest {
     @BeforeAll
     static void read() throws IOException {
         for (var laid : Laid.all(folder())) {
-            var about = new AtomicReference<>(About.NOTHING);
-            SCORES.put(laid.name(), new Judgement(laid, pages(laid.name() + ".pdf", about)).scores());
-            STATED.put(laid, about.get());
+            var heard = heard(laid.name() + ".pdf");
+            SCORES.put(laid.name(), new Judgement(laid, heard).scores());
+            STATED.put(laid, heard.said().get());
         }
     }
 
@@ -92,21 +89,11 @@ class ProducersTest {
         return (double) score.right() / score.all();
     }
 
-    private static List<Page> pages(String name, AtomicReference<About> stated) throws IOException {
-        var pages = new ArrayList<Page>();
-        var reading = new PdfBoxReader().read(folder().resolve(name), 1, new PdfReader.Pages() {
-            @Override
-            public void about(About about) {
-                stated.set(about);
-            }
-
-            @Override
-            public void take(Page page, int all) {
-                pages.add(page);
-            }
-        });
-        assertEquals(new PdfReader.Reading.Complete(pages.size()), reading);
-        return pages;
+    private static Heard heard(String name) {
+        var heard = new Heard();
+        var reading = new PdfBoxReader().read(folder().resolve(name), 1, heard);
+        assertEquals(new PdfReader.Reading.Complete(heard.pages().size()), reading);
+        return heard;
     }
 
     private static Path folder() {

@@ -4,8 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.auth0.jwt.JWT;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import kb.App;
 import org.junit.jupiter.api.Test;
@@ -23,6 +26,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             dance               | kb: there is no command dance
+            help dance          | kb: there is no command dance
             serve --fast        | kb: serve has no option --fast
             token --colour red  | kb: token has no option --colour
             token --user        | kb: --user needs a value
@@ -77,7 +81,34 @@ class CommandLineTest {
     void each_command_tells_about_itself() throws Exception {
         var help = TwinProcess.run(folder, Map.of(), "ingest", "somewhere", "--help");
         assertEquals(new TwinProcess.Ended(0, Help.of("ingest") + "\n", ""), help);
+        assertEquals(help, TwinProcess.run(folder, Map.of(), "help", "ingest"));
         assertTrue(Help.of("ingest").contains("--replace"));
+    }
+
+    @Test
+    void what_cannot_be_printed_is_not_done() throws Exception {
+        var full = JavaProgram.builder(folder, Map.of(), JavaProgram.command(Main.class, List.of("--version")))
+                .redirectOutput(new File("/dev/full"))
+                .start();
+        try (var errors = full.errorReader()) {
+            var complaint = errors.readLine();
+            assertTrue(complaint.startsWith("kb: what there was to say could not be written ("), complaint);
+            assertEquals(1, full.waitFor());
+        }
+    }
+
+    /** As {@code kb --help | head -1} does. */
+    @Test
+    void whoever_reads_no_further_has_enough() throws Exception {
+        var command = JavaProgram.command(Main.class, List.of("--help"));
+        var all = new ArrayList<>(List.of("sh", "-c", "(\"$@\"; echo $? > status) | true", "sh"));
+        all.addAll(command);
+        var process = JavaProgram.builder(folder, Map.of(), all).start();
+        try (var errors = process.errorReader()) {
+            assertEquals("", errors.readAllAsString());
+        }
+        assertEquals(0, process.waitFor());
+        assertEquals("0\n", Files.readString(folder.resolve("status")));
     }
 
     @Test

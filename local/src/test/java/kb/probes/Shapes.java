@@ -113,7 +113,7 @@ final class Shapes {
                         json("{\"title\": \"" + GAP + "\", \"tags\": []}", WORDS),
                         json("{\"title\": null, \"tags\": [\"" + GAP + "\"]}", WORDS));
             case "GET /documents/{document_id}/content" -> List.of(PLAIN, PLAIN.accepting("application/json"));
-            case "GET /documents/{document_id}/coverage" -> List.of(PLAIN);
+            case "GET /documents/{document_id}/coverage", "GET /documents/{document_id}/outline" -> List.of(PLAIN);
             case "GET /documents/{document_id}/pages/{page}" ->
                 List.of(PLAIN, query("?scale=0.25", IDS), query("?scale=9", IDS), query("?span=0-9999999", IDS));
             case "GET /documents/{document_id}/versions", "GET /documents/{document_id}/chunks" -> parts();

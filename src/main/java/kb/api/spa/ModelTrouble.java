@@ -25,6 +25,8 @@ record ModelTrouble(int status, String type, Optional<Integer> retryAfter, Sketc
             when down.part().equals(MODEL) ->
                 Optional.of(
                         new ModelTrouble(503, "service_unavailable", Optional.of(down.retryAfterSeconds()), sketch));
+            case Problem.ModelBusy(var seconds) ->
+                Optional.of(new ModelTrouble(429, "rate_limit", Optional.of(seconds), sketch));
             case Problem.ModelQuota _, Problem.BudgetExhausted _ -> trouble(402, "quota_exceeded", sketch);
             case Problem.ModelKey _ -> trouble(503, "authentication", sketch);
             case Problem.ContentRefused _ -> trouble(400, "invalid_request", sketch);

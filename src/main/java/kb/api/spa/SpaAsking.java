@@ -3,11 +3,13 @@ package kb.api.spa;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
 import kb.api.Asker;
 import kb.api.Paying;
 import kb.chat.ChatEvent;
@@ -87,7 +89,10 @@ public final class SpaAsking {
         var person = Asker.person(call.caller());
         var chat = fields.into(() -> sessions.find(person, id));
         var selection = new Selection(person.tenant(), some, Traits.ANY, Place.ANYWHERE);
-        var answered = answer(person, chat.chatId(), text, selection);
+        return told(answer(person, chat.chatId(), text, selection), text);
+    }
+
+    private static Response told(Answered answered, String text) {
         var message = answered.message();
         var metadata = new LinkedHashMap<String, Object>();
         metadata.put("tokens_used", SpaSessions.tokens(message));
@@ -106,14 +111,26 @@ public final class SpaAsking {
         return Response.json(200, told);
     }
 
+    /** Of the options, which say nothing else that counts here: the documents to answer from; none are all. */
     private static Optional<Set<UUID>> documents(SpaFields fields) {
-        var filter = fields.object("options").path("document_filter");
-        if (filter.isMissingNode() || filter.isNull() || filter.isEmpty()) return Optional.empty();
+        var options = fields.object("options");
+        option(fields, options, "max_sources", JsonNode::isIntegralNumber, "int_parsing", "must be a whole number");
+        option(fields, options, "include_context", JsonNode::isBoolean, "bool_type", "must be true or false");
+        option(fields, options, "document_filter", JsonNode::isArray, "list_type", "must be a list");
+        var filter = options.path("document_filter");
+        if (!filter.isArray() || filter.isEmpty()) return Optional.empty();
         var ids = new HashSet<UUID>();
         for (var one : filter) ids.add(id(fields, one));
         if (filter.size() > MOST_DOCUMENTS)
             fields.complain("too_long", "options", "document_filter has more than 100 ids", filter.size(), ids);
         return Optional.of(ids);
+    }
+
+    private static void option(
+            SpaFields fields, JsonNode options, String name, Predicate<JsonNode> right, String type, String why) {
+        var given = options.path(name);
+        if (given.isMissingNode() || given.isNull() || right.test(given)) return;
+        fields.complaints().add(type, List.of("body", "options", name), why, given, given);
     }
 
     private static UUID id(SpaFields fields, JsonNode one) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import kb.http.Access;
 import kb.http.Dialect;
+import kb.http.Json;
 import kb.http.Problem;
 import kb.http.Request;
 import kb.http.Response;
@@ -21,7 +22,8 @@ public final class SpaErrors implements Dialect {
         var sketch = Sketch.of(problem);
         var reply =
                 switch (problem) {
-                    case Problem.Malformed(var why) -> unprocessable("json_invalid", List.of("body", 0), why);
+                    case Problem.Malformed(var why) ->
+                        unprocessable("json_invalid", List.of("body", Json.brokenAt(request.body())), why);
                     case Problem.UnsupportedMediaType _ ->
                         unprocessable("model_attributes_type", List.of("body"), sketch.detail());
                     case Problem.Invalid(var violations) -> invalid(violations);

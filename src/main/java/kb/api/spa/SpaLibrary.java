@@ -121,12 +121,7 @@ public final class SpaLibrary {
 
     public Response versions(Call call) {
         var name = call.parameters().get("file_name");
-        var all = documents
-                .versions(Asker.tenant(call.caller()), name, AT_ONCE, Optional.empty())
-                .versions();
-        var ready = all.stream()
-                .filter(version -> version.document().state().status() == Status.READY)
-                .toList();
+        var ready = ready(Asker.tenant(call.caller()), name);
         if (ready.isEmpty()) throw new ProblemException(new Problem.NotFound("document", "named so"));
         var current = ready.stream().filter(version -> version.name().held()).findFirst();
         var history = new ArrayList<Map<String, Object>>();
@@ -139,6 +134,19 @@ public final class SpaLibrary {
         versions.put("version_history", history);
         versions.put("total_versions", ready.size());
         return Response.json(200, versions);
+    }
+
+    private List<Shelf.Version> ready(Tenant tenant, String name) {
+        var ready = new ArrayList<Shelf.Version>();
+        var cursor = Optional.<String>empty();
+        do {
+            var some = documents.versions(tenant, name, AT_ONCE, cursor);
+            some.versions().stream()
+                    .filter(version -> version.document().state().status() == Status.READY)
+                    .forEach(ready::add);
+            cursor = some.cursor();
+        } while (cursor.isPresent());
+        return ready;
     }
 
     private static Map<String, Object> current(Shelf.Version version) {

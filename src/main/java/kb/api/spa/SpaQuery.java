@@ -1,5 +1,6 @@
 package kb.api.spa;
 
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -8,6 +9,9 @@ import kb.http.QueryString;
 
 /** Reads a query as the replaced service did: unknown names are passed over. */
 final class SpaQuery {
+    /** No list is as long. */
+    private static final BigInteger MOST = BigInteger.valueOf(Integer.MAX_VALUE);
+
     private final QueryString query;
     private final Complaints complaints = new Complaints();
 
@@ -18,7 +22,8 @@ final class SpaQuery {
     int number(String name, int otherwise) {
         var text = text(name);
         if (text.isEmpty()) return otherwise;
-        if (text.get().matches("[+-]?[0-9]{1,9}")) return Integer.parseInt(text.get());
+        if (text.get().matches("[+-]?[0-9]+"))
+            return new BigInteger(text.get()).min(MOST).max(MOST.negate()).intValueExact();
         return complaints.add("int_parsing", List.of("query", name), "must be a whole number", text.get(), otherwise);
     }
 

@@ -12,6 +12,7 @@ public final class Bombs {
         var all = new LinkedHashMap<String, Supplier<byte[]>>();
         all.putAll(TreeBombs.all());
         all.putAll(StructureBombs.all());
+        all.putAll(OutlineBombs.all());
         all.putAll(ContentBombs.all());
         all.putAll(FormBombs.all());
         all.putAll(StreamBombs.all());
