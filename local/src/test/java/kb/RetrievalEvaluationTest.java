@@ -4,9 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import kb.files.DocumentFiles;
 import kb.lambda.HttpEntry;
@@ -90,6 +93,27 @@ class RetrievalEvaluationTest {
                 "answered %d of 90, gold answer quoted %d, quotes checked %d, unanswerable declined %d of %d%n",
                 answered, right, quotes, declined, unanswerable.size());
         assertTrue(quotes >= 90, "too few quotes to say anything: " + quotes);
+    }
+
+    @Test
+    void what_has_nothing_to_do_with_the_articles_is_not_answered() throws Exception {
+        var answered = new ArrayList<String>();
+        var questions = offTopic();
+        for (var question : questions) {
+            var message = client.ask(client.chat(), question);
+            if (!message.get("status").textValue().equals("not_in_documents")) answered.add(question);
+        }
+        System.out.printf("off-topic questions declined: %d of %d%n", 50 - answered.size(), questions.size());
+        assertEquals(50, questions.size());
+        assertTrue(answered.size() <= 2, () -> "answered: " + answered);
+    }
+
+    private static List<String> offTopic() throws IOException {
+        try (var lines = RetrievalEvaluationTest.class.getResourceAsStream("off-topic.txt")) {
+            return new String(lines.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
+        }
     }
 
     private boolean hasPage(JsonNode passages, JsonNode question) {

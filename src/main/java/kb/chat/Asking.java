@@ -19,9 +19,6 @@ import kb.store.Write;
 
 /** One turn of a chat: a question is understood, searched for and answered, and both are kept. */
 public final class Asking {
-    /** How many messages of a chat are looked at to understand the next one. */
-    private static final int REMEMBERED = 20;
-
     /** Of a note: the answer's id. */
     private static final String ANSWER = "message_id";
 
@@ -100,7 +97,7 @@ public final class Asking {
         try {
             // the rest of the time is for keeping the turn, also one that failed
             return Deadline.within(0.8, () -> {
-                var query = standalone.of(asked.content(), recent.answeredBefore(person, asked, REMEMBERED));
+                var query = standalone.of(asked.content(), recent.answeredBefore(person, asked));
                 var answer = answers.answer(new Question(query, question.selection(), question.strict()), listener);
                 return quotes.noted(person.tenant(), message(asked, query, answer));
             });

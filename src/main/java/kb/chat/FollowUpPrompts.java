@@ -7,9 +7,6 @@ import java.util.Map;
 
 /** What a model is told that makes a question stand alone. */
 final class FollowUpPrompts {
-    /** What a question points to is near. */
-    private static final int MOST_TURNS = 3;
-
     private static final int LONGEST_ANSWER = 600;
     private static final int LONGEST_QUESTION = 1_000;
 
@@ -18,7 +15,7 @@ final class FollowUpPrompts {
 
     LanguageModel.Prompt prompt(String question, List<StandaloneQuestion.Turn> history) {
         var conversation = new StringBuilder();
-        for (var turn : history.subList(Math.max(0, history.size() - MOST_TURNS), history.size())) {
+        for (var turn : history.subList(Math.max(0, history.size() - StandaloneQuestion.MOST_TURNS), history.size())) {
             conversation.append(framed("asked", beginning(turn.understood(), LONGEST_QUESTION)));
             conversation.append('\n');
             conversation.append(framed("answered", beginning(turn.answer(), LONGEST_ANSWER)));

@@ -12,6 +12,11 @@ import kb.store.Table;
 
 /** What was said last in a chat. */
 public final class RecentTurns {
+    /** So many turns as a question leans on, and one that is being answered. */
+    private static final int LAST = 2 * (StandaloneQuestion.MOST_TURNS + 1);
+    /** How many messages of a chat are looked at to understand the next one. */
+    private static final int MOST = 20;
+
     private final Table table;
     private final AskedHow askedHow;
     private final Masking masking;
@@ -35,9 +40,16 @@ public final class RecentTurns {
         return Optional.of(new LastTurn(asked, question, last.getFirst()));
     }
 
-    /** The turns before a question that were answered, oldest first. @param most how many messages are looked at */
-    List<StandaloneQuestion.Turn> answeredBefore(Person person, Message asked, int most) {
-        var messages = newest(person, asked.chatId(), most);
+    /** The last turns before a question that were answered, oldest first: as many as a question may lean on, where there are so many. */
+    List<StandaloneQuestion.Turn> answeredBefore(Person person, Message asked) {
+        var last = newest(person, asked.chatId(), LAST);
+        var turns = answered(last, asked);
+        // an answer is large to read: further back only where some were not answered
+        var suffices = turns.size() >= StandaloneQuestion.MOST_TURNS || last.size() < LAST;
+        return suffices ? turns : answered(newest(person, asked.chatId(), MOST), asked);
+    }
+
+    private static List<StandaloneQuestion.Turn> answered(List<Message> messages, Message asked) {
         var turns = new ArrayDeque<StandaloneQuestion.Turn>();
         for (int later = 0; later + 1 < messages.size(); later++) {
             var question = messages.get(later + 1);
