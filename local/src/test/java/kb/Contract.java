@@ -20,6 +20,11 @@ public interface Contract {
         return twin().limits();
     }
 
+    /** Whether there are copies, for a while, of what was erased. */
+    default boolean keepsBackups() {
+        return false;
+    }
+
     /** Where the front end keeps its files, for a look from beside. */
     default ObjectStore objects() {
         return twin().objects();
