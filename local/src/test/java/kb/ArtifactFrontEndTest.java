@@ -81,7 +81,6 @@ class ArtifactFrontEndTest implements WholeContract {
         stack.close();
     }
 
-    /** The first round of a process looks at the indexes. */
     private void round(Map<String, String> settings) throws Exception {
         try (var fresh = stack.janitor(settings)) {
             round(fresh);
