@@ -31,8 +31,6 @@ import kb.local.Pace;
 import kb.local.Twin;
 import kb.outside.TimeOrderedIds;
 import kb.people.Tenant;
-import kb.search.Embedder;
-import kb.search.Vector;
 
 /** What a question in a chat costs beside its chat model: from the request to the {@code sources} event, in the twin. */
 public final class ChatBenchmark {
@@ -50,53 +48,20 @@ public final class ChatBenchmark {
             (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 
     private final Twin twin;
-    private final Cheap embedder;
+    private final QuestionEmbeddings embedder;
     private final String token;
     private final Random random = new Random(7);
 
-    private ChatBenchmark(Twin twin, Cheap embedder, String token) {
+    private ChatBenchmark(Twin twin, QuestionEmbeddings embedder, String token) {
         this.twin = twin;
         this.embedder = embedder;
         this.token = token;
     }
 
-    /** The model in the process for questions, and numbers out of the air for documents, whose embedding is not what is measured. */
-    private record Cheap(LocalEmbeddings real, AtomicLong nanos) implements Embedder {
-        @Override
-        public String model() {
-            return real.model();
-        }
-
-        @Override
-        public int dimensions() {
-            return real.dimensions();
-        }
-
-        @Override
-        public List<Vector> passages(List<String> texts) {
-            return texts.stream().map(this::made).toList();
-        }
-
-        private Vector made(String text) {
-            var numbers = new Random(text.hashCode());
-            var values = new float[dimensions()];
-            for (int i = 0; i < values.length; i++) values[i] = (float) numbers.nextGaussian();
-            return Vector.of(values);
-        }
-
-        @Override
-        public Vector question(String text) {
-            var before = PROCESS.getProcessCpuTime();
-            var vector = real.question(text);
-            nanos.addAndGet(PROCESS.getProcessCpuTime() - before);
-            return vector;
-        }
-    }
-
     /** @param arguments a folder that is not used, and how many chunks */
     public static void main(String[] arguments) throws Exception {
         var size = arguments.length > 1 ? Integer.parseInt(arguments[1]) : 10_000;
-        var embedder = new Cheap(new LocalEmbeddings(1), new AtomicLong());
+        var embedder = new QuestionEmbeddings(new LocalEmbeddings(1), new AtomicLong());
         var clock = Clock.systemUTC();
         var newId = new TimeOrderedIds(clock, new SecureRandom());
         var settings = Config.from(Map.of("JWT_SECRET_KEY", TestTwin.SECRET));
