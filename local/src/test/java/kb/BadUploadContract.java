@@ -58,13 +58,14 @@ public interface BadUploadContract extends Contract {
     default void a_pdf_over_the_limit_is_refused_and_one_at_the_limit_is_not() throws Exception {
         var writer = as("manager");
         var small = Pdfs.of("A small document.");
-        var largest = Arrays.copyOf(small, 10_000_000);
-        assertProblem(413, "too-large", writer.upload("large.pdf", Arrays.copyOf(small, 11_000_000)));
-        assertProblem(413, "too-large", writer.upload("large.pdf", Arrays.copyOf(small, 10_000_001)));
+        var most = (int) limits().directUploadBytes();
+        var largest = Arrays.copyOf(small, most);
+        assertProblem(413, "too-large", writer.upload("large.pdf", Arrays.copyOf(small, most + 1_000_000)));
+        assertProblem(413, "too-large", writer.upload("large.pdf", Arrays.copyOf(small, most + 1)));
         assertProblem(
                 413,
                 "too-large",
-                writer.send("POST", "/documents?filename=a.pdf", PDF, Arrays.copyOf(small, 10_000_001)));
+                writer.send("POST", "/documents?filename=a.pdf", PDF, Arrays.copyOf(small, most + 1)));
         assertEquals(List.of(), ids(writer.get("/documents"), "document_id"));
         assertEquals(202, writer.upload("largest.pdf", largest).status());
     }

@@ -1,6 +1,10 @@
 package kb;
 
 import java.util.Map;
+import java.util.Set;
+import kb.api.Limits;
+import kb.files.ObjectStore;
+import kb.search.Space;
 
 /**
  * A part of what a caller may rely on, whichever front end is reached: default tests, which every front end implements.
@@ -11,6 +15,25 @@ public interface Contract {
     TestTwin twin();
 
     FrontEnd frontEnd();
+
+    default Limits limits() {
+        return twin().limits();
+    }
+
+    /** Whether there are copies, for a while, of what was erased. */
+    default boolean keepsBackups() {
+        return false;
+    }
+
+    /** Where the front end keeps its files, for a look from beside. */
+    default ObjectStore objects() {
+        return twin().objects();
+    }
+
+    /** Where it searches. */
+    default Set<Space> serving() throws Exception {
+        return twin().app().background().migration().serving();
+    }
 
     Client as(String role);
 

@@ -16,11 +16,18 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import kb.local.LocalEmbeddings;
 
-/** An OpenAI-compatible service on loopback whose model counts words: texts with the same words lie close together. */
+/**
+ * An OpenAI-compatible service on loopback. Its model counts words: texts with the same words lie close together; another
+ * knows what English words mean.
+ */
 public final class EmbeddingService implements AutoCloseable {
     static final String THROTTLED = FaultyProxy.answer(
             "429 Too Many Requests", "application/json", "{\"error\": {\"message\": \"slow down\"}}");
+
+    /** The model that knows, with 384 dimensions. */
+    public static final String KNOWING = "bge-small-en-v1.5";
 
     private static final int DIMENSIONS = 64;
 
@@ -93,16 +100,26 @@ public final class EmbeddingService implements AutoCloseable {
             request.get("input").forEach(text -> texts.add(text.textValue()));
             heard.accept(List.copyOf(texts));
             var data = new ArrayList<Map<String, Object>>();
+            var model = request.get("model").textValue();
             for (var text : texts) {
-                asked.merge(request.get("model").textValue() + ": " + text, 1, Integer::sum);
+                asked.merge(model + ": " + text, 1, Integer::sum);
                 held.get().await(text);
-                data.add(Map.of("index", data.size(), "object", "embedding", "embedding", vector(text)));
+                var vector = model.equals(KNOWING) ? Local.vector(text) : vector(text);
+                data.add(Map.of("index", data.size(), "object", "embedding", "embedding", vector));
             }
             var usage = Map.of("prompt_tokens", 1, "total_tokens", 1);
             var answer = json.writeValueAsBytes(Map.of("object", "list", "data", data, "usage", usage));
             exchange.getResponseHeaders().set("content-type", "application/json");
             exchange.sendResponseHeaders(200, answer.length);
             exchange.getResponseBody().write(answer);
+        }
+    }
+
+    private static final class Local {
+        private static final LocalEmbeddings MODEL = new LocalEmbeddings(2);
+
+        static float[] vector(String text) {
+            return MODEL.passages(List.of(text)).getFirst().toArray();
         }
     }
 

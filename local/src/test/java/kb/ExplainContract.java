@@ -89,7 +89,7 @@ public interface ExplainContract extends Contract {
     default void nobody_is_told_what_is_inside_and_nobody_is_told_unasked() throws Exception {
         var writer = stocked();
         var text = explained(writer, Map.of("query", "tea", "explain", true)).toString();
-        for (var space : twin().app().background().migration().serving()) {
+        for (var space : serving()) {
             for (var inside : List.of(space.name(), space.model())) assertFalse(text.contains(inside), text);
         }
         assertFalse(explained(writer, Map.of("query", "tea")).has("explanation"));

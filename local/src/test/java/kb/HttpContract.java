@@ -22,7 +22,7 @@ public interface HttpContract extends Contract {
         assertEquals(200, alive.status());
         assertEquals("ok", alive.json().get("status").textValue());
         assertEquals(
-                10_000_000,
+                limits().directUploadBytes(),
                 alive.json().get("limits").get("direct_upload_bytes").longValue());
         assertTrue(alive.json().get("message").isTextual());
         assertTrue(alive.json().get("version").textValue().matches("[0-9]+\\..*"));

@@ -69,7 +69,7 @@ public interface UploadLiesContract extends Contract {
     @Test
     default void who_completes_what_is_not_theirs_or_not_there_changes_nothing() throws Exception {
         var writer = as("manager");
-        var announced = Announced.by(writer, twin().objects(), "guide.pdf", PDF);
+        var announced = Announced.by(writer, objects(), "guide.pdf", PDF);
         assertProblem(409, "upload-incomplete", writer.send("POST", announced.complete()));
         assertProblem(409, "upload-incomplete", writer.named("a colleague").send("POST", announced.complete()));
         assertProblem(404, "not-found", as("manager").send("POST", announced.complete()));
