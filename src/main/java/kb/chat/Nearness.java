@@ -1,6 +1,7 @@
 package kb.chat;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -27,10 +29,18 @@ final class Nearness {
     private static final double MEANING = 0.6;
     /** Of the rest; the rank has what is left. */
     private static final double WORDS = 0.5;
-    /** Cosines of the local model: two unrelated sentences have about 0.45, an answer and its question 0.65 and more. */
-    private static final double UNRELATED = 0.45;
-
+    /** What two texts of the same meaning have, whatever the model. */
     private static final double SAME = 0.85;
+    /** What texts without any relation have is another with each model, and with each question: the nearest of these has it. */
+    static final List<String> UNRELATED = List.of(
+            "A violin has four strings.",
+            "The moon has no air.",
+            "Bread is baked from flour, water and salt.",
+            "He sold his boat in the spring.",
+            "Bats sleep during the day.",
+            "The last train leaves at midnight.",
+            "Copper conducts electricity well.",
+            "She painted the door green.");
 
     /** Of what another sentence of the same words would weigh: a heading, and one that says what the question says and no more. */
     private static final double TELLS_LITTLE = 0.6;
@@ -47,7 +57,11 @@ final class Nearness {
     }
 
     /** @param weight 0 to 1 */
-    record Near(Candidate candidate, double weight) {}
+    record Near(Candidate candidate, double weight) {
+        Near and(double meaning) {
+            return new Near(candidate, MEANING * meaning + (1 - MEANING) * weight);
+        }
+    }
 
     /** The nearest first; not all of them where a meaning is compared. */
     List<Near> of(Optional<Meaning> meaning, List<Candidate> candidates) {
@@ -66,20 +80,24 @@ final class Nearness {
 
     /** Empty when the embedder is down. */
     private static Optional<List<Near>> byMeaning(Meaning question, List<Near> byWords) {
+        if (byWords.isEmpty()) return Optional.of(byWords);
         try {
-            var texts = byWords.stream().map(one -> one.candidate().placed()).toList();
-            var cosines = Deadline.within(0.5, () -> question.nearness(texts));
+            var texts =
+                    Stream.concat(byWords.stream().map(one -> one.candidate().placed()), UNRELATED.stream());
+            var cosines = Deadline.within(0.5, () -> question.nearness(texts.toList()));
+            var unrelated = Collections.max(cosines.subList(byWords.size(), cosines.size()));
             var near = new ArrayList<Near>();
-            for (int i = 0; i < cosines.size(); i++) {
-                var share = Math.clamp((cosines.get(i) - UNRELATED) / (SAME - UNRELATED), 0, 1);
-                var one = byWords.get(i);
-                near.add(new Near(one.candidate(), MEANING * share + (1 - MEANING) * one.weight()));
-            }
+            for (int i = 0; i < byWords.size(); i++) near.add(byWords.get(i).and(share(cosines.get(i), unrelated)));
             return Optional.of(near);
         } catch (Unavailable down) {
             if (down.part() != Part.EMBEDDER) throw down;
             return Optional.empty();
         }
+    }
+
+    /** A model to which everything is the same tells nothing. */
+    private static double share(double cosine, double unrelated) {
+        return unrelated >= SAME ? 1 : Math.clamp((cosine - unrelated) / (SAME - unrelated), 0, 1);
     }
 
     private Near told(Near one) {

@@ -10,7 +10,6 @@ public record Meaning(Embedder embedder, Vector vector) {
 
     /** The nearness of each text by cosine, in their order. */
     public List<Double> nearness(List<String> texts) {
-        if (texts.isEmpty()) return List.of();
         return embedder.passages(texts).stream().map(vector::cosine).toList();
     }
 }

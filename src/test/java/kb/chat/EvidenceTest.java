@@ -1,51 +1,25 @@
 package kb.chat;
 
+import static kb.chat.Candidates.candidate;
+import static kb.chat.Candidates.placed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import kb.pages.Box;
-import kb.pages.Span;
 import kb.search.Analyser;
 import kb.search.FakeEmbedder;
 import kb.search.Meaning;
-import kb.search.Passage;
 import kb.search.Vector;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
     private static final String QUESTION = "What is the fee for a lost card?";
     private static final Optional<Vector> MEANING = Optional.of(Vector.of(new float[] {1, 0}));
-    private static final float[] UNRELATED = {0, 1};
-
-    private static Candidate candidate(String text, double score) {
-        return candidate("a.pdf", "", text, score);
-    }
-
-    private static Candidate placed(String filename, String section, String text) {
-        return candidate(filename, section, text, 0);
-    }
-
-    private static Candidate candidate(String filename, String section, String text, double score) {
-        var passage = new Passage(
-                new UUID(0, 1),
-                new UUID(0, 2),
-                filename,
-                1,
-                1,
-                section,
-                text,
-                new Span(0, text.length()),
-                List.of(new Box(1, 0, 0, 1, 1)),
-                score,
-                new Passage.Parts(score, 0));
-        return new Candidate(passage, text, "", false);
-    }
 
     private static List<Evidence.Weighed> weigh(FakeEmbedder embedder, Optional<Vector> meaning, Candidate... all) {
         var asked = meaning.map(vector -> new Meaning(embedder, vector));
@@ -60,7 +34,7 @@ class EvidenceTest {
     void the_sentence_that_has_the_words_and_the_meaning_comes_first_and_has_the_whole_weight() {
         var answer = candidate("The fee for a lost card is four euros.", 1);
         var other = candidate("The library opens at nine.", 1);
-        var embedder = new FakeEmbedder(Map.of(other.placed(), UNRELATED), false);
+        var embedder = Remote.embedder(other.placed());
         var weighed = weigh(embedder, MEANING, other, answer);
         assertEquals(List.of(answer.text(), other.text()), texts(weighed));
         assertEquals(1.0, weighed.getFirst().weight(), 1e-9);
@@ -73,12 +47,25 @@ class EvidenceTest {
     void each_of_the_three_things_counts_for_its_part() {
         var words = candidate("fee lost card desk", 0);
         var none = candidate("nothing of it", 0.5);
-        var embedder = new FakeEmbedder(Map.of(words.placed(), UNRELATED), false);
+        var embedder = Remote.embedder(words.placed());
         assertEquals(0.2, weigh(embedder, MEANING, words).getFirst().weight(), 1e-9);
         assertEquals(0.6 + 0.1, weigh(embedder, MEANING, none).getFirst().weight(), 1e-9);
-        var half =
-                new FakeEmbedder(Map.of(none.placed(), new float[] {0.65f, (float) Math.sqrt(1 - 0.65 * 0.65)}), false);
+        var half = Remote.embedder(Map.of(none.placed(), new float[] {0.425f, (float) Math.sqrt(1 - 0.425 * 0.425)}));
         assertEquals(0.3 + 0.1, weigh(half, MEANING, none).getFirst().weight(), 1e-6);
+    }
+
+    @Test
+    void a_model_to_which_all_texts_are_near_is_understood_by_what_has_nothing_to_do_with_the_question() {
+        var answer = candidate("nothing of it", 0);
+        var near = Map.of(answer.placed(), new float[] {0.8f, 0.6f});
+        assertEquals(
+                0.6 * 0.8 / 0.85,
+                weigh(Remote.embedder(near), MEANING, answer).getFirst().weight(),
+                1e-6);
+        var crowded = new HashMap<>(near);
+        for (var text : Nearness.UNRELATED) crowded.put(text, new float[] {0.75f, (float) Math.sqrt(1 - 0.75 * 0.75)});
+        var weighed = weigh(new FakeEmbedder(crowded, false), MEANING, answer);
+        assertEquals(0.6 * 0.05 / 0.1, weighed.getFirst().weight(), 1e-6);
     }
 
     @Test

@@ -7,8 +7,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kb.files.DocumentFiles;
 import kb.masking.Masking;
 import kb.pages.Box;
@@ -17,7 +15,6 @@ import kb.pages.Span;
 import kb.pages.Word;
 import kb.people.Tenant;
 import kb.search.Analyser;
-import kb.search.FakeEmbedder;
 import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.SearchService;
@@ -51,10 +48,8 @@ class ExtractiveAnswersTest {
     }
 
     private Answer answer(Passage... passages) {
-        var unrelated = new float[] {0, 1};
-        var directions = Stream.of("Ask at the desk.", "Opening hours follow.", "It rains.")
-                .collect(Collectors.toMap(text -> "a: 1.1 Fees\n" + text, _ -> unrelated));
-        var embedder = new FakeEmbedder(directions, false);
+        var embedder = Remote.embedder(
+                "a: 1.1 Fees\nAsk at the desk.", "a: 1.1 Fees\nOpening hours follow.", "a: 1.1 Fees\nIt rains.");
         var answers = new ExtractiveAnswers(files, new Evidence(new Analyser()), Masking.NONE);
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());

@@ -3,7 +3,6 @@ package kb.chat;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import kb.files.DocumentFiles;
@@ -12,7 +11,6 @@ import kb.pages.Page;
 import kb.pages.Span;
 import kb.people.Tenant;
 import kb.search.Analyser;
-import kb.search.FakeEmbedder;
 import kb.search.Meaning;
 import kb.search.Passage;
 import kb.search.SearchService;
@@ -57,7 +55,7 @@ final class ModelAnswering {
     Answer answer(boolean strict, LanguageModel model, Passage... passages) {
         var answers =
                 new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE, Masking.NONE);
-        var embedder = new FakeEmbedder(Map.of("guide\nIt rains.", new float[] {0, 1}), false);
+        var embedder = Remote.embedder("guide\nIt rains.");
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());
         return answers.answer(new Question(QUESTION, Selection.all(TENANT), strict), found, events::add);
