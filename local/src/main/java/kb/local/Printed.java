@@ -7,12 +7,13 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** Standard output, which knows why something of it was not written: a print stream keeps that to itself. */
 final class Printed extends FilterOutputStream {
     private static final String NOBODY_READS_ON = "Broken pipe";
 
-    private volatile String trouble = "";
+    private final AtomicReference<String> trouble = new AtomicReference<>("");
 
     private Printed(OutputStream out) {
         super(out);
@@ -30,7 +31,7 @@ final class Printed extends FilterOutputStream {
         try {
             out.write(bytes, from, length);
         } catch (IOException unwritten) {
-            trouble = String.valueOf(unwritten.getMessage());
+            trouble.set(String.valueOf(unwritten.getMessage()));
             throw unwritten;
         }
     }
@@ -38,6 +39,6 @@ final class Printed extends FilterOutputStream {
     /** Empty when all was written, and when whoever read it has enough. */
     Optional<String> trouble() {
         System.out.flush();
-        return Optional.of(trouble).filter(why -> !why.isEmpty() && !why.equals(NOBODY_READS_ON));
+        return Optional.of(trouble.get()).filter(why -> !why.isEmpty() && !why.equals(NOBODY_READS_ON));
     }
 }
