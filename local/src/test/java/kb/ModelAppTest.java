@@ -74,7 +74,7 @@ class ModelAppTest {
                 429,
                 aResponse().withStatus(429).withHeader("retry-after", "60"),
                 503,
-                aResponse().withStatus(503));
+                aResponse().withStatus(500));
         for (var provided : busy.entrySet()) {
             PROVIDER.stubFor(post(PATH).willReturn(provided.getValue()));
             try (var twin = twin("5")) {
