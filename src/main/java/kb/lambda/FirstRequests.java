@@ -1,5 +1,7 @@
 package kb.lambda;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -38,7 +40,11 @@ final class FirstRequests {
 
     private static Rehearsal.Answer send(Router router, Request request) {
         var answer = new HttpEntry(router).handleRequest(ApiGateway.event(request), null);
-        return new Rehearsal.Answer(
-                answer.getStatusCode(), Optional.ofNullable(answer.getBody()).orElse(""));
+        var body = Optional.ofNullable(answer.getBody()).orElse("");
+        return new Rehearsal.Answer(answer.getStatusCode(), answer.getIsBase64Encoded() ? decoded(body) : body);
+    }
+
+    private static String decoded(String body) {
+        return new String(Base64.getDecoder().decode(body), StandardCharsets.UTF_8);
     }
 }
