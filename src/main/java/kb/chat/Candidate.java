@@ -20,6 +20,7 @@ import kb.search.Passage;
 record Candidate(Passage passage, String text, String heading, boolean isHeading) {
     private static final int LONGEST_HEADING = 120;
     private static final Pattern NO_WORD = Pattern.compile("(?i)\\.pdf$|[_.]+");
+    private static final String STATEMENT_ENDS = ".!…。！";
     private static final String ENDS = ".!?:;…。！？";
     private static final Pattern ITEM = Pattern.compile("^(?:[•▪◦‣●■✓➢–—*-]|\\(?(?:\\d{1,2}|[a-zA-Z])[.)])\\s");
     private static final Pattern YEAR = Pattern.compile("\\b(?:19|20)\\d\\d\\b");
@@ -38,6 +39,11 @@ record Candidate(Passage passage, String text, String heading, boolean isHeading
         return Stream.of(document, passage.section(), above)
                 .filter(name -> !name.isBlank())
                 .collect(Collectors.joining(": "));
+    }
+
+    /** Whether it ends as a whole sentence does that asks nothing. */
+    boolean isStatement() {
+        return STATEMENT_ENDS.indexOf(text.charAt(text.length() - 1)) >= 0;
     }
 
     /** The first cell of a row of a table; empty for any other sentence. */

@@ -109,6 +109,7 @@ final class Nearness {
 
     /** Also a row that has nothing else but its label, as in {@code Name: Ada Lovelace} to a question about her. */
     private boolean repeatsTheQuestion(Candidate candidate) {
+        if (candidate.isStatement()) return false; // somebody asks where it is said
         var more = tokens(candidate.text());
         var repeats = more.removeAll(asked);
         more.removeAll(tokens(candidate.place()));
