@@ -25,6 +25,7 @@ public final class Evidence {
     private static final double OF_ANOTHER_KIND = 0.7;
 
     private final Analyser analyser;
+    private final Unrelated unrelated = new Unrelated();
 
     public Evidence(Analyser analyser) {
         this.analyser = analyser;
@@ -54,7 +55,7 @@ public final class Evidence {
     List<Weighed> weigh(String question, Optional<Meaning> meaning, List<Candidate> candidates) {
         var strange = Subjects.of(question).strange(texts(candidates));
         var expected = Expected.of(question);
-        return new Nearness(analyser, question)
+        return new Nearness(analyser, unrelated, question)
                 .of(meaning, candidates).stream()
                         .map(one -> judged(one, question, strange, expected))
                         .sorted(Comparator.comparingDouble(Weighed::weight).reversed())

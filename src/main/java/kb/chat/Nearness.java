@@ -1,7 +1,6 @@
 package kb.chat;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -9,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import kb.outside.Deadline;
 import kb.outside.Part;
 import kb.outside.Unavailable;
@@ -25,24 +23,13 @@ import kb.search.Meaning;
  */
 final class Nearness {
     /** Of the sentences, the best by words and rank: embedding all of a few passages would take a second. */
-    static final int MOST_EMBEDDED = 20;
+    static final int MOST_EMBEDDED = 16;
 
     private static final double MEANING = 0.6;
     /** Of the rest; the rank has what is left. */
     private static final double WORDS = 0.5;
     /** What two texts of the same meaning have, whatever the model. */
     private static final double SAME = 0.85;
-    /** What texts without any relation have is another with each model, and with each question: the nearest of these has it. */
-    static final List<String> UNRELATED = List.of(
-            "A violin has four strings.",
-            "The moon has no air.",
-            "Bread is baked from flour, water and salt.",
-            "He sold his boat in the spring.",
-            "Bats sleep during the day.",
-            "The last train leaves at midnight.",
-            "Copper conducts electricity well.",
-            "She painted the door green.");
-
     /** Of what another sentence of the same words would weigh: a heading, and one that says what the question says and no more. */
     private static final double TELLS_LITTLE = 0.6;
 
@@ -50,10 +37,12 @@ final class Nearness {
             Comparator.comparingDouble(Near::weight).reversed();
 
     private final Analyser analyser;
+    private final Unrelated unrelated;
     private final Set<String> asked;
 
-    Nearness(Analyser analyser, String question) {
+    Nearness(Analyser analyser, Unrelated unrelated, String question) {
         this.analyser = analyser;
+        this.unrelated = unrelated;
         this.asked = tokens(question);
     }
 
@@ -80,16 +69,17 @@ final class Nearness {
     }
 
     /** Empty when the embedder is down. */
-    private static Optional<List<Near>> byMeaning(Meaning question, List<Near> byWords) {
+    private Optional<List<Near>> byMeaning(Meaning question, List<Near> byWords) {
         if (byWords.isEmpty()) return Optional.of(byWords);
         try {
-            var texts =
-                    Stream.concat(byWords.stream().map(one -> one.candidate().placed()), UNRELATED.stream());
-            var cosines = Deadline.within(0.5, () -> question.nearness(texts.toList()));
-            var unrelated = Collections.max(cosines.subList(byWords.size(), cosines.size()));
-            var near = new ArrayList<Near>();
-            for (int i = 0; i < byWords.size(); i++) near.add(byWords.get(i).and(share(cosines.get(i), unrelated)));
-            return Optional.of(near);
+            return Optional.of(Deadline.within(0.5, () -> {
+                var cosines = question.nearness(
+                        byWords.stream().map(one -> one.candidate().placed()).toList());
+                var far = unrelated.nearest(question);
+                var near = new ArrayList<Near>();
+                for (int i = 0; i < byWords.size(); i++) near.add(byWords.get(i).and(share(cosines.get(i), far)));
+                return near;
+            }));
         } catch (Unavailable down) {
             if (down.part() != Part.EMBEDDER) throw down;
             return Optional.empty();
@@ -97,8 +87,8 @@ final class Nearness {
     }
 
     /** A model to which everything is the same tells nothing. */
-    private static double share(double cosine, double unrelated) {
-        return unrelated >= SAME ? 1 : Math.clamp((cosine - unrelated) / (SAME - unrelated), 0, 1);
+    private static double share(double cosine, double far) {
+        return far >= SAME ? 1 : Math.clamp((cosine - far) / (SAME - far), 0, 1);
     }
 
     private Near told(Near one) {

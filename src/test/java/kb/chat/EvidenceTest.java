@@ -63,7 +63,7 @@ class EvidenceTest {
                 weigh(Remote.embedder(near), MEANING, answer).getFirst().weight(),
                 1e-6);
         var crowded = new HashMap<>(near);
-        for (var text : Nearness.UNRELATED) crowded.put(text, new float[] {0.75f, (float) Math.sqrt(1 - 0.75 * 0.75)});
+        for (var text : Unrelated.SENTENCES) crowded.put(text, new float[] {0.75f, (float) Math.sqrt(1 - 0.75 * 0.75)});
         var weighed = weigh(new FakeEmbedder(crowded, false), MEANING, answer);
         assertEquals(0.6 * 0.05 / 0.1, weighed.getFirst().weight(), 1e-6);
     }
@@ -89,9 +89,9 @@ class EvidenceTest {
     @Test
     void only_the_best_by_words_are_embedded() {
         var all = new ArrayList<Candidate>();
-        for (int i = 0; i < 30; i++) all.add(candidate("Sentence " + i + (i < 20 ? " of a lost card." : "."), 0));
+        for (int i = 0; i < 30; i++) all.add(candidate("Sentence " + i + (i < 16 ? " of a lost card." : "."), 0));
         var weighed = weigh(FakeEmbedder.usual(), MEANING, all.toArray(Candidate[]::new));
-        assertEquals(20, weighed.size());
+        assertEquals(16, weighed.size());
         assertTrue(texts(weighed).stream().allMatch(text -> text.contains("card")));
     }
 

@@ -18,7 +18,7 @@ final class Remote {
 
     static FakeEmbedder embedder(Map<String, float[]> directions) {
         var all = new HashMap<>(directions);
-        for (var text : Nearness.UNRELATED) all.put(text, FAR);
+        for (var text : Unrelated.SENTENCES) all.put(text, FAR);
         return new FakeEmbedder(all, false);
     }
 }

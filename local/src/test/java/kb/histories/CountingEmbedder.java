@@ -7,7 +7,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import kb.search.Embedder;
 import kb.search.Vector;
 
-/** Sends each text in a direction of its own, always the same, and counts how often each passage was sent to it. */
+/** Sends each text in a direction of its last line's own, always the same, and counts how often each passage was sent to it. */
 public final class CountingEmbedder implements Embedder {
     private final Map<String, Integer> sent = new ConcurrentHashMap<>();
     private final String model;
@@ -44,7 +44,7 @@ public final class CountingEmbedder implements Embedder {
 
     @Override
     public Vector question(String text) {
-        var random = new Random(text.hashCode());
+        var random = new Random(text.substring(text.lastIndexOf('\n') + 1).hashCode());
         var values = new float[dimensions];
         for (int place = 0; place < dimensions; place++) values[place] = (float) random.nextGaussian();
         return Vector.of(values);
