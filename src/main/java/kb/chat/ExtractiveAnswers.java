@@ -19,7 +19,7 @@ public final class ExtractiveAnswers implements Answers {
     private static final String MODE = "extractive";
     private static final int MOST_QUOTES = 3;
     /** A further sentence is quoted when it is nearly as good as the best one. */
-    private static final double NEARLY = 0.8;
+    private static final double NEARLY = 0.85;
 
     private final DocumentFiles files;
     private final Evidence evidence;
