@@ -35,7 +35,7 @@ class BudgetTest {
     }
 
     private ModelTwin twin(String budget) {
-        return new ModelTwin(folder, PROVIDER, Map.of("MODEL_PRICES", "m=1/2", "BUDGET_USD_PER_USER", budget));
+        return ModelTwin.spending(folder, PROVIDER, budget);
     }
 
     @Test

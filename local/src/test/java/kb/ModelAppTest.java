@@ -3,7 +3,6 @@ package kb;
 import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static kb.llm.ChatProvider.PATH;
-import static kb.llm.ChatProvider.streamed;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
@@ -23,12 +22,7 @@ class ModelAppTest {
     Path folder;
 
     private ModelTwin twin(String budget) {
-        return new ModelTwin(folder, PROVIDER, Map.of("MODEL_PRICES", "m=1/2", "BUDGET_USD_PER_USER", budget));
-    }
-
-    private static void answers() {
-        var text = "say| A lost card costs four euros and fifty cents.\nquote 1| " + ModelTwin.FEE;
-        PROVIDER.stubFor(post(PATH).willReturn(streamed(text.split("(?<=\\G.{7})"))));
+        return ModelTwin.spending(folder, PROVIDER, budget);
     }
 
     private static FrontEnd.Reply send(Client client, String session) throws Exception {
@@ -43,7 +37,7 @@ class ModelAppTest {
 
     @Test
     void the_browser_apps_totals_are_the_sums_of_its_messages() throws Exception {
-        answers();
+        ModelTwin.answers(PROVIDER);
         try (var twin = twin("5")) {
             for (var frontEnd : twin.frontEnds()) {
                 var client = twin.member(frontEnd);
@@ -87,7 +81,7 @@ class ModelAppTest {
                         told.header("retry-after").orElseThrow());
             }
         }
-        answers();
+        ModelTwin.answers(PROVIDER);
         try (var twin = twin("0.001")) {
             var client = twin.member(twin.frontEnds().getLast());
             assertTrouble(402, "quota_exceeded", "null", send(client, session(client)));

@@ -26,12 +26,7 @@ class ModelDoorsTest {
     Path folder;
 
     private ModelTwin twin(String budget) {
-        return new ModelTwin(folder, PROVIDER, Map.of("MODEL_PRICES", "m=1/2", "BUDGET_USD_PER_USER", budget));
-    }
-
-    private static void answers() {
-        var text = "say| A lost card costs four euros and fifty cents.\nquote 1| " + ModelTwin.FEE;
-        PROVIDER.stubFor(post(PATH).willReturn(streamed(text.split("(?<=\\G.{7})"))));
+        return ModelTwin.spending(folder, PROVIDER, budget);
     }
 
     private static FrontEnd.Reply complete(Client client, boolean stream) throws Exception {
@@ -50,7 +45,7 @@ class ModelDoorsTest {
 
     @Test
     void tokens_and_costs_are_told_and_kept() throws Exception {
-        answers();
+        ModelTwin.answers(PROVIDER);
         try (var twin = twin("5")) {
             for (var frontEnd : twin.frontEnds()) {
                 var client = twin.member(frontEnd);
@@ -79,7 +74,7 @@ class ModelDoorsTest {
 
     @Test
     void over_budget_no_model_is_asked() throws Exception {
-        answers();
+        ModelTwin.answers(PROVIDER);
         try (var twin = twin("0.001")) {
             for (var frontEnd : twin.frontEnds()) {
                 var client = twin.member(frontEnd);

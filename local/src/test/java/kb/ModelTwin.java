@@ -1,5 +1,6 @@
 package kb;
 
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -24,6 +25,17 @@ final class ModelTwin implements AutoCloseable {
 
     ModelTwin(Path data, ChatProvider provider) {
         this(data, provider, Map.of());
+    }
+
+    /** Where a token costs something, and nobody may spend more than this. */
+    static ModelTwin spending(Path data, ChatProvider provider, String budget) {
+        return new ModelTwin(data, provider, Map.of("MODEL_PRICES", "m=1/2", "BUDGET_USD_PER_USER", budget));
+    }
+
+    /** A provider that streams an answer with its quote. */
+    static void answers(ChatProvider provider) {
+        var text = "say| A lost card costs four euros and fifty cents.\nquote 1| " + FEE;
+        provider.stubFor(post(ChatProvider.PATH).willReturn(ChatProvider.streamed(text.split("(?<=\\G.{7})"))));
     }
 
     ModelTwin(Path data, ChatProvider provider, Map<String, String> settings) {

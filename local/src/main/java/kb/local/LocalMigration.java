@@ -41,7 +41,7 @@ final class LocalMigration implements AutoCloseable {
             LOG.info("a change of the index goes on after the next start");
         } catch (RuntimeException | LinkageError failure) {
             if (stopping.getCount() > 0) LOG.error("a change of the index failed and is tried again", failure);
-            else LOG.info("a change of the index was cut off and goes on after the next start");
+            else LOG.info("a change of the index was cut off and goes on after the next start: {}", failure.toString());
         }
     }
 

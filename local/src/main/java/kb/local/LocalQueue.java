@@ -95,7 +95,10 @@ final class LocalQueue implements WorkQueue, AutoCloseable {
             }
         } catch (RuntimeException | StackOverflowError | LinkageError bug) {
             if (stopping.get())
-                LOG.info("work on document {} was cut off and waits for the next start", work.documentId());
+                LOG.info(
+                        "work on document {} was cut off and waits for the next start: {}",
+                        work.documentId(),
+                        bug.toString());
             else LOG.error("work on document {} failed and is tried again", work.documentId(), bug);
             later(work, pace.pause());
         } finally {

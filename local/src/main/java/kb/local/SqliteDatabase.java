@@ -130,7 +130,7 @@ public final class SqliteDatabase implements AutoCloseable {
         } catch (SQLException cause) {
             undo(cause);
             throw unavailable(cause);
-        } catch (RuntimeException cause) {
+        } catch (RuntimeException | Error cause) {
             undo(cause);
             throw cause;
         } finally {
@@ -152,7 +152,7 @@ public final class SqliteDatabase implements AutoCloseable {
         return new Unavailable(Part.TABLE, new TimeoutException(why));
     }
 
-    private void undo(Exception cause) {
+    private void undo(Throwable cause) {
         try {
             // a full disk ends the transaction by itself
             execute(writer, "ROLLBACK");

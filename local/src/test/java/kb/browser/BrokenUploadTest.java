@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Route;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
@@ -12,16 +11,11 @@ import java.util.regex.Pattern;
 import kb.Needs;
 import kb.Pdfs;
 import kb.RealPart;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** PDFs that do not come in at once: what broke off is sent again, and what failed may be tried again. */
 @Needs(RealPart.CHROMIUM)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class BrokenUploadTest {
+class BrokenUploadTest extends OnThePage {
     private static final String DIRECT = "**/documents?filename=*";
 
     /** Where PDFs are put: an address that is signed. */
@@ -30,19 +24,9 @@ class BrokenUploadTest {
     private static final byte[] SMALL = Pdfs.of("The ferry leaves the harbour at nine.");
     private static final byte[] BIG = Pdfs.timetable(40);
 
-    @TempDir
-    static Path folder;
-
-    private Served served;
-
-    @BeforeAll
-    void serve() throws Exception {
-        served = new Served(folder.resolve("data"), Map.of("DIRECT_UPLOAD_BYTES", "3000"));
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (served != null) served.close();
+    @Override
+    Map<String, String> settings() {
+        return Map.of("DIRECT_UPLOAD_BYTES", "3000");
     }
 
     private Visit visit() {

@@ -4,38 +4,22 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.microsoft.playwright.Route;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 import kb.Needs;
 import kb.Pdfs;
 import kb.RealPart;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A token that expires in the middle of something: one signs in again, and it goes on. */
 @Needs(RealPart.CHROMIUM)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ExpiredTokenTest {
+class ExpiredTokenTest extends OnThePage {
     private static final byte[] SMALL = Pdfs.of("The ferry leaves the harbour at nine.");
 
-    @TempDir
-    static Path folder;
-
-    private Served served;
-
-    @BeforeAll
-    void serve() throws Exception {
-        served = new Served(folder.resolve("data"), Map.of("DIRECT_UPLOAD_BYTES", "3000"));
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (served != null) served.close();
+    @Override
+    Map<String, String> settings() {
+        return Map.of("DIRECT_UPLOAD_BYTES", "3000");
     }
 
     /** The first such request comes with a token that has expired by then. */

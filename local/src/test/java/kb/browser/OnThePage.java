@@ -17,7 +17,12 @@ abstract class OnThePage {
 
     @BeforeAll
     void serve() throws Exception {
-        served = new Served(folder.resolve("data"), Map.of());
+        served = new Served(folder.resolve("data"), settings());
+    }
+
+    /** Of the twin. */
+    Map<String, String> settings() {
+        return Map.of();
     }
 
     @AfterAll

@@ -4,40 +4,24 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.options.FilePayload;
-import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import kb.Needs;
 import kb.Pdfs;
 import kb.RealPart;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Documents on the page: added, replaced, described, deleted. */
 @Needs(RealPart.CHROMIUM)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class ShelfWalkTest {
+class ShelfWalkTest extends OnThePage {
     private static final byte[] OLD = Pdfs.of("The ferry leaves the harbour at nine.");
     private static final byte[] NEW = Pdfs.of("The ferry leaves the harbour at ten.");
 
-    @TempDir
-    static Path folder;
-
-    private Served served;
-
-    @BeforeAll
-    void serve() throws Exception {
-        served = new Served(folder.resolve("data"), Map.of("DIRECT_UPLOAD_BYTES", "3000"));
-    }
-
-    @AfterAll
-    void stop() throws Exception {
-        if (served != null) served.close();
+    @Override
+    Map<String, String> settings() {
+        return Map.of("DIRECT_UPLOAD_BYTES", "3000");
     }
 
     private static Locator row(Visit visit, String stage) {
