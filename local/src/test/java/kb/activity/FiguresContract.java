@@ -22,7 +22,7 @@ interface FiguresContract {
     /** Empty. */
     Table table();
 
-    /** One document that is read in 1.5 seconds, one that is damaged, three questions of which the chat model answers two. */
+    /** One document that is read in 1.5 seconds, one that is damaged, three questions of which two are answered. The first embeds what is unrelated, too. */
     record Morning(Office office, String guide, String junk, String chat) {
         static Morning of(Table table, MovableClock clock) throws IOException {
             var office = new Office(table, table, clock);
@@ -49,11 +49,11 @@ interface FiguresContract {
     @Test
     default void questions_are_counted_with_their_times_tokens_and_costs() throws IOException {
         Morning.of(table(), clock()).tells("/admin/chat-stats", """
-                {"total_sessions": 1, "total_messages": 6, "total_tokens": 570, "total_cost_usd": 0.00061,
+                {"total_sessions": 1, "total_messages": 6, "total_tokens": 670, "total_cost_usd": 0.00071,
                  "avg_response_time_ms": 33,
                  "search_stats": {"avg_chunks_retrieved": 1.0, "avg_chunks_used": 0.67},
                  "by_stage": {"answer": {"calls": 2, "tokens": 240, "cost": 0.00028},
-                              "document_embedding": {"calls": 3, "tokens": 300, "cost": 3.0E-4},
+                              "document_embedding": {"calls": 4, "tokens": 400, "cost": 4.0E-4},
                               "question_embedding": {"calls": 3, "tokens": 30, "cost": 3.0E-5}},
                  "p50_response_time_ms": 40, "p95_response_time_ms": 60, "p99_response_time_ms": 60,
                  "period": "24h", "since": "2026-01-01T03:00:00Z"}""");
@@ -88,11 +88,11 @@ interface FiguresContract {
         morning.office().clock.forward(Duration.ofDays(2));
         morning.office().as("robin").send(200, "POST", "/search", Map.of("query", "card"));
         morning.tells("/admin/costs?days=4", """
-                {"period": "4d", "total_cost_usd": 7.3E-4,
-                 "by_operation": {"document_processing": 1.0E-4, "chat": 0.00061, "search": 2.0E-5},
-                 "by_model": {"embed": {"cost": 4.5E-4, "tokens": 450}, "m": {"cost": 0.00028, "tokens": 240}},
+                {"period": "4d", "total_cost_usd": 8.3E-4,
+                 "by_operation": {"document_processing": 1.0E-4, "chat": 0.00071, "search": 2.0E-5},
+                 "by_model": {"embed": {"cost": 5.5E-4, "tokens": 550}, "m": {"cost": 0.00028, "tokens": 240}},
                  "daily_trend": [{"date": "2026-01-04", "cost": 1.0E-5}, {"date": "2026-01-03", "cost": 0.0},
-                                 {"date": "2026-01-02", "cost": 7.2E-4}, {"date": "2026-01-01", "cost": 0.0}]}""");
+                                 {"date": "2026-01-02", "cost": 8.2E-4}, {"date": "2026-01-01", "cost": 0.0}]}""");
         morning.tells("/admin/costs?days=2", """
                 {"period": "2d", "total_cost_usd": 1.0E-5,
                  "by_operation": {"document_processing": 0.0, "chat": 0.0, "search": 1.0E-5},
@@ -105,15 +105,15 @@ interface FiguresContract {
         var morning = Morning.of(table(), clock());
         morning.tells("/admin/stats?period=7d", """
                 {"period": "7d", "documents": {"processed": 2, "chunks_created": 1, "tokens": 100, "cost_usd": 1.0E-4},
-                 "chat": {"sessions": 1, "messages": 6, "tokens": 570, "cost_usd": 0.00061, "avg_response_time_ms": 33},
-                 "search": {"tokens": 10, "cost_usd": 1.0E-5}, "totals": {"tokens": 680, "cost_usd": 7.2E-4},
+                 "chat": {"sessions": 1, "messages": 6, "tokens": 670, "cost_usd": 0.00071, "avg_response_time_ms": 33},
+                 "search": {"tokens": 10, "cost_usd": 1.0E-5}, "totals": {"tokens": 780, "cost_usd": 8.2E-4},
                  "since": "2025-12-26T03:00:00Z"}""");
         morning.office().clock.forward(Duration.ofDays(1));
         morning.office().as("robin").chat();
         morning.tells("/admin/stats?period=fortnight", """
                 {"period": "fortnight", "documents": {"processed": 2, "chunks_created": 1, "tokens": 100, "cost_usd": 1.0E-4},
-                 "chat": {"sessions": 2, "messages": 6, "tokens": 570, "cost_usd": 0.00061, "avg_response_time_ms": 33},
-                 "search": {"tokens": 10, "cost_usd": 1.0E-5}, "totals": {"tokens": 680, "cost_usd": 7.2E-4},
+                 "chat": {"sessions": 2, "messages": 6, "tokens": 670, "cost_usd": 0.00071, "avg_response_time_ms": 33},
+                 "search": {"tokens": 10, "cost_usd": 1.0E-5}, "totals": {"tokens": 780, "cost_usd": 8.2E-4},
                  "since": "2026-01-02T03:00:00Z"}""");
         morning.tells("/admin/stats?period=6h", """
                 {"period": "6h", "documents": {"processed": 0, "chunks_created": 0, "tokens": 0, "cost_usd": 0.0},
