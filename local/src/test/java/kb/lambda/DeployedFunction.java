@@ -24,6 +24,7 @@ public final class DeployedFunction implements AutoCloseable {
 
     private static final String TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
     private static final String ON_DEMAND = "on-demand";
+    private static final int KILOBYTES = 1024;
 
     private final RuntimeApi api = new RuntimeApi();
     private final Process process;
@@ -35,7 +36,10 @@ public final class DeployedFunction implements AutoCloseable {
         var ahead = !settings.getOrDefault(TYPE, ON_DEMAND).equals(ON_DEMAND);
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx%dm".formatted(megabytes * 85 / 100), // what the runtime leaves to the heap
+                        "-XX:MaxRAM=%dm".formatted(megabytes), // the machine that it is on has more
+                        "-XX:ActiveProcessorCount=2", // as many as Lambda shows a function of up to 3008 MB
+                        "-XX:MaxHeapSize=%dk".formatted(megabytes * KILOBYTES * 85 / 100), // what the runtime leaves to the heap
+                        "-Djava.net.preferIPv4Stack=true",
                         "-XX:+UseSerialGC",
                         "-XX:+TieredCompilation",
                         ahead ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1",
@@ -98,6 +102,24 @@ public final class DeployedFunction implements AutoCloseable {
         try {
             return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
         } catch (java.nio.file.NoSuchFileException ended) {
+            return 0;
+        }
+    }
+
+    /** The most memory that it ever held, and the processes that it started and still has, in megabytes (proc(5)). */
+    public long peak() {
+        return Stream.concat(Stream.of(process.toHandle()), process.descendants())
+                        .mapToLong(one -> peak(one.pid()))
+                        .sum()
+                / KILOBYTES;
+    }
+
+    private static long peak(long pid) {
+        try (var lines = Files.lines(Path.of("/proc/" + pid + "/status"))) {
+            return lines.filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                    .sum();
+        } catch (IOException ended) {
             return 0;
         }
     }
