@@ -64,20 +64,12 @@ public final class Production {
     }
 
     /**
-     * The same application where all that it asks of others goes to one address, with keys of no worth.
+     * The same application where all that it asks of others goes to one address.
      *
      * @param standIns take the place of AWS, and say where the index is
      */
     public static App rehearsing(Config config, URI standIns, PdfReader reader, PagePainter painter) {
-        var aws = new Aws(Map.of(
-                "AWS_ENDPOINT_URL",
-                standIns.toString(),
-                "AWS_REGION",
-                "us-east-1",
-                "AWS_ACCESS_KEY_ID",
-                "rehearsal",
-                "AWS_SECRET_ACCESS_KEY",
-                "rehearsal"));
+        var aws = new Aws(Map.of("AWS_ENDPOINT_URL", standIns.toString(), "AWS_REGION", "us-east-1"));
         return app(config, aws, aws.queue(queueAddress(config)), reader, painter);
     }
 

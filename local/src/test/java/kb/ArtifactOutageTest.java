@@ -1,23 +1,16 @@
 package kb;
 
-import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
 import static com.github.tomakehurst.wiremock.client.WireMock.post;
 import static com.github.tomakehurst.wiremock.client.WireMock.serverError;
 import static kb.ApiContract.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.CopyOnWriteArrayList;
-import kb.lambda.Delivering;
-import kb.lambda.DeployedFunction;
-import kb.lambda.DeployedStack;
-import kb.lambda.FunctionUrl;
 import kb.llm.ChatProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -39,72 +32,32 @@ class ArtifactOutageTest {
     @RegisterExtension
     static final ChatProvider MODELS = new ChatProvider();
 
-    private static final String EMBEDDINGS = "/v1/embeddings";
-    private static final String FEE = "The fee for a lost card is four euros and fifty cents.";
-    private static final Map<String, String> SETTINGS = Map.of(
-            "JWT_SECRET_KEY",
-            TestTwin.SECRET,
-            "RATE_LIMIT_ENABLED",
-            "false",
-            "OPENAI_API_KEY",
-            ChatProvider.KEY,
-            "OPENAI_MODEL",
-            "m",
-            "DEADLINE_SECONDS",
-            Long.toString(Deadlined.LIMIT.toSeconds()));
-
-    private final Map<String, FaultyProxy> parts = new ConcurrentHashMap<>();
     private final Map<String, Deadlined> waiting = new ConcurrentHashMap<>();
-    private final List<URI> embeddings = new CopyOnWriteArrayList<>();
-    private DeployedStack stack;
-    private DeployedFunction http;
-    private DeployedFunction ingest;
-    private Delivering queue;
+    private FaultyStack stack;
     private Deadlined visitor;
 
     @BeforeAll
     void deploy(@TempDir Path folder) throws Exception {
-        stack = new DeployedStack(folder, SETTINGS, this::before);
-        http = stack.http();
-        ingest = stack.ingest();
-        queue = new Delivering(stack, ingest);
-    }
-
-    /** The models are one service, behind which there are others. */
-    private URI before(String function, String part, URI address) {
-        if (!part.equals("MODELS"))
-            return parts.computeIfAbsent(part, _ -> new FaultyProxy(address, ""))
-                    .address();
-        embeddings.add(address);
-        return URI.create(MODELS.baseUrl());
+        stack = new FaultyStack(folder, MODELS);
     }
 
     @AfterAll
     void remove() throws Exception {
-        if (stack == null) return;
-        if (queue != null) queue.close();
-        if (http != null) http.close();
-        if (ingest != null) ingest.close();
-        stack.close();
-        for (var part : parts.values()) part.close();
+        if (stack != null) stack.close();
     }
 
     @BeforeEach
     void everythingIsThere() throws Exception {
-        var target = embeddings.getFirst().toString();
-        MODELS.stubFor(post(EMBEDDINGS).willReturn(aResponse().proxiedFrom(target)));
-        MODELS.stubFor(post(ChatProvider.PATH)
-                .willReturn(ChatProvider.streamed("say| " + FEE + "\n", "quote 1| " + FEE + "\n")));
-        visitor = Deadlined.visiting(new FunctionUrl(http));
+        visitor = stack.visitor();
     }
 
     @AfterEach
     void heal() {
-        parts.values().forEach(FaultyProxy::heal);
+        stack.heal();
     }
 
     private void isDown(String part) {
-        parts.get(part).suffer(FaultyProxy.Fault.ERROR);
+        stack.suffers(part, FaultyProxy.Fault.ERROR);
     }
 
     private void waits(FrontEnd.Reply upload) throws Exception {
@@ -152,7 +105,7 @@ class ArtifactOutageTest {
 
     @Test
     void without_embeddings_keywords_find_and_documents_wait() throws Exception {
-        MODELS.stubFor(post(EMBEDDINGS).willReturn(serverError()));
+        MODELS.stubFor(post(FaultyStack.EMBEDDINGS).willReturn(serverError()));
         waits(visitor.upload());
         visitor.seesRecords();
         var found = visitor.search();
@@ -180,13 +133,11 @@ class ArtifactOutageTest {
         isDown("SECRETS_MANAGER");
         visitor.seesRecords();
         assertEquals(200, visitor.search().status());
-        try (var restarted = stack.http()) {
-            var other = visitor.through(new FunctionUrl(restarted));
-            assertEquals(200, other.get("/health").status());
-            assertEquals(503, other.get("/documents").status());
-            heal();
-            Outage.await("the key is there", () -> other.get("/me").status() == 200);
-        }
+        var other = visitor.through(stack.another(Map.of()));
+        assertEquals(200, other.get("/health").status());
+        assertEquals(503, other.get("/documents").status());
+        heal();
+        Outage.await("the key is there", () -> other.get("/me").status() == 200);
     }
 
     /** Last: the queue brings work that found a part down again after 20 to 60 seconds. */

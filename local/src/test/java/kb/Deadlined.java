@@ -34,11 +34,11 @@ record Deadlined(Client client, String document, String chat) {
         return new Deadlined(client.through(other), document, chat);
     }
 
-    private interface Call {
+    interface Call {
         FrontEnd.Reply send() throws Exception;
     }
 
-    private static FrontEnd.Reply timed(Call call) throws Exception {
+    static FrontEnd.Reply timed(Call call) throws Exception {
         var began = System.nanoTime();
         var reply = call.send();
         var took = Duration.ofNanos(System.nanoTime() - began);

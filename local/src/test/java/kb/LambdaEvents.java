@@ -2,18 +2,23 @@ package kb;
 
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent;
 import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPEvent.RequestContext;
-import com.amazonaws.services.lambda.runtime.events.APIGatewayV2HTTPResponse;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
+import kb.lambda.FunctionUrl;
 import kb.lambda.HttpEntry;
 
 /** Calls the Lambda handler as API Gateway does: lower-case header names, cookies apart, text as it is and bytes as Base64. */
 public final class LambdaEvents implements FrontEnd {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     private final HttpEntry entry;
 
     public LambdaEvents(HttpEntry entry) {
@@ -21,8 +26,14 @@ public final class LambdaEvents implements FrontEnd {
     }
 
     @Override
-    public Reply send(Call call) {
-        return reply(entry.handleRequest(event(call), null));
+    public Reply send(Call call) throws IOException {
+        return send(event(call));
+    }
+
+    Reply send(APIGatewayV2HTTPEvent event) throws IOException {
+        var answer = new ByteArrayOutputStream();
+        entry.handleRequest(new ByteArrayInputStream(JSON.writeValueAsBytes(event)), answer, null);
+        return FunctionUrl.reply(JSON.readTree(answer.toByteArray()));
     }
 
     public static APIGatewayV2HTTPEvent event(Call call) {
@@ -54,14 +65,5 @@ public final class LambdaEvents implements FrontEnd {
 
     private static boolean isText(String mediaType) {
         return mediaType.startsWith("application/json") || mediaType.startsWith("text/");
-    }
-
-    private static Reply reply(APIGatewayV2HTTPResponse answer) {
-        var headers = new TreeMap<String, List<String>>();
-        answer.getHeaders().forEach((name, value) -> headers.put(name, new ArrayList<>(List.of(value))));
-        var body = answer.getIsBase64Encoded()
-                ? Base64.getDecoder().decode(answer.getBody())
-                : answer.getBody().getBytes(StandardCharsets.UTF_8);
-        return new Reply(answer.getStatusCode(), headers, body);
     }
 }

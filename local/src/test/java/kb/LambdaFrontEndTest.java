@@ -33,9 +33,9 @@ class LambdaFrontEndTest implements WholeContract {
         var event = LambdaEvents.event(new FrontEnd.Call("POST", "/chats", headers, body));
         event.setBody(Base64.getEncoder().encodeToString(body));
         event.setIsBase64Encoded(true);
-        var made = new HttpEntry(twin.app().router()).handleRequest(event, null);
-        assertEquals(201, made.getStatusCode(), made::getBody);
-        assertTrue(made.getBody().contains("\"title\":\"é😀\""), made::getBody);
+        var made = new LambdaEvents(new HttpEntry(twin.app().router())).send(event);
+        assertEquals(201, made.status(), made::text);
+        assertTrue(made.text().contains("\"title\":\"é😀\""), made::text);
     }
 
     /** Over a socket Jetty answers these itself, with 400, before anybody sees them. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.amazonaws.services.lambda.runtime.RequestHandler;
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
@@ -42,7 +43,9 @@ class TemplateTest {
             var handler = function.get("Handler").textValue();
             handlers.add(handler);
             var type = Class.forName(handler.split("::")[0]);
-            assertTrue(RequestHandler.class.isAssignableFrom(type), handler);
+            assertTrue(
+                    RequestHandler.class.isAssignableFrom(type) || RequestStreamHandler.class.isAssignableFrom(type),
+                    handler);
             type.getConstructor();
             assertEquals("handleRequest", handler.split("::")[1]);
         }

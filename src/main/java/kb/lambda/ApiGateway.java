@@ -16,6 +16,8 @@ import kb.http.Response;
 
 /** HTTP as API Gateway and function URLs tell it (payload format 2.0) in our words, and back. */
 final class ApiGateway {
+    private static final String ANY = "$default";
+
     private ApiGateway() {}
 
     static Request request(APIGatewayV2HTTPEvent event) {
@@ -34,13 +36,27 @@ final class ApiGateway {
         var http = RequestContext.Http.builder()
                 .withMethod(request.method())
                 .withPath(request.path())
+                .withProtocol("HTTP/1.1")
+                .withSourceIp("127.0.0.1")
+                .withUserAgent("rehearsal")
+                .build();
+        var context = RequestContext.builder()
+                .withAccountId("anonymous")
+                .withApiId("rehearsal")
+                .withDomainName("rehearsal.lambda-url.us-east-1.on.aws")
+                .withRequestId("rehearsal")
+                .withRouteKey(ANY)
+                .withStage(ANY)
+                .withHttp(http)
                 .build();
         var isText = request.mediaType().equals("application/json");
         return APIGatewayV2HTTPEvent.builder()
+                .withVersion("2.0")
+                .withRouteKey(ANY)
                 .withRawPath(request.path())
                 .withRawQueryString(request.query())
                 .withHeaders(headers)
-                .withRequestContext(RequestContext.builder().withHttp(http).build())
+                .withRequestContext(context)
                 .withBody(isText ? request.body().text() : request.body().base64())
                 .withIsBase64Encoded(!isText)
                 .build();

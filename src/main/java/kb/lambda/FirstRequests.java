@@ -1,9 +1,13 @@
 package kb.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import kb.Production;
 import kb.http.Request;
@@ -39,9 +43,20 @@ final class FirstRequests {
     }
 
     private static Rehearsal.Answer send(Router router, Request request) {
-        var answer = new HttpEntry(router).handleRequest(ApiGateway.event(request), null);
-        var body = Optional.ofNullable(answer.getBody()).orElse("");
-        return new Rehearsal.Answer(answer.getStatusCode(), answer.getIsBase64Encoded() ? decoded(body) : body);
+        try {
+            var answer = new ByteArrayOutputStream();
+            var event = HttpEntry.JSON.writeValueAsBytes(ApiGateway.event(request));
+            new HttpEntry(router).handleRequest(new ByteArrayInputStream(event), answer, null);
+            return answer(HttpEntry.JSON.readTree(answer.toByteArray()));
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+    }
+
+    private static Rehearsal.Answer answer(JsonNode told) {
+        var body = told.path("body").asText("");
+        return new Rehearsal.Answer(
+                told.path("statusCode").intValue(), told.path("isBase64Encoded").booleanValue() ? decoded(body) : body);
     }
 
     private static String decoded(String body) {

@@ -5,6 +5,8 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.joran.spi.ConsoleTarget;
 import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +23,17 @@ public final class Unheard {
                 if (all.next() instanceof ConsoleAppender<ILoggingEvent> console) consoles.add(console);
             }
         }
-        consoles.forEach(console -> console.setOutputStream(OutputStream.nullOutputStream()));
+        consoles.forEach(console -> console.setOutputStream(nowhere()));
         try {
             work.run();
         } finally {
             consoles.forEach(console -> console.setOutputStream(
                     ConsoleTarget.findByName(console.getTarget()).getStream()));
         }
+    }
+
+    /** Of the kind that a console has. */
+    private static PrintStream nowhere() {
+        return new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8);
     }
 }

@@ -16,7 +16,7 @@ import kb.pages.Span;
 import kb.pages.Word;
 import kb.pictures.PagePainter;
 
-/** Reads the same page out of every file, and draws the same dot of it: at a rehearsal no process is started. */
+/** Reads the same page out of every file, and draws the same dot of it. */
 final class PrintedPage implements PdfReader, PagePainter {
     /** A file with this in it is damaged. */
     static final String SPOILT = "spoilt";
@@ -25,7 +25,7 @@ final class PrintedPage implements PdfReader, PagePainter {
     private static final byte[] DOT = Base64.getDecoder()
             .decode("iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR42mNgAAAAAgABSK+kcQAAAABJRU5ErkJggg==");
 
-    private static final String TEXT = """
+    static final String TEXT = """
             1. Timetable
 
             The ferry leaves the harbour at nine. A ticket costs four euros.
@@ -41,7 +41,7 @@ final class PrintedPage implements PdfReader, PagePainter {
         return new Reading.Complete(1);
     }
 
-    private static String text(Path pdf) {
+    static String text(Path pdf) {
         try {
             return Files.readString(pdf, StandardCharsets.ISO_8859_1);
         } catch (IOException gone) {

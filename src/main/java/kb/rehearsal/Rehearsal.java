@@ -9,7 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import kb.App;
 import kb.Production;
+import kb.aws.StandInKeys;
 import kb.config.Config;
+import kb.contained.ContainedReader;
 import kb.http.Request;
 import kb.http.Router;
 import kb.logs.Unheard;
@@ -67,12 +69,17 @@ public final class Rehearsal {
         var began = System.nanoTime();
         var played = new AtomicInteger();
         var last = new AtomicReference<Map<String, Integer>>(Map.of());
-        try (var standIns = new StandIns(Config.from(variables).models().embeddingDimensions())) {
+        try (var standIns = new StandIns(Config.from(variables).models().embeddingDimensions());
+                var keys = new StandInKeys(standIns.keysAddress());
+                var reader = new ContainedReader()) {
             var config = Config.from(settings(variables, standIns));
-            var app = Production.rehearsing(config, standIns.address(), new PrintedPage(), new PrintedPage());
+            var readers = new ReadAsItIs(reader, new PrintedPage());
+            var app = Production.rehearsing(config, standIns.address(), readers, reader.painter());
             Unheard.during(() -> {
-                while (played.get() < rounds && System.nanoTime() - began < longest.toNanos())
+                while (played.get() < rounds && System.nanoTime() - began < longest.toNanos()) {
+                    keys.look();
                     last.set(new Scene(app, config, standIns, front, played.incrementAndGet()).play());
+                }
             });
         }
         LOG.info("{} rounds rehearsed in {} ms", played, (System.nanoTime() - began) / 1_000_000);

@@ -67,7 +67,7 @@ final class Scene {
         asked();
         doors.askThrough(QUESTION);
         doors.talk(QUESTION);
-        doors.shelve("winter.pdf", pdf("winter"), this::deliver);
+        doors.shelve("winter.pdf", pdf(ReadAsItIs.MARK), this::deliver);
         for (var figure : new String[] {
             "health", "weaviate-documents", "documents", "chat-stats", "costs", "stats", "errors", "activity-logs"
         }) visitor.get("/admin/" + figure);
@@ -116,9 +116,9 @@ final class Scene {
         visitor.name("document_id", first);
     }
 
-    /** A file that nobody else has, as long as the browser app wants one. */
+    /** A file that nobody else has. */
     private String pdf(String name) {
-        return "%PDF-1.7\n% " + name + HexFormat.of().toHexDigits(round) + " ".repeat(100) + "\n%%EOF";
+        return new SmallPdf(name + HexFormat.of().toHexDigits(round), PrintedPage.TEXT).bytes();
     }
 
     private void delivered() {

@@ -2,12 +2,15 @@ package kb.rehearsal;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
@@ -16,6 +19,7 @@ import java.util.concurrent.Executors;
 /** AWS, the index and the models in one server on loopback, as far as the application speaks with them. */
 final class StandIns implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String KEYS = "/keys";
 
     final StandInTable table = new StandInTable();
     final StandInFiles files = new StandInFiles();
@@ -39,6 +43,11 @@ final class StandIns implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
     }
 
+    /** Where a role's keys are. */
+    URI keysAddress() {
+        return address().resolve(KEYS);
+    }
+
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var reply = reply(exchange, exchange.getRequestBody().readAllBytes());
@@ -56,6 +65,7 @@ final class StandIns implements AutoCloseable {
         var target = exchange.getRequestHeaders().getFirst("X-Amz-Target");
         if (target != null) return call(target.split("\\."), JSON.readTree(body));
         return switch (path) {
+            case KEYS -> Reply.json(keys());
             case "/v1/embeddings" -> models.embed(JSON.readTree(body));
             case "/v1/chat/completions" -> models.write(JSON.readTree(body));
             case String rest
@@ -63,6 +73,15 @@ final class StandIns implements AutoCloseable {
                 index.answer(exchange.getRequestMethod(), rest.substring("/v1/".length()), JSON.readTree(body));
             default -> files.answer(exchange, body);
         };
+    }
+
+    /** As Lambda gives a function its role's. */
+    private static ObjectNode keys() {
+        return JSON.createObjectNode()
+                .put("AccessKeyId", "rehearsal")
+                .put("SecretAccessKey", "rehearsal")
+                .put("Token", "rehearsal")
+                .put("Expiration", Instant.now().plus(Duration.ofHours(1)).toString());
     }
 
     private Reply call(String[] target, JsonNode request) {

@@ -1,10 +1,13 @@
 /**
- * Runs every route once before anybody calls, so that a function's first request is as fast as its sixtieth: SnapStart takes its
+ * Runs every route before anybody calls, so that a function's first request is as fast as its sixtieth: SnapStart takes its
  * picture of a program that has done all of it before.
  *
  * <p>What is run is the application as it is deployed, its adapters included, over stand-ins for AWS, the index and the
- * models on loopback and with secrets of no worth. Nothing leaves the process, nothing of it is kept, and when it fails
- * the function starts all the same.
+ * models on loopback and with secrets of no worth. Nothing leaves the machine, nothing of it is kept, and when it fails
+ * the function starts all the same. It is run again and again, because Java compiles what is used often.
+ *
+ * <p>In each round one PDF is really read and one page really drawn, in a process that has ended before the rehearsal does;
+ * the other documents are a printed page, which is sooner read.
  *
  * <p>The stand-ins close each connection behind its answer: a snapshot must not hold one.
  */

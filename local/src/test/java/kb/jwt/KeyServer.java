@@ -131,8 +131,9 @@ public final class KeyServer implements AutoCloseable {
     /** By the JDK's own keytool: Java has no public way to make a certificate. */
     private static KeyStore selfSigned(Path file) throws IOException, GeneralSecurityException, InterruptedException {
         var tool = Path.of(System.getProperty("java.home"), "bin", "keytool").toString();
-        var options = "-genkeypair -keyalg EC -groupname secp256r1 -dname CN=localhost -ext san=dns:localhost -validity 2"
-                + " -storetype PKCS12 -alias " + NAME + " -storepass " + PASSWORD;
+        var options =
+                "-genkeypair -keyalg EC -groupname secp256r1 -dname CN=localhost -ext san=dns:localhost -validity 2"
+                        + " -storetype PKCS12 -alias " + NAME + " -storepass " + PASSWORD;
         var command = new ArrayList<>(List.of((tool + " " + options + " -keystore").split(" ")));
         command.add(file.toString());
         var made = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -38,7 +38,7 @@ class AnswerSizeTest {
                 .withRawPath("/")
                 .withRequestContext(RequestContext.builder().withHttp(http).build())
                 .build();
-        return new HttpEntry(router).handleRequest(event, null);
+        return new HttpEntry(router).answer(event);
     }
 
     @Test

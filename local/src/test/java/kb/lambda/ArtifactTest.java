@@ -2,6 +2,7 @@ package kb.lambda;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
@@ -149,5 +150,12 @@ class ArtifactTest {
                         "knowledge-base/weaviate-url")),
                 new TreeSet<>(stack.secrets.asked()));
         assertFalse(said.getBytes(StandardCharsets.UTF_8).length == 0, "nothing was logged at all");
+    }
+
+    @Test
+    @Order(6)
+    void each_function_does_with_the_memory_that_it_has() {
+        assertTrue(http.peak() < 2048, () -> http.peak() + " MB");
+        assertTrue(ingest.peak() < 3008, () -> ingest.peak() + " MB");
     }
 }

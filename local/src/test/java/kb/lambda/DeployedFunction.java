@@ -38,7 +38,8 @@ public final class DeployedFunction implements AutoCloseable {
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:MaxRAM=%dm".formatted(megabytes), // the machine that it is on has more
                         "-XX:ActiveProcessorCount=2", // as many as Lambda shows a function of up to 3008 MB
-                        "-XX:MaxHeapSize=%dk".formatted(megabytes * KILOBYTES * 85 / 100), // what the runtime leaves to the heap
+                        "-XX:MaxHeapSize=%dk"
+                                .formatted(megabytes * KILOBYTES * 85 / 100), // what the runtime leaves to the heap
                         "-Djava.net.preferIPv4Stack=true",
                         "-XX:+UseSerialGC",
                         "-XX:+TieredCompilation",

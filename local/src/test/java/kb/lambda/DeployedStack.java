@@ -36,7 +36,6 @@ public final class DeployedStack {
     private static final S3Credentials KEYS = new S3Credentials("AKIDTESTS", "a secret for tests");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Duration INGEST = Duration.ofMinutes(15);
-
     private static final Set<String> KEPT_IN_SECRETS =
             Set.of("JWT_SECRET_KEY", "OPENAI_API_KEY", "WEAVIATE_URL", "WEAVIATE_API_KEY");
 
@@ -91,7 +90,6 @@ public final class DeployedStack {
         this.built = built;
     }
 
-    /** The environment of a function. */
     public Map<String, String> settings(String function) {
         var settings = new HashMap<>(sqs.settings());
         settings.putAll(EmbeddingService.settings(before.of(function, "MODELS", models.address())));
@@ -123,7 +121,11 @@ public final class DeployedStack {
     }
 
     public DeployedFunction http() throws Exception {
-        return function("Http", 2048, Map.of());
+        return http(Map.of());
+    }
+
+    public DeployedFunction http(Map<String, String> more) throws Exception {
+        return function("Http", 2048, more);
     }
 
     public DeployedFunction ingest() throws Exception {
@@ -177,7 +179,6 @@ public final class DeployedStack {
         }
     }
 
-    /** What the functions keep, seen from beside. */
     public Stores stores() {
         return new Stores(new Aws(settings("Test")));
     }

@@ -1,5 +1,6 @@
 package kb.lambda;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -16,7 +17,11 @@ public record FunctionUrl(DeployedFunction function) implements FrontEnd {
 
     @Override
     public Reply send(Call call) throws Exception {
-        var answer = JSON.readTree(function.invoke(JSON.writeValueAsString(LambdaEvents.event(call)), TIME));
+        return reply(JSON.readTree(function.invoke(JSON.writeValueAsString(LambdaEvents.event(call)), TIME)));
+    }
+
+    /** What a function answered, as the function URL tells it. */
+    public static Reply reply(JsonNode answer) {
         var headers = new TreeMap<String, List<String>>();
         for (var header : answer.get("headers").properties())
             headers.put(header.getKey(), List.of(header.getValue().textValue()));

@@ -68,7 +68,7 @@ public class HandlerBenchmark {
         entry = new HttpEntry(Production.rehearsing(config, nowhere, (_, _, _) -> null, PagePainter.NONE)
                 .router());
         event = event(config);
-        if (entry.handleRequest(event, null).getStatusCode() != 200) throw new IllegalStateException("not let in");
+        if (entry.answer(event).getStatusCode() != 200) throw new IllegalStateException("not let in");
     }
 
     public static void main(String[] arguments) throws RunnerException {
@@ -83,7 +83,7 @@ public class HandlerBenchmark {
     @Benchmark
     @OperationsPerInvocation(CALLS)
     public void request(Blackhole answers) {
-        for (int call = 0; call < CALLS; call++) answers.consume(entry.handleRequest(event, null));
+        for (int call = 0; call < CALLS; call++) answers.consume(entry.answer(event));
     }
 
     /** Each line of the log is written, and nobody reads it: JMH would repeat them all. */
