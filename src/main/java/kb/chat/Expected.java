@@ -13,9 +13,14 @@ enum Expected {
     PERSON("anybody"),
     ANYTHING("anything");
 
+    private static final String MEASURE =
+            "speed|height|weight|length|width|depth|distance|temperature|voltage|age|price|cost|fee|fine|"
+                    + "salary|wage|rate|duration|deductible|premium";
     private static final Pattern HOW_MANY = words(
             "how (?:many|much|often|long|old|far|tall|high|deep|wide|large|big|fast|heavy|loud|frequently)",
-            "(?:what|which) (?:percentage|number|amount|fraction|proportion)");
+            "(?:what|which) (?:percentage|number|amount|fraction|proportion|" + MEASURE + ")",
+            "what (?:is|was|are|were) the (?:\\p{L}+ )?(?:" + MEASURE
+                    + ")s?(?= (?:of|for|in|at|on|to|per|when|if)\\b|\\W*$)");
     private static final Pattern WHEN = words(
             "when (?:did|was|were|is|are|do|does|will|has|had|can|must)",
             "(?:what|which) (?:year|date|day|month|century|decade)");

@@ -13,6 +13,10 @@ class ExpectedTest {
             How many books may I borrow?        | NUMBER   | You may borrow books.              | false
             How often does it meet?             | NUMBER   | It meets every Monday.             | true
             What percentage is refunded?        | NUMBER   | It is refunded.                    | false
+            What is the fee for a lost card?    | NUMBER   | There is a fee for lost cards.     | false
+            What is the loan fee?               | NUMBER   | The loan costs four euros.         | true
+            At what temperature are maps kept?  | NUMBER   | Maps are kept in the cellar.       | false
+            What is the fee called?             | ANYTHING | It is called a fine.               | true
             When was it founded?                | TIME     | It was founded in 1911.            | true
             When was it founded?                | TIME     | It was founded by a pilot.         | false
             When does it open?                  | TIME     | On Saturdays it is open.           | true
