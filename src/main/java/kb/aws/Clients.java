@@ -1,6 +1,8 @@
 package kb.aws;
 
 import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -30,6 +32,10 @@ public final class Clients {
 
     private static final int ATTEMPTS = 3;
     private static final int S3_ATTEMPTS = 6;
+
+    /** Ends what takes too long, for all clients: each would have five threads of its own for it. */
+    private static final ScheduledExecutorService TIMER = Executors.newScheduledThreadPool(
+            2, Thread.ofPlatform().name("aws-timer-", 0).daemon().factory());
 
     private Clients() {}
 
@@ -74,6 +80,7 @@ public final class Clients {
 
     private static Consumer<ClientOverrideConfiguration.Builder> patience(Duration whole, int attempts) {
         return settings -> settings.apiCallTimeout(whole)
+                .scheduledExecutorService(TIMER)
                 .addExecutionInterceptor(new InTime(whole))
                 .addExecutionInterceptor(new WholeAnswers())
                 .retryStrategy(RetryMode.STANDARD)

@@ -15,7 +15,7 @@ import kb.queue.Deliveries;
 public final class IngestEntry implements RequestHandler<SQSEvent, SQSBatchResponse> {
     private final Deliveries deliveries;
 
-    /** Runs once, before SnapStart takes its picture: no process is started and no secret is read yet. */
+    /** Runs once, before SnapStart takes its picture: no process runs on and no secret is read yet. */
     public IngestEntry() {
         this(Production.deliveries(Config.from(System.getenv())));
         FirstRequests.rehearse(System.getenv());

@@ -74,10 +74,12 @@ public final class Rehearsal {
                 var reader = new ContainedReader()) {
             var config = Config.from(settings(variables, standIns));
             var readers = new ReadAsItIs(reader, new PrintedPage());
-            var app = Production.rehearsing(config, standIns.address(), readers, reader.painter());
             Unheard.during(() -> {
                 while (played.get() < rounds && System.nanoTime() - began < longest.toNanos()) {
                     keys.look();
+                    // a new one each time, because Java compiles anew what was compiled without ever seeing a first
+                    // call
+                    var app = Production.rehearsing(config, standIns.address(), readers, reader.painter());
                     last.set(new Scene(app, config, standIns, front, played.incrementAndGet()).play());
                 }
             });
