@@ -179,7 +179,6 @@ class ArtifactStallTest {
         visitor.seesRecords();
         assertProblem(503, "index-unavailable", visitor.search());
         assertProblem(503, "index-unavailable", visitor.ask());
-        assertEquals(List.of("failed"), visitor.turns());
         assertEquals(202, visitor.delete().status());
         var upload = visitor.upload();
         assertEquals(202, upload.status(), upload::text);
