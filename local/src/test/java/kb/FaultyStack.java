@@ -16,7 +16,7 @@ import kb.lambda.FunctionUrl;
 import kb.llm.ChatProvider;
 
 /** The folder that is deployed, run as Lambda runs it, on parts each of which can be made faulty. */
-final class FaultyStack implements AutoCloseable {
+final class FaultyStack {
     static final String EMBEDDINGS = "/v1/embeddings";
     static final String FEE = "The fee for a lost card is four euros and fifty cents.";
     private static final Map<String, String> SETTINGS = Map.of(
@@ -82,8 +82,7 @@ final class FaultyStack implements AutoCloseable {
         parts.values().forEach(FaultyProxy::heal);
     }
 
-    @Override
-    public void close() throws Exception {
+    void close() throws Exception {
         queue.close();
         for (var other : others) other.close();
         http.close();
