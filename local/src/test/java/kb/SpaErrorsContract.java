@@ -86,6 +86,8 @@ public interface SpaErrorsContract extends Contract {
                 "model_attributes_type",
                 List.of("body"),
                 reader.send("POST", "/chat/session/new", json, "[]".getBytes(StandardCharsets.UTF_8)));
+        assertInvalid("missing", List.of("body"), reader.send("POST", "/chat/session/new"));
+        assertInvalid("missing", List.of("body"), reader.send("POST", "/chat/session/new", json, new byte[0]));
         assertInvalid(
                 "string_type", message, reader.sendJson("POST", path, Map.of("session_id", "1", "message", Map.of())));
         for (var option : Map.of(
