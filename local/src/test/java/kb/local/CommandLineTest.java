@@ -28,6 +28,7 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', textBlock = """
             dance               | kb: there is no command dance
             help dance          | kb: there is no command dance
+            --url http://kb     | kb: a command comes first, and then --url
             serve --fast        | kb: serve has no option --fast
             token --colour red  | kb: token has no option --colour
             token --user        | kb: --user needs a value
