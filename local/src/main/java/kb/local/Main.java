@@ -63,9 +63,7 @@ public final class Main {
 
     private static WrongUsage unknown(String word) {
         return new WrongUsage(
-                word.startsWith("-")
-                        ? "a command comes first, and then " + word
-                        : "there is no command " + word);
+                word.startsWith("-") ? "a command comes first, and then " + word : "there is no command " + word);
     }
 
     private static String known(String command) {

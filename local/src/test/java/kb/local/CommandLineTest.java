@@ -82,7 +82,8 @@ class CommandLineTest {
         var settings = Pattern.compile("^\\| (`.*?) \\|", Pattern.MULTILINE)
                 .matcher(table)
                 .results()
-                .flatMap(row -> Pattern.compile("`([A-Z0-9_]+)`").matcher(row.group(1)).results())
+                .flatMap(row ->
+                        Pattern.compile("`([A-Z0-9_]+)`").matcher(row.group(1)).results())
                 .map(name -> name.group(1))
                 .filter(name -> !name.startsWith("AWS_") && !name.equals("INGEST_QUEUE_URL"))
                 .toList();
