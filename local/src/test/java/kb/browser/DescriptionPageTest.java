@@ -42,8 +42,7 @@ class DescriptionPageTest extends OnThePage {
         var visit = served.visit(view).at("docs");
         assertThat(visit.find(".route")).isVisible();
         visit.isAccessible("closed");
-        visit.page()
-                .evaluate("[...document.querySelectorAll('.route')].slice(10, 16).forEach(one => one.open = true)");
+        visit.page().evaluate("[...document.querySelectorAll('.route')].slice(10, 16).forEach(one => one.open = true)");
         assertThat(visit.find(".route[open] table")).isVisible();
         visit.isAccessible("open");
         assertEquals(false, visit.page().evaluate("document.documentElement.scrollWidth > innerWidth"));
