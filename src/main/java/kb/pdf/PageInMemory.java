@@ -7,7 +7,7 @@ import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDResources;
 
 /** A page whose content is decoded before it is run, where it is no more than a page usually has. */
-final class PageInMemory extends PDPage {
+class PageInMemory extends PDPage {
     private static final int MOST = 2_000_000;
 
     private static final int USUAL = 32_000;
