@@ -11,7 +11,8 @@ import kb.search.Meaning;
  * Weighs how well each sentence answers a question, and whether the best of them is enough to answer at all.
  *
  * <p>What counts is how near it is to the question. It counts against all sentences when the question is about a name or a number
- * that no passage speaks of, and against a sentence that it has nothing of the kind that is asked for. What these take away was chosen on questions about real
+ * that no passage speaks of, or when the nearest sentence says the contrary; and against a sentence that it has nothing of the kind
+ * that is asked for. What these take away was chosen on questions about real
  * manuals, so that hardly a question that they answer is declined.
  */
 public final class Evidence {
@@ -24,6 +25,9 @@ public final class Evidence {
 
     private static final double OF_ANOTHER_KIND = 0.7;
 
+    /** So little that none suffices: sentences further away, which do not say the contrary, speak of something else. */
+    private static final double CONTRARY = 0.5;
+
     private final Analyser analyser;
     private final Unrelated unrelated = new Unrelated();
 
@@ -35,6 +39,10 @@ public final class Evidence {
     record Weighed(Candidate candidate, double weight, double unlessLacking, Optional<String> lacking) {
         boolean suffices() {
             return weight >= ENOUGH;
+        }
+
+        private Weighed doubted(String reason) {
+            return new Weighed(candidate, CONTRARY * weight, unlessLacking, Optional.of(reason));
         }
     }
 
@@ -55,11 +63,16 @@ public final class Evidence {
     List<Weighed> weigh(String question, Optional<Meaning> meaning, List<Candidate> candidates) {
         var strange = Subjects.of(question).strange(texts(candidates));
         var expected = Expected.of(question);
-        return new Nearness(analyser, unrelated, question)
+        var weighed = new Nearness(analyser, unrelated, question)
                 .of(meaning, candidates).stream()
                         .map(one -> judged(one, question, strange, expected))
                         .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
                         .toList();
+        var contrary = weighed.stream().findFirst().flatMap(one -> new Contrary(question)
+                .in(one.candidate().understood()));
+        return contrary.map(reason ->
+                        weighed.stream().map(one -> one.doubted(reason)).toList())
+                .orElse(weighed);
     }
 
     private static List<String> texts(List<Candidate> candidates) {

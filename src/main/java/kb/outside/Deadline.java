@@ -38,6 +38,13 @@ public final class Deadline {
                 .call(work::get);
     }
 
+    /** The same work for another thread, inside the deadline that is bound here. */
+    public static <T> Supplier<T> carried(Supplier<T> work) {
+        if (!CURRENT.isBound()) return work;
+        var deadline = CURRENT.get();
+        return () -> deadline.keep(work);
+    }
+
     /**
      * Does the work in a share of the time that is left, so that there is some for what comes when it fails.
      *

@@ -13,10 +13,10 @@ public final class Sentences {
     public static final int LONGEST = 600;
 
     private static final Pattern END = Pattern.compile("""
-            (?x) (?<![.!?…]) [.!?…]+ ["'”’»)\\]]* (?=\\s)    # a full stop, with the quotes and brackets it closes
+            (?x) (?=[.!?…])(?<![.!?…]) [.!?…]+ ["'”’»)\\]]* (?=\\s)    # a full stop, with the quotes and brackets it closes
             | [。！？]+ [」』）”’]*                        # Chinese and Japanese need no space after it
             | (?=\\n\\h*\\n)                             # a blank line
-            | (?<=\\t[^\\n]{0,200})(?=\\n) | (?=\\n[^\\n\\t]{0,200}\\t)    # a row of a table
+            | (?=\\n)(?<=\\t[^\\n]{0,200}) | (?=\\n[^\\n\\t]{0,200}\\t)    # a row of a table; looked behind at line ends only
             | (?=\\n\\h* (?: [•▪◦‣●■✓➢]\\s | \\(?(?:\\d{1,2}|[a-zA-Z])[.)]\\h ))    # a list's mark
             | (?<=[.:;])\\h*(?=\\n\\h*[-–—*]\\h)""");
 

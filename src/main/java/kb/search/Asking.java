@@ -4,7 +4,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import kb.documents.Document;
+import kb.outside.Together;
 
 /** An index, and what a question wants of it. @param meaning of the question, where the vector leg takes part */
 record Asking(ChunkIndex index, Scope scope, Asked asked, Optional<Vector> meaning, Analyser analyser) {
@@ -14,11 +16,22 @@ record Asking(ChunkIndex index, Scope scope, Asked asked, Optional<Vector> meani
     }
 
     private Suggestions suggestions(Scope where, List<String> tokens, List<String> phrases, int most) {
-        var byWords = asked.legs().contains(Leg.KEYWORD) ? index.byKeywords(where, tokens, most) : List.<Hit>of();
-        var byMeaning =
-                meaning.map(vector -> index.byMeaning(where, vector, most)).orElse(List.of());
+        var legs = legs(where, tokens, most);
+        var byWords = legs.first();
+        var byMeaning = legs.second();
         var byPhrase = phrases.isEmpty() ? List.<Hit>of() : index.byKeywords(where, phrases, most);
         return new Suggestions(byWords, byMeaning, byPhrase, covered(tokens, byWords));
+    }
+
+    /** By words and by meaning, at the same time where both are wanted: an index elsewhere takes its time for each. */
+    private Together.Both<List<Hit>, List<Hit>> legs(Scope where, List<String> tokens, int most) {
+        Supplier<List<Hit>> byWords = () -> index.byKeywords(where, tokens, most);
+        if (meaning.isEmpty())
+            return new Together.Both<>(asked.legs().contains(Leg.KEYWORD) ? byWords.get() : List.of(), List.of());
+        Supplier<List<Hit>> byMeaning = () -> index.byMeaning(where, meaning.get(), most);
+        return asked.legs().contains(Leg.KEYWORD)
+                ? Together.both(byWords, byMeaning)
+                : new Together.Both<>(List.of(), byMeaning.get());
     }
 
     /**

@@ -1,7 +1,6 @@
 package kb.search;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.UUID;
@@ -26,8 +25,7 @@ final class ExactFirst {
             weighed.add(weighed(fused, share));
         }
         if (!exact) return ranking;
-        weighed.sort(Comparator.comparingDouble(Fusion.Fused::score).reversed().thenComparing(one -> one.chunk()
-                .id()));
+        weighed.sort(Fusion.BEST_FIRST);
         return weighed;
     }
 

@@ -15,6 +15,12 @@ import kb.pages.Chunk;
  * hit has: a question in other words than the document's makes it the weak one.
  */
 final class Fusion {
+    /** Equal scores in the order in which documents were uploaded and are read, so that a ranking never depends on chance. */
+    static final Comparator<Fused> BEST_FIRST = Comparator.comparingDouble(Fused::score)
+            .reversed()
+            .thenComparing(one -> one.chunk().documentId())
+            .thenComparing(one -> one.chunk().position());
+
     /** Of 0.5 to 0.7, and of the share of words or its root, all much alike; see the package. */
     private static final double KEYWORD_WEIGHT = 0.5;
 
@@ -29,7 +35,7 @@ final class Fusion {
         }
     }
 
-    /** Best first; equal scores in the order of chunk ids, so that the result never depends on chance. */
+    /** Best first. */
     static List<Fused> join(Weighed weighed) {
         var keywordWeight = keywordWeight(weighed);
         var byWords = Standing.byChunk(weighed.byWords());
@@ -45,8 +51,7 @@ final class Fusion {
             var parts = new Passage.Parts(kept * keywordWeight * keyword, kept * (1 - keywordWeight) * vector);
             fused.add(new Fused(chunk, parts));
         });
-        fused.sort(Comparator.comparingDouble(Fused::score).reversed().thenComparing(one -> one.chunk()
-                .id()));
+        fused.sort(BEST_FIRST);
         return fused;
     }
 

@@ -21,8 +21,8 @@ final class Neighbours {
 
     /** The stretch of both, under the first's name; empty when they are no neighbours. */
     static Optional<Chunk> joined(Chunk one, Chunk other) {
-        if (!one.documentId().equals(other.documentId())
-                || one.page() != other.page()
+        if (one.page() != other.page()
+                || !one.documentId().equals(other.documentId())
                 || !one.section().equals(other.section())) return Optional.empty();
         var inOrder = one.span().start() < other.span().start();
         var first = inOrder ? one : other;

@@ -18,7 +18,7 @@ import kb.search.Vector;
 import org.junit.jupiter.api.Test;
 
 class EvidenceTest {
-    private static final String QUESTION = "What is the fee for a lost card?";
+    private static final String QUESTION = "Is there a fee for a lost card?";
     private static final Optional<Vector> MEANING = Optional.of(Vector.of(new float[] {1, 0}));
 
     private static List<Evidence.Weighed> weigh(FakeEmbedder embedder, Optional<Vector> meaning, Candidate... all) {

@@ -109,12 +109,19 @@ class FusionTest {
     }
 
     @Test
-    void equal_scores_are_ordered_by_id() {
+    void equal_scores_are_in_the_order_in_which_documents_were_uploaded_and_are_read() {
+        var hits = List.of(read(3, 2, 0), read(2, 1, 1), read(1, 2, 1), read(4, 1, 0));
         assertEquals(
-                List.of("1 1.00 1.00 0.00", "2 1.00 1.00 0.00", "3 1.00 1.00 0.00"),
-                join(List.of(hit(3, 2), hit(1, 2), hit(2, 2)), List.of()));
+                List.of("4 1.00 1.00 0.00", "2 1.00 1.00 0.00", "3 1.00 1.00 0.00", "1 1.00 1.00 0.00"),
+                join(hits, List.of()));
         assertEquals(
-                List.of("1 1.00 0.00 1.00", "2 1.00 0.00 1.00"), join(List.of(), List.of(hit(2, -0.2), hit(1, -0.2))));
+                List.of("4 1.00 0.00 1.00", "2 1.00 0.00 1.00", "3 1.00 0.00 1.00", "1 1.00 0.00 1.00"),
+                join(List.of(), hits));
+    }
+
+    private static Hit read(int id, int document, int position) {
+        var chunk = new Chunk(new UUID(0, id), new UUID(document, 0), position, 1, new Span(0, 1), "", "x", List.of());
+        return new Hit(chunk, 0.2);
     }
 
     @ParameterizedTest

@@ -13,6 +13,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import org.junit.jupiter.api.Test;
@@ -75,5 +77,34 @@ class SearchLegsTest {
         };
         var service = service(new FakeIndex(List.of(), List.of()), broken);
         assertThrows(Unavailable.class, () -> service.search(Selection.all(OURS), "text", 5));
+    }
+
+    @Test
+    void both_legs_are_asked_at_the_same_time() {
+        var both = new CountDownLatch(2);
+        var index = new FakeIndex(List.of(hit(VISIBLE, 0, 2)), List.of(hit(OTHER, 0, 0.9))) {
+            @Override
+            public List<Hit> byKeywords(Scope scope, List<String> tokens, int limit) {
+                meet(both);
+                return super.byKeywords(scope, tokens, limit);
+            }
+
+            @Override
+            public List<Hit> byMeaning(Scope scope, Vector vector, int limit) {
+                meet(both);
+                return super.byMeaning(scope, vector, limit);
+            }
+        };
+        var found = service(index, FakeEmbedder.usual()).search(Selection.all(OURS), "text", 5);
+        assertEquals(List.of(VISIBLE, OTHER), documents(found).stream().sorted().toList());
+    }
+
+    private static void meet(CountDownLatch both) {
+        both.countDown();
+        try {
+            assertTrue(both.await(1, TimeUnit.MINUTES), "the other leg was not asked meanwhile");
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
     }
 }
