@@ -75,7 +75,7 @@ public interface AnnouncementContract extends Contract {
 
     @Test
     default void a_request_that_is_too_large_is_told_the_other_way() throws Exception {
-        var reply = as("manager").upload("big.pdf", new byte[10_000_001]);
+        var reply = as("manager").upload("big.pdf", new byte[10_485_761]);
         assertProblem(413, "too-large", reply);
         assertTrue(reply.json().get("detail").textValue().contains("POST /documents/uploads"), reply::text);
     }

@@ -43,7 +43,7 @@ final class Broken {
         return App.of(
                 outside,
                 new App.Manner(
-                        new Limits(10_000_000, 200_000_000),
+                        new Limits(10_485_760, 200_000_000),
                         new Within(Duration.ofSeconds(5)),
                         new Cors(Set.of()),
                         Optional.empty(),

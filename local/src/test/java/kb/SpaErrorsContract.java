@@ -86,6 +86,8 @@ public interface SpaErrorsContract extends Contract {
                 "model_attributes_type",
                 List.of("body"),
                 reader.send("POST", "/chat/session/new", json, "[]".getBytes(StandardCharsets.UTF_8)));
+        assertInvalid("missing", List.of("body"), reader.send("POST", "/chat/session/new"));
+        assertInvalid("missing", List.of("body"), reader.send("POST", "/chat/session/new", json, new byte[0]));
         assertInvalid(
                 "string_type", message, reader.sendJson("POST", path, Map.of("session_id", "1", "message", Map.of())));
         for (var option : Map.of(
@@ -118,8 +120,9 @@ public interface SpaErrorsContract extends Contract {
         assertDetail(400, app.parse("!!!", Pdfs.of("Hello."), false));
         assertDetail(400, app.parse("guide.txt", Pdfs.of("Hello."), false));
         assertDetail(400, app.parse("guide.pdf", new byte[99], false));
-        assertDetail(413, app.parse("guide.pdf", new byte[10_000_001], false));
+        assertDetail(413, app.parse("guide.pdf", new byte[10_485_761], false));
         assertDetail(500, app.parse("guide.pdf", new byte[500], false));
+        assertDetail(500, app.parse("guide.pdf", new byte[10_485_760], false));
         assertEquals(200, app.parse("guide.PDF", Pdfs.of("Hello."), false).status());
         var headers = SpaClient.formType();
         var nothing = "------WebKitFormBoundaryAbc\r\nContent-Disposition: form-data; name=\"x\"\r\n\r\n1\r\n"

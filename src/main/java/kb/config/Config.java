@@ -158,7 +158,7 @@ public record Config(
     }
 
     private static Uploads uploads(Settings settings) {
-        var direct = settings.number("DIRECT_UPLOAD_BYTES", 10_000_000, 1_000, 100_000_000);
+        var direct = settings.number("DIRECT_UPLOAD_BYTES", 10_485_760, 1_000, 100_000_000);
         var announced = settings.number("UPLOAD_BYTES", 200_000_000, 1_000, 999_999_999);
         if (direct > announced) settings.complain("UPLOAD_BYTES must not be less than DIRECT_UPLOAD_BYTES", announced);
         return new Uploads(direct, announced);

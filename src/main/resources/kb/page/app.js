@@ -6,11 +6,12 @@ import { ask } from './ask.js';
 import { document as oneDocument } from './document.js';
 import { documents } from './documents.js';
 import { el, failed, fill } from './dom.js';
+import { acceptDrops } from './drops.js';
 import { search } from './search.js';
 import * as session from './session.js';
 import { side } from './side.js';
 import { signIn } from './signin.js';
-import { acceptDrops, resume } from './uploads.js';
+import { resume } from './uploads.js';
 import { usage } from './usage.js';
 import { close as closePage } from './viewer.js';
 

@@ -8,11 +8,13 @@ const GROUPS = new Set(['documents', 'search', 'chats', 'admin', 'pdf', 'kb', 'c
 const main = document.getElementById('routes');
 let root = null;
 
-try {
-  root = await (await fetch('/openapi.json')).json();
-  draw();
-} catch {
-  fill(main, el('h1', {}, 'Knowledge Base API'), el('p', { class: 'bad', role: 'alert' }, 'The description does not come just now. Load this page again.'));
+async function read() {
+  try {
+    root = await (await fetch('/openapi.json')).json();
+    draw();
+  } catch {
+    fill(main, el('h1', {}, 'Knowledge Base API'), el('p', { class: 'bad', role: 'alert' }, 'The description does not come just now. Load this page again.'));
+  }
 }
 
 /** The node itself, or what it refers to. */
@@ -81,3 +83,5 @@ function shape(schema) {
   return table(schema.$ref ? kind(schema) : 'Fields', Object.entries(found.properties).map(([name, one]) =>
     [name, `${kind(one)}${required.has(name) ? '' : ', may be left out'}`, one.description ?? '']));
 }
+
+read();

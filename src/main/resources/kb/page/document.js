@@ -6,7 +6,7 @@ import { ask, form, tell } from './dialog.js';
 import { tagLink } from './documents.js';
 import { button, el, failed, fill, notify } from './dom.js';
 import * as session from './session.js';
-import { add, forget, uploads } from './uploads.js';
+import { add, begunAgain, forget, uploads } from './uploads.js';
 import { openPdf } from './viewer.js';
 import * as words from './words.js';
 
@@ -61,7 +61,7 @@ function actions(found, load) {
     all.push(button('Title and tags', () => describe(found, load)));
     if (found.status === 'failed') all.push(button('Try again', event => {
       event.currentTarget.disabled = true;
-      act(() => api.change('POST', `/documents/${found.document_id}/retry`), load);
+      act(async () => begunAgain(await api.change('POST', `/documents/${found.document_id}/retry`)), load);
     }, { class: 'primary' }));
     else if (found.current) all.push(replacement(found));
   }

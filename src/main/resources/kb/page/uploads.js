@@ -1,7 +1,6 @@
 // PDFs on their way in: sent, read and indexed, each attempt that fails made again.
 
 import * as api from './api.js';
-import { el } from './dom.js';
 import * as session from './session.js';
 
 const PAUSES = [1000, 3000, 8000];
@@ -171,27 +170,13 @@ export function add(files, replacing = false) {
   changed();
 }
 
+/** What is begun again at its own place is on its way here, too. */
+export function begunAgain(document) {
+  for (const upload of uploads) if (upload.document?.document_id === document.document_id) upload.set('working', { document });
+  watch();
+}
+
 export function forget(upload) {
   uploads.splice(uploads.indexOf(upload), 1);
   changed();
-}
-
-/** PDFs may be dropped anywhere on the page. */
-export function acceptDrops() {
-  const veil = el('div', { id: 'veil', hidden: true }, el('p', {}, 'Drop PDFs to add them'));
-  document.body.append(veil);
-  const holdsFiles = event => session.mayWrite() && event.dataTransfer?.types.includes('Files');
-  addEventListener('dragover', event => {
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    veil.hidden = false;
-  });
-  addEventListener('dragleave', event => { if (event.relatedTarget === null) veil.hidden = true; });
-  addEventListener('drop', event => {
-    veil.hidden = true;
-    if (!holdsFiles(event)) return;
-    event.preventDefault();
-    add(event.dataTransfer.files);
-    location.hash = '#/documents';
-  });
 }

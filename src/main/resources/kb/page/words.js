@@ -78,7 +78,7 @@ const FAILURES = {
   too_many_pages: 'The file has too many pages.',
   limit_exceeded: 'The file asks for more memory than a document may have.',
   parse_timeout: 'Reading took too long.',
-  parser_crashed: 'Reading it broke off more than once.',
+  parser_crashed: 'Reading it broke off. Another try may help; if not, export it again.',
   source_missing: 'Its PDF is not here. Add the same file again.',
 };
 

@@ -44,7 +44,7 @@ class ConfigTest {
         assertEquals(URI.create("https://api.openai.com/v1"), config.models().openAiBase());
         assertEquals(Optional.empty(), config.models().embeddingModel());
         assertEquals(1536, config.models().embeddingDimensions());
-        assertEquals(new Config.Uploads(10_000_000, 200_000_000), config.uploads());
+        assertEquals(new Config.Uploads(10_485_760, 200_000_000), config.uploads());
         assertEquals("127.0.0.1", config.twin().host());
         assertEquals(8009, config.twin().port());
         assertEquals("./data", config.twin().dataDirectory());

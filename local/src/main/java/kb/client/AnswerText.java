@@ -18,8 +18,7 @@ final class AnswerText {
 
     static List<String> sources(JsonNode answer, Terminal terminal) {
         var lines = new ArrayList<String>();
-        if (!answers(answer))
-            lines.add(terminal.bad(refusal(answer.path("status").asText())));
+        if (!answers(answer)) lines.add(terminal.bad(refusal(answer)));
         for (var citation : answer.path("citations")) {
             lines.add("");
             lines.add(
@@ -33,9 +32,13 @@ final class AnswerText {
         return lines;
     }
 
-    private static String refusal(String status) {
+    private static String refusal(JsonNode answer) {
+        var status = answer.path("status").asText();
         return switch (status) {
-            case "not_in_documents" -> "The documents do not say.";
+            case "not_in_documents" ->
+                answer.path("passages").isEmpty()
+                        ? "The documents do not say, and nothing in them comes near: kb ingest FOLDER brings some in."
+                        : "The documents do not say.";
             case "unsupported" -> "No quote supports this: take it for a guess.";
             default -> "There is no answer (%s).".formatted(status);
         };

@@ -57,8 +57,13 @@ public final class Main {
             case "reindex" -> said(ReindexCommand.run(options, settings()));
             case "residue" -> residue(options);
             case "eval" -> eval(options);
-            default -> throw new WrongUsage("there is no command " + command);
+            default -> throw unknown(command);
         };
+    }
+
+    private static WrongUsage unknown(String word) {
+        return new WrongUsage(
+                word.startsWith("-") ? "a command comes first, and then " + word : "there is no command " + word);
     }
 
     private static String known(String command) {

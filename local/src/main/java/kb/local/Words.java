@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import kb.client.Refused;
 
 /** What the terminal says. */
 final class Words {
@@ -47,6 +48,8 @@ final class Words {
         return switch (cannot) {
             case AccessDeniedException denied -> denied.getFile() + " is not yours to read or write: make it so";
             case NoSuchFileException missing -> "there is no " + missing.getFile();
+            case Refused refused
+            when refused.status() == 401 -> refused.getMessage() + ": set KB_TOKEN to a token that this service takes";
             case FileSystemException of -> "%s cannot be read or written (%s)".formatted(of.getFile(), of.getReason());
             default -> Objects.requireNonNullElse(cannot.getMessage(), cannot.toString());
         };

@@ -9,6 +9,8 @@ import kb.App;
 import kb.Needs;
 import kb.RealPart;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The description of the API, as people read it. */
 @Needs(RealPart.CHROMIUM)
@@ -30,6 +32,19 @@ class DescriptionPageTest extends OnThePage {
             shown.add(route.locator(".verb").textContent() + " "
                     + route.locator("code").textContent());
         assertEquals(expected, shown);
+        assertEquals(false, visit.page().evaluate("document.documentElement.scrollWidth > innerWidth"));
+        visit.endsQuietly(0);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void everybody_can_read_it(Visit.View view) {
+        var visit = served.visit(view).at("docs");
+        assertThat(visit.find(".route")).isVisible();
+        visit.isAccessible("closed");
+        visit.page().evaluate("[...document.querySelectorAll('.route')].slice(10, 16).forEach(one => one.open = true)");
+        assertThat(visit.find(".route[open] table")).isVisible();
+        visit.isAccessible("open");
         assertEquals(false, visit.page().evaluate("document.documentElement.scrollWidth > innerWidth"));
         visit.endsQuietly(0);
     }

@@ -41,6 +41,7 @@ final class Screenshots {
             Walk.askAndBeAnswered(visit, Walk.FOUNDER);
             visit.find(".chip").click();
             assertThat(visit.find(".sheet img")).isVisible();
+            assertThat(visit.find(".chats [aria-current]")).isVisible();
             take(visit, pictures.resolve("answer.png"));
         }
     }
@@ -50,6 +51,7 @@ final class Screenshots {
             visit.page().setViewportSize(WIDTH, HEIGHT);
             visit.at("#/ask");
             Walk.askAndBeAnswered(visit, Walk.ELSEWHERE);
+            assertThat(visit.find(".chats [aria-current]")).isVisible();
             take(visit, pictures.resolve("not-in-documents.png"));
         }
     }

@@ -44,6 +44,17 @@ class AnswerTextTest {
     }
 
     @Test
+    void where_nothing_comes_near_it_is_said_how_more_comes_in() throws Exception {
+        assertEquals(
+                List.of(
+                        "The documents do not say, and nothing in them comes near: kb ingest FOLDER brings some in.",
+                        "",
+                        "to go on: kb ask --chat c1 \"…\""),
+                shown("""
+                {"chat_id": "c1", "status": "not_in_documents", "content": "", "citations": [], "passages": []}""", false));
+    }
+
+    @Test
     void colours_are_for_people_and_come_from_us_alone() throws Exception {
         var lines = shown(ANSWERED.replace("sample.pdf", "a\\u001b[31m.pdf"), true);
         assertEquals("\u001b[1m[1] a[31m.pdf, page 2, 7. History\u001b[0m", lines.get(1));

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import kb.App;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -27,6 +28,7 @@ class CommandLineTest {
     @CsvSource(delimiter = '|', textBlock = """
             dance               | kb: there is no command dance
             help dance          | kb: there is no command dance
+            --url http://kb     | kb: a command comes first, and then --url
             serve --fast        | kb: serve has no option --fast
             token --colour red  | kb: token has no option --colour
             token --user        | kb: --user needs a value
@@ -71,6 +73,22 @@ class CommandLineTest {
             assertTrue(Help.of(command).startsWith("usage: kb "), command);
             assertNarrow(Help.of(command));
         }
+    }
+
+    @Test
+    void help_names_every_setting_of_a_twin_that_the_readme_names() throws Exception {
+        var readme = Files.readString(Path.of("..", "README.md"));
+        var table = readme.split("\\| variable \\| for \\| default \\|")[1].split("\n\n")[0];
+        var settings = Pattern.compile("^\\| (`.*?) \\|", Pattern.MULTILINE)
+                .matcher(table)
+                .results()
+                .flatMap(row ->
+                        Pattern.compile("`([A-Z0-9_]+)`").matcher(row.group(1)).results())
+                .map(name -> name.group(1))
+                .filter(name -> !name.startsWith("AWS_") && !name.equals("INGEST_QUEUE_URL"))
+                .toList();
+        assertTrue(settings.size() > 30, settings::toString);
+        for (var setting : settings) assertTrue(Help.whole().contains(setting), setting);
     }
 
     private static void assertNarrow(String text) {

@@ -24,6 +24,8 @@ public final class SpaErrors implements Dialect {
                 switch (problem) {
                     case Problem.Malformed(var why) ->
                         unprocessable("json_invalid", List.of("body", Json.brokenAt(request.body())), why);
+                    case Problem.UnsupportedMediaType _
+                    when request.body().length() == 0 -> unprocessable("missing", List.of("body"), "Field required");
                     case Problem.UnsupportedMediaType _ ->
                         unprocessable("model_attributes_type", List.of("body"), sketch.detail());
                     case Problem.Invalid(var violations) -> invalid(violations);

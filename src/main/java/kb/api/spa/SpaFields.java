@@ -17,7 +17,9 @@ final class SpaFields {
     private SpaFields(JsonNode object) {
         this.object = object;
         if (!object.isObject()) {
-            complaints.add("model_attributes_type", List.of("body"), "must be an object", object, object);
+            var nothing = object.isMissingNode() || object.isNull();
+            var type = nothing ? "missing" : "model_attributes_type";
+            complaints.add(type, List.of("body"), nothing ? "Field required" : "must be an object", object, object);
             complaints.into(() -> object);
         }
     }
