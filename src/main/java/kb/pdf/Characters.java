@@ -26,6 +26,11 @@ final class Characters {
         return Normalizer.normalize(hyphened.replace("\u00AD", ""), Normalizer.Form.NFC);
     }
 
+    /** Whether a word begins with a small letter, as the middle of a sentence does. */
+    static boolean beginsSmall(String word) {
+        return !word.isEmpty() && Character.getType(word.codePointAt(0)) == Character.LOWERCASE_LETTER;
+    }
+
     /** Whether a font's word for a glyph is none: nothing, or nothing that anybody could read. */
     static boolean isGarbled(String text) {
         if (text != null && text.length() == 1 && text.charAt(0) > ' ' && text.charAt(0) < 0x7F) return false;

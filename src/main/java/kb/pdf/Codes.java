@@ -3,8 +3,9 @@ package kb.pdf;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import org.apache.pdfbox.pdmodel.font.PDFont;
+import org.apache.pdfbox.util.Vector;
 
-/** The codes in a composite font's strings: two bytes mostly are one, and are looked up once. */
+/** The codes in a composite font's strings: two bytes mostly are one, and are looked up once, as is how far their glyph leads. */
 final class Codes {
     private static final int BYTES = 256;
 
@@ -15,8 +16,8 @@ final class Codes {
         this.font = font;
     }
 
-    /** @param length in bytes */
-    record Code(int number, int length) {}
+    /** @param length in bytes @param displacement from the glyph to the next, in text space */
+    record Code(int number, int length, Vector displacement) {}
 
     Code at(byte[] string, int place) throws IOException {
         if (place + 1 == string.length) return read(string, place);
@@ -36,6 +37,7 @@ final class Codes {
     private Code read(byte[] string, int place) throws IOException {
         var rest = new ByteArrayInputStream(string, place, string.length - place);
         var number = font.readCode(rest);
-        return new Code(number, Math.max(1, string.length - place - rest.available()));
+        var length = Math.max(1, string.length - place - rest.available());
+        return new Code(number, length, font.getDisplacement(number));
     }
 }

@@ -1,16 +1,26 @@
 package kb.pdf;
 
+import java.util.BitSet;
+
 /** Notices text drawn twice in nearly the same place, which is how some programs make bold letters and shadows. */
 final class Doubles {
     /** Of a glyph's height: less than any letter is wide, more than a shadow's offset. */
     private static final double CELL = 0.1;
 
+    private static final int PERHAPS_A_PLACE = 4;
+
     /** A table of numbers with open addressing: each stands in the first free place from its own on, and 0 is a free one. */
     private final long[] seen;
+    /** Which keys may be in the table, by their uppermost bits: so small that it stays near the processor, where the table does not. */
+    private final BitSet perhaps;
+
+    private final int shift;
 
     /** @param most how many glyphs may come */
     Doubles(int most) {
         seen = new long[Integer.highestOneBit(Math.max(most, 8)) * 4];
+        perhaps = new BitSet(PERHAPS_A_PLACE * seen.length);
+        shift = Long.numberOfLeadingZeros((long) PERHAPS_A_PLACE * seen.length) + 1;
     }
 
     /** Looks in the four cells nearest to the glyph, so that no two places closer than half a cell are kept apart. */
@@ -39,10 +49,11 @@ final class Doubles {
     }
 
     private boolean has(long key) {
-        return seen[place(key)] == key;
+        return perhaps.get((int) (key >>> shift)) && seen[place(key)] == key;
     }
 
     private void add(long key) {
+        perhaps.set((int) (key >>> shift));
         seen[place(key)] = key;
     }
 

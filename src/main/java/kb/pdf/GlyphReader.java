@@ -42,7 +42,7 @@ final class GlyphReader extends TextEngine {
 
     Seen seen() throws IOException {
         Decoded.check(page.getCOSObject().getDictionaryObject(COSName.CONTENTS), budget);
-        processPage(new PageInMemory(page));
+        run(page);
         return sight.seen();
     }
 

@@ -1,7 +1,6 @@
 package kb.pdf;
 
 import java.util.List;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /** Tells text of a narrow column, whose words are driven apart, from the cells of a table. */
@@ -11,14 +10,13 @@ final class Justified {
 
     private static final double EVEN = 1.25;
     private static final double ALIGNED = 1.5;
-    private static final Pattern GOES_ON = Pattern.compile("\\p{Ll}.*");
 
     private Justified() {}
 
     static boolean isText(List<List<Line>> rows) {
         var after = rows.stream().flatMap(row -> row.stream().skip(1)).toList();
         var goOn = after.stream()
-                .filter(cell -> GOES_ON.matcher(cell.firstText()).matches())
+                .filter(cell -> Characters.beginsSmall(cell.firstText()))
                 .count();
         return goOn > MOST * after.size() && (!areAligned(rows) || areEven(rows));
     }

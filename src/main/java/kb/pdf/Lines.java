@@ -53,7 +53,7 @@ final class Lines {
 
     /** Arabic and Hebrew are drawn with each letter left of the one before. */
     private static double gap(Glyph last, Glyph next) {
-        var leftwards = next.isRightToLeft() && last.along(next.x(), next.y()) < 0;
+        var leftwards = last.along(next.x(), next.y()) < 0 && next.isRightToLeft();
         return leftwards ? next.ahead(last.x(), last.y()) : last.ahead(next.x(), next.y());
     }
 

@@ -7,7 +7,6 @@ import java.util.regex.Pattern;
 /** Tells where a paragraph ends. @param leading the page's usual distance of two lines, as a multiple of their height */
 record Paragraphs(double leading) {
     private static final Pattern LIST_MARK = Pattern.compile("[•▪◦‣●■–—*-]|\\(?(\\d{1,2}|\\p{L})[.)]");
-    private static final Pattern GOES_ON = Pattern.compile("\\p{Ll}.*");
 
     static Paragraphs of(List<? extends Block> blocks) {
         var leadings = new ArrayList<Double>();
@@ -23,7 +22,7 @@ record Paragraphs(double leading) {
     boolean divide(Line above, Line below) {
         if (!above.start().readsLike(below.start())) return true;
         var distance = leading(above, below);
-        if (distance < 0.2) return !GOES_ON.matcher(below.firstText()).matches(); // beside or further up: a new column
+        if (distance < 0.2) return !Characters.beginsSmall(below.firstText()); // beside or further up: a new column
         return distance > 1.3 * leading
                 || resized(above, below)
                 || Titles.divide(above, below)
@@ -42,7 +41,7 @@ record Paragraphs(double leading) {
     /** What follows a list's mark hangs to the right of it and is no paragraph. */
     private static boolean indented(Line above, Line below) {
         if (LIST_MARK.matcher(above.firstText()).matches()) return false;
-        if (GOES_ON.matcher(below.firstText()).matches()) return false;
+        if (Characters.beginsSmall(below.firstText())) return false;
         var indent = above.start().along(below.start().x(), below.start().y()) / below.height();
         return indent > 0.8 && indent < 5;
     }

@@ -3,15 +3,13 @@ package kb.pdf;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
 import org.apache.pdfbox.pdmodel.graphics.state.PDGraphicsState;
 import org.apache.pdfbox.util.Matrix;
-import org.apache.pdfbox.util.Vector;
 
 /** Shows text as PDFBox does, to the last digit; but what the bytes of a composite font are as codes it does not ask each time. */
-abstract class TextEngine extends PDFStreamEngine {
+abstract class TextEngine extends ContentEngine {
     private static final int SPACE = 32;
 
     private final Map<PDFont, Codes> codes = new HashMap<>();
@@ -36,17 +34,16 @@ abstract class TextEngine extends PDFStreamEngine {
             place += code.length();
             var isSpace = code.length() == 1 && code.number() == SPACE;
             var more = isSpace ? text.getWordSpacing() : 0f;
-            var moved = shown(font, code.number(), parameters.multiply(matrix), state);
+            var moved = code.displacement();
+            show(font, code, parameters.multiply(matrix), state);
             if (font.isVertical()) matrix.translate(0, moved.getY() * size + spacing + more);
             else matrix.translate((moved.getX() * size + spacing + more) * across, 0);
         }
     }
 
-    private Vector shown(PDType0Font font, int code, Matrix placed, PDGraphicsState state) throws IOException {
+    private void show(PDType0Font font, Codes.Code code, Matrix placed, PDGraphicsState state) throws IOException {
         var rendering = placed.multiply(state.getCurrentTransformationMatrix());
-        if (font.isVertical()) rendering.translate(font.getPositionVector(code));
-        var displacement = font.getDisplacement(code);
-        showGlyph(rendering, font, code, displacement);
-        return displacement;
+        if (font.isVertical()) rendering.translate(font.getPositionVector(code.number()));
+        showGlyph(rendering, font, code.number(), code.displacement());
     }
 }

@@ -12,13 +12,12 @@ final class Titles {
             "(\\d{1,2}(\\.\\d{1,2}){0,3}\\.?|[IVX]{1,5}\\.|(Chapter|Section|Part|Item|Note|Appendix)\\s\\w{1,4}[.:]?)\\s+\\p{Lu}.*");
     private static final Pattern WORDY = Pattern.compile(".*\\p{L}{2}.*[^.,;]");
     private static final Pattern NUMBER = Pattern.compile("[$€£(]?[\\d.,]*\\d[)%]*|[-–—]");
-    private static final Pattern GOES_ON = Pattern.compile("\\p{Ll}.*");
 
     private Titles() {}
 
     /** Whether one of two lines that follow each other is a heading and the other is not. */
     static boolean divide(Line above, Line below) {
-        if (GOES_ON.matcher(below.firstText()).matches()) return false;
+        if (Characters.beginsSmall(below.firstText())) return false;
         if (above.bold() != below.bold()) return isTitle(above.bold() ? above : below);
         return isNumbered(above) && !isNumbered(below) && above.length() < SHORT * below.length();
     }
