@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import kb.api.Limits;
 import kb.config.Config;
 import kb.files.ObjectStore;
@@ -53,12 +54,27 @@ public final class TestTwin implements AutoCloseable {
     }
 
     TestTwin(Path data, Supplier<UUID> newId, Clock clock, Map<String, String> settings) {
+        this(data, newId, clock, settings, UnaryOperator.identity());
+    }
+
+    /** @param around what it has in place of its parts */
+    public static TestTwin around(Path data, Map<String, String> settings, UnaryOperator<App.Outside> around) {
+        var clock = Clock.systemUTC();
+        return new TestTwin(data, new TimeOrderedIds(clock, new SecureRandom()), clock, settings, around);
+    }
+
+    private TestTwin(
+            Path data,
+            Supplier<UUID> newId,
+            Clock clock,
+            Map<String, String> settings,
+            UnaryOperator<App.Outside> around) {
         this.clock = clock;
         var all = new HashMap<>(settings);
         all.put("JWT_SECRET_KEY", SECRET);
         all.put("ALLOWED_ORIGINS", HttpContract.ORIGIN + ", http://localhost:5173");
         try {
-            this.twin = Twin.open(data, Config.from(all), () -> EMBEDDINGS, newId, clock, PACE);
+            this.twin = Twin.open(data, Config.from(all), () -> EMBEDDINGS, newId, clock, PACE, around);
         } catch (IOException cannotOpen) {
             throw new UncheckedIOException(cannotOpen);
         }

@@ -2,6 +2,7 @@ package kb.browser;
 
 import java.nio.file.Path;
 import java.util.Map;
+import kb.App;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
@@ -17,12 +18,17 @@ abstract class OnThePage {
 
     @BeforeAll
     void serve() throws Exception {
-        served = new Served(folder.resolve("data"), settings());
+        served = new Served(folder.resolve("data"), settings(), this::around);
     }
 
     /** Of the twin. */
     Map<String, String> settings() {
         return Map.of();
+    }
+
+    /** What the twin has in place of its parts. */
+    App.Outside around(App.Outside parts) {
+        return parts;
     }
 
     @AfterAll

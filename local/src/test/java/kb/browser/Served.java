@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
+import kb.App;
 import kb.TestTwin;
 import kb.local.LocalServer;
 
@@ -20,10 +22,15 @@ final class Served implements AutoCloseable {
     private final Javalin server;
 
     Served(Path data, Map<String, String> settings) throws IOException {
+        this(data, settings, UnaryOperator.identity());
+    }
+
+    /** @param around what the twin has in place of its parts */
+    Served(Path data, Map<String, String> settings, UnaryOperator<App.Outside> around) throws IOException {
         var port = free();
         var all = new HashMap<>(settings);
         all.put("PORT", String.valueOf(port));
-        twin = new TestTwin(data, all);
+        twin = TestTwin.around(data, all, around);
         server =
                 LocalServer.on(twin.app().router(), twin.limits().largestBody()).start("127.0.0.1", port);
     }
