@@ -23,7 +23,7 @@ final class Contrary {
             + "(?:\\b(?:not|never|no|nobody|nothing)\\b|n['\\u2019]t\\b)");
     private static final Pattern DENIES = Pattern.compile(
             "(?i)\\b(?:no|not|never|none|nobody|nothing|neither|nor|without|only|avoid\\w*|prevent\\w*|"
-                    + "except\\w*|cannot|unable|lack\\w*|fail\\w*|refus\\w*|exclud\\w*|prohibit\\w*|forbid\\w*|instead|rather|un\\w+)\\b|n['\\u2019]t\\b");
+                    + "except\\w*|cannot|unable|lack\\w*|fail\\w*|refus\\w*|exclud\\w*|prohibit\\w*|forbid\\w*|instead|rather|un(?!der|til|i[oqtv])\\w{3,})\\b|n['\\u2019]t\\b");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
     private static final Map<String, Set<String>> OPPOSITES = opposites("""
             first earliest/last latest, early earlier/late later, oldest/youngest newest, older/younger newer, ancient/modern,

@@ -21,6 +21,8 @@ class ContraryTest {
             What may members not borrow?            | Members may borrow books.           | DENIES_NOTHING
             What may members not borrow?            | Maps can't be borrowed.             |
             What may members not borrow?            | Maps are excluded from lending.     |
+            What may members not borrow?            | Maps are unavailable to members.    |
+            What may members not borrow?            | Until May units lie under the roof. | DENIES_NOTHING
             Which rooms don't open on Monday?       | The map room opens on Monday.       | DENIES_NOTHING
             Where are no maps kept?                 | Maps are kept in the cellar.        | DENIES_NOTHING
             Where does nobody read?                 | People read in the hall.            | DENIES_NOTHING
