@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import kb.config.Config;
+import kb.rehearsal.StartedFunction;
 import org.junit.jupiter.api.Test;
 
 /** What is deployed is what there is. */
@@ -74,6 +75,14 @@ class TemplateTest {
         template.at("/Globals/Function/Environment/Variables").fieldNames().forEachRemaining(given::add);
         assertTrue(read.containsAll(given), () -> given + " are not all settings");
         assertTrue(given.containsAll(Set.of("DOCUMENTS_TABLE", "PDF_BUCKET_NAME", "INGEST_QUEUE_URL")));
+    }
+
+    @Test
+    void the_function_is_measured_with_the_compiler_that_it_has() {
+        assertEquals(
+                StartedFunction.OPTIONS,
+                template.at("/Resources/HttpFunction/Properties/Environment/Variables/JAVA_TOOL_OPTIONS")
+                        .textValue());
     }
 
     @Test

@@ -22,6 +22,9 @@ public final class DeployedFunction implements AutoCloseable {
             "aws-lambda-java-serialization",
             "utils-lite");
 
+    /** What the runtime leaves to a function to say ("Customize Java runtime startup behavior" in the AWS Lambda Developer Guide). */
+    public static final String OPTIONS = "JAVA_TOOL_OPTIONS";
+
     private static final String TYPE = "AWS_LAMBDA_INITIALIZATION_TYPE";
     private static final String ON_DEMAND = "on-demand";
     private static final int KILOBYTES = 1024;
@@ -33,7 +36,8 @@ public final class DeployedFunction implements AutoCloseable {
     /** @param megabytes of the function's memory @param settings its environment, which holds nothing else */
     public DeployedFunction(Path built, String handler, int megabytes, Map<String, String> settings) throws Exception {
         log = Files.createTempFile("function", ".log");
-        var ahead = !settings.getOrDefault(TYPE, ON_DEMAND).equals(ON_DEMAND);
+        var quickly = settings.getOrDefault(TYPE, ON_DEMAND).equals(ON_DEMAND)
+                || settings.getOrDefault(OPTIONS, "").contains("TieredStopAtLevel=1");
         var builder = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-XX:MaxRAM=%dm".formatted(megabytes), // the machine that it is on has more
@@ -43,7 +47,7 @@ public final class DeployedFunction implements AutoCloseable {
                         "-Djava.net.preferIPv4Stack=true",
                         "-XX:+UseSerialGC",
                         "-XX:+TieredCompilation",
-                        ahead ? "-XX:TieredStopAtLevel=4" : "-XX:TieredStopAtLevel=1",
+                        "-XX:TieredStopAtLevel=" + (quickly ? 1 : 4),
                         "-classpath",
                         runtime(),
                         "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",

@@ -19,7 +19,7 @@ import kb.lambda.DeployedFunction;
 import kb.lambda.FunctionUrl;
 
 /** The built HTTP function in a process of its own, over stand-ins in this one, and what it takes of the processors. */
-final class StartedFunction implements AutoCloseable {
+public final class StartedFunction implements AutoCloseable {
     /** As Lambda says it in {@code AWS_LAMBDA_INITIALIZATION_TYPE}: with a rehearsal, and without. */
     enum Kind {
         SNAP_START("snap-start"),
@@ -31,6 +31,9 @@ final class StartedFunction implements AutoCloseable {
             this.word = word;
         }
     }
+
+    /** As the template has them. */
+    public static final String OPTIONS = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1";
 
     private static final Pattern CLASSES = Pattern.compile("java\\.cls\\.loadedClasses=(\\d+)");
     private static final double MILLION = 1e6;
@@ -52,6 +55,8 @@ final class StartedFunction implements AutoCloseable {
     private Map<String, String> settings(Kind kind) {
         var address = standIns.address().toString();
         return Map.of(
+                DeployedFunction.OPTIONS,
+                OPTIONS,
                 "AWS_LAMBDA_INITIALIZATION_TYPE",
                 kind.word,
                 "AWS_ENDPOINT_URL",
