@@ -11,9 +11,9 @@ import kb.search.Meaning;
  * Weighs how well each sentence answers a question, and whether the best of them is enough to answer at all.
  *
  * <p>What counts is how near it is to the question. It counts against all sentences when the question is about a name or a number
- * that no passage speaks of, or when the nearest sentence says the contrary; and against a sentence that it has nothing of the kind
- * that is asked for. What these take away was chosen on questions about real
- * manuals, so that hardly a question that they answer is declined.
+ * that no passage speaks of, or when the nearest sentence says the contrary, or has the words and hardly the meaning; and against a
+ * sentence that it has nothing of the kind that is asked for. What these take away was chosen on questions about real manuals and on
+ * those that come with the source, so that hardly a question that they answer is declined.
  */
 public final class Evidence {
     private static final double ENOUGH = 0.5;
@@ -25,8 +25,8 @@ public final class Evidence {
 
     private static final double OF_ANOTHER_KIND = 0.7;
 
-    /** So little that none suffices: sentences further away, which do not say the contrary, speak of something else. */
-    private static final double CONTRARY = 0.5;
+    /** So little that none suffices: when the nearest sentence is no answer, those further away speak of something else. */
+    private static final double DOUBTED = 0.5;
 
     private final Analyser analyser;
     private final Unrelated unrelated = new Unrelated();
@@ -35,26 +35,30 @@ public final class Evidence {
         this.analyser = analyser;
     }
 
-    /** @param weight 0 to 1 @param unlessLacking what it would be otherwise */
-    record Weighed(Candidate candidate, double weight, double unlessLacking, Optional<String> lacking) {
+    /** @param weight 0 to 1 @param near has what it would be if nothing were lacking */
+    record Weighed(Nearness.Near near, double weight, Optional<String> lacking) {
+        Candidate candidate() {
+            return near.candidate();
+        }
+
         boolean suffices() {
             return weight >= ENOUGH;
         }
 
         private Weighed doubted(String reason) {
-            return new Weighed(candidate, CONTRARY * weight, unlessLacking, Optional.of(reason));
+            return new Weighed(near, DOUBTED * weight, Optional.of(reason));
         }
     }
 
     /** Whether a model may find an answer in them. */
     static boolean worthReading(List<Weighed> weighed) {
-        return weighed.stream().anyMatch(one -> one.unlessLacking() >= WORTH_READING);
+        return weighed.stream().anyMatch(one -> one.near().weight() >= WORTH_READING);
     }
 
     /** Why none of these suffices, where words and meaning alone would: something is missing. */
     static Optional<String> lacking(List<Weighed> weighed) {
         return weighed.stream()
-                .filter(one -> one.unlessLacking() >= ENOUGH)
+                .filter(one -> one.near().weight() >= ENOUGH)
                 .findFirst()
                 .flatMap(Weighed::lacking);
     }
@@ -68,11 +72,20 @@ public final class Evidence {
                         .map(one -> judged(one, question, strange, expected))
                         .sorted(Comparator.comparingDouble(Weighed::weight).reversed())
                         .toList();
-        var contrary = weighed.stream().findFirst().flatMap(one -> new Contrary(question)
-                .in(one.candidate().understood()));
-        return contrary.map(reason ->
-                        weighed.stream().map(one -> one.doubted(reason)).toList())
+        return doubt(question, weighed)
+                .map(reason -> weighed.stream().map(one -> one.doubted(reason)).toList())
                 .orElse(weighed);
+    }
+
+    /** Why the nearest sentence is no answer, however near it is. */
+    private static Optional<String> doubt(String question, List<Weighed> weighed) {
+        if (weighed.isEmpty() || !weighed.getFirst().suffices()) return Optional.empty();
+        var nearest = weighed.getFirst();
+        return new Contrary(question)
+                .in(nearest.candidate().understood())
+                .or(() -> nearest.near().isAboutSomethingElse()
+                        ? Optional.of("the sentence nearest to the question has its words, and hardly its meaning")
+                        : Optional.empty());
     }
 
     private static List<String> texts(List<Candidate> candidates) {
@@ -99,6 +112,6 @@ public final class Evidence {
                             / Subjects.of(question).all().size();
             lacking = Optional.of("the passages that were found do not speak of " + String.join(", ", strange));
         }
-        return new Weighed(one.candidate(), weight, one.weight(), lacking);
+        return new Weighed(one, weight, lacking);
     }
 }

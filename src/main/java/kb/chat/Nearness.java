@@ -33,6 +33,11 @@ final class Nearness {
     /** Of what another sentence of the same words would weigh: a heading, and one that says what the question says and no more. */
     private static final double TELLS_LITTLE = 0.6;
 
+    /** Of a sentence with that much of the words, which means so little of the question: it mostly tells of another thing. */
+    private static final double MUCH = 0.4;
+
+    private static final double HARDLY = 0.55;
+
     private static final Comparator<Near> NEAREST_FIRST =
             Comparator.comparingDouble(Near::weight).reversed();
 
@@ -46,10 +51,24 @@ final class Nearness {
         this.asked = tokens(question);
     }
 
-    /** @param weight 0 to 1 */
-    record Near(Candidate candidate, double weight) {
-        Near and(double meaning) {
-            return new Near(candidate, MEANING * meaning + (1 - MEANING) * weight);
+    /**
+     * A sentence, and how near it is; all from 0 to 1.
+     *
+     * @param words how much of the question it says
+     * @param meaning how much it means the same; 1 where that was not compared
+     */
+    record Near(Candidate candidate, double weight, double words, double meaning) {
+        Near and(double compared) {
+            return new Near(candidate, MEANING * compared + (1 - MEANING) * weight, words, compared);
+        }
+
+        Near times(double factor) {
+            return new Near(candidate, factor * weight, words, meaning);
+        }
+
+        /** Whether it has the question's words, and hardly its meaning. */
+        boolean isAboutSomethingElse() {
+            return words >= MUCH && meaning < HARDLY;
         }
     }
 
@@ -57,15 +76,17 @@ final class Nearness {
     List<Near> of(Optional<Meaning> meaning, List<Candidate> candidates) {
         var rarity = rarity(candidates);
         var byWords = candidates.stream()
-                .map(candidate -> new Near(
-                        candidate,
-                        WORDS * words(candidate, rarity)
-                                + (1 - WORDS) * candidate.passage().score()))
+                .map(candidate -> byWords(candidate, words(candidate, rarity)))
                 .sorted(NEAREST_FIRST)
                 .toList();
         var best = byWords.subList(0, Math.min(MOST_EMBEDDED, byWords.size()));
         var near = meaning.flatMap(one -> byMeaning(one, best)).orElse(byWords);
         return near.stream().map(this::told).sorted(NEAREST_FIRST).toList();
+    }
+
+    private static Near byWords(Candidate candidate, double words) {
+        return new Near(
+                candidate, WORDS * words + (1 - WORDS) * candidate.passage().score(), words, 1);
     }
 
     /** Empty when the embedder is down. */
@@ -92,9 +113,7 @@ final class Nearness {
     }
 
     private Near told(Near one) {
-        return one.candidate().isHeading() || repeatsTheQuestion(one.candidate())
-                ? new Near(one.candidate(), TELLS_LITTLE * one.weight())
-                : one;
+        return one.candidate().isHeading() || repeatsTheQuestion(one.candidate()) ? one.times(TELLS_LITTLE) : one;
     }
 
     /** Also a row that has nothing else but its label, as in {@code Name: Ada Lovelace} to a question about her. */
