@@ -11,7 +11,7 @@ import kb.search.Meaning;
  * Weighs how well each sentence answers a question, and whether the best of them is enough to answer at all.
  *
  * <p>What counts is how near it is to the question. It counts against all sentences when the question is about a name or a number
- * that no passage speaks of, or when the nearest sentence says the contrary, or has the words and hardly the meaning; and against a
+ * that no passage speaks of, or when the nearest sentence says the contrary, or has some of the words and hardly the meaning; and against a
  * sentence that it has nothing of the kind that is asked for. What these take away was chosen on questions about real manuals and on
  * those that come with the source, so that hardly a question that they answer is declined.
  */
@@ -84,7 +84,8 @@ public final class Evidence {
         return new Contrary(question)
                 .in(nearest.candidate().understood())
                 .or(() -> nearest.near().isAboutSomethingElse()
-                        ? Optional.of("the sentence nearest to the question has its words, and hardly its meaning")
+                        ? Optional.of(
+                                "the sentence nearest to the question has some of its words, and hardly its meaning")
                         : Optional.empty());
     }
 

@@ -33,9 +33,10 @@ final class Nearness {
     /** Of what another sentence of the same words would weigh: a heading, and one that says what the question says and no more. */
     private static final double TELLS_LITTLE = 0.6;
 
-    /** Of a sentence with that much of the words, which means so little of the question: it mostly tells of another thing. */
+    /** With that much of the question's words, but not nearly all, and so little of its meaning, a sentence mostly tells of another thing. */
     private static final double MUCH = 0.4;
 
+    private static final double NEARLY_ALL = 0.7;
     private static final double HARDLY = 0.55;
 
     private static final Comparator<Near> NEAREST_FIRST =
@@ -66,9 +67,9 @@ final class Nearness {
             return new Near(candidate, factor * weight, words, meaning);
         }
 
-        /** Whether it has the question's words, and hardly its meaning. */
+        /** Whether it has many of the question's words, and hardly its meaning. */
         boolean isAboutSomethingElse() {
-            return words >= MUCH && meaning < HARDLY;
+            return words >= MUCH && words < NEARLY_ALL && meaning < HARDLY;
         }
     }
 

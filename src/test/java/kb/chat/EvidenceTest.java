@@ -187,13 +187,4 @@ class EvidenceTest {
         var other = candidate("It rains.", 0.1);
         assertEquals(Optional.empty(), Evidence.lacking(asked("How much is the fee in Ghent?", other)));
     }
-
-    @Test
-    void a_sentence_that_has_the_words_and_hardly_the_meaning_is_no_answer() {
-        var words = candidate("The fee for a lost card.", 1);
-        var hardly = Remote.embedder(Map.of(words.placed(), new float[] {0.45f, 0.893f}));
-        assertFalse(weigh(hardly, MEANING, words).getFirst().suffices());
-        var more = Remote.embedder(Map.of(words.placed(), new float[] {0.5f, 0.866f}));
-        assertTrue(weigh(more, MEANING, words).getFirst().suffices());
-    }
 }
