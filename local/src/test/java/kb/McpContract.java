@@ -156,6 +156,8 @@ public interface McpContract extends Contract {
         assertError(400, -32600, mcp(reader, "{\"id\": 1, \"method\": \"ping\"}"));
         assertError(400, -32600, mcp(reader, "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": 7}"));
         assertError(400, -32600, mcp(reader, "{\"jsonrpc\": \"2.0\", \"id\": 1}"));
+        assertError(
+                400, -32600, mcp(reader, "{\"jsonrpc\": \"2.0\", \"id\": 1, \"method\": \"ping\", \"params\": []}"));
         assertError(400, -32600, mcp(reader, "{\"jsonrpc\": \"2.0\", \"id\": null, \"method\": \"ping\"}"));
         assertError(400, -32700, mcp(reader, "{\"jsonrpc\": "));
         assertError(415, -32600, reader.send("POST", "/mcp"));

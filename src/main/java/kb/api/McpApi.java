@@ -41,6 +41,7 @@ public final class McpApi {
         var spoken = request.header("mcp-protocol-version");
         if (spoken.isPresent() && !VERSIONS.contains(spoken.get()))
             return refused(400, "mcp-protocol-version must be one of " + String.join(", ", VERSIONS));
+        if (message.has("params") && !message.get("params").isObject()) return refused(400, "params must be an object");
         if (isAnswer(message)) return Response.empty(202); // to what we never ask
         if (!message.path("method").isTextual()) return refused(400, "method must be a text");
         return message.has("id") ? answer(message, call) : Response.empty(202);
