@@ -6,55 +6,18 @@ import static kb.ApiContract.assertProblem;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import kb.llm.ChatProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 
 /** The folder that is deployed, run as Lambda runs it, while one of the parts that it stands on is down. */
 @Needs(RealPart.ARTIFACT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ArtifactOutageTest {
-    @RegisterExtension
-    static final ChatProvider MODELS = new ChatProvider();
-
+class ArtifactOutageTest extends OnFaultyStack {
     private final Map<String, Deadlined> waiting = new ConcurrentHashMap<>();
-    private FaultyStack stack;
-    private Deadlined visitor;
-
-    @BeforeAll
-    void deploy(@TempDir Path folder) throws Exception {
-        stack = new FaultyStack(folder, MODELS);
-    }
-
-    @AfterAll
-    void remove() throws Exception {
-        if (stack != null) stack.close();
-    }
-
-    @BeforeEach
-    void everythingIsThere() throws Exception {
-        visitor = stack.visitor();
-    }
-
-    @AfterEach
-    void heal() {
-        stack.heal();
-    }
 
     private void isDown(String part) {
         stack.suffers(part, FaultyProxy.Fault.ERROR);
@@ -105,7 +68,7 @@ class ArtifactOutageTest {
 
     @Test
     void without_embeddings_keywords_find_and_documents_wait() throws Exception {
-        MODELS.stubFor(post(FaultyStack.EMBEDDINGS).willReturn(serverError()));
+        models.stubFor(post(FaultyStack.EMBEDDINGS).willReturn(serverError()));
         waits(visitor.upload());
         visitor.seesRecords();
         var found = visitor.search();
@@ -117,7 +80,7 @@ class ArtifactOutageTest {
 
     @Test
     void without_the_chat_model_the_passages_are_the_answer() throws Exception {
-        MODELS.stubFor(post(ChatProvider.PATH).willReturn(serverError()));
+        models.stubFor(post(ChatProvider.PATH).willReturn(serverError()));
         var id = visitor.upload().json().get("document_id").textValue();
         visitor.seesRecords();
         assertEquals("[]", visitor.search().json().get("degraded").toString());

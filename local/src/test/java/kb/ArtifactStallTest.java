@@ -18,53 +18,33 @@ import kb.llm.ChatProvider;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The folder that is deployed, run as Lambda runs it, while a part that it stands on takes its requests and does not answer them. */
 @Needs(RealPart.ARTIFACT)
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ArtifactStallTest {
-    @RegisterExtension
-    static final ChatProvider MODELS = new ChatProvider();
-
+class ArtifactStallTest extends OnFaultyStack {
     private static final int FOR_EVER = 60_000;
     private static final Duration HEALED = Duration.ofMinutes(3);
 
     private final Map<Fault, FunctionUrl> keyless = new EnumMap<>(Fault.class);
-    private FaultyStack stack;
     private KeyServer issuer;
-    private Deadlined visitor;
 
     @BeforeAll
-    void deploy(@TempDir Path folder) throws Exception {
-        stack = new FaultyStack(folder.resolve("stack"), MODELS);
-        issuer = new KeyServer(folder.resolve("issuer"));
+    void publish(@TempDir Path folder) throws Exception {
+        issuer = new KeyServer(folder);
     }
 
     @AfterAll
-    void remove() throws Exception {
-        if (stack != null) stack.close();
+    void withdraw() throws Exception {
         if (issuer != null) issuer.close();
     }
 
-    @BeforeEach
-    void everythingIsThere() throws Exception {
-        visitor = stack.visitor();
-    }
-
     @AfterEach
-    void heal() {
-        stack.heal();
+    void healIssuer() {
         issuer.heal();
     }
 
@@ -84,11 +64,10 @@ class ArtifactStallTest {
     }
 
     private void awaitLetIn(FunctionUrl function) throws Exception {
-        var end = System.nanoTime() + HEALED.toNanos();
-        while (get(function, "/me", issuer.published()).status() != 200) {
-            if (System.nanoTime() > end) throw new AssertionError("nobody is let in within " + HEALED);
-            Thread.sleep(200);
-        }
+        Outage.await(
+                "people are let in",
+                HEALED,
+                () -> get(function, "/me", issuer.published()).status() == 200);
     }
 
     @ParameterizedTest
@@ -140,7 +119,7 @@ class ArtifactStallTest {
     @Order(2)
     @EnumSource(names = {"HANG", "SLOW"})
     void embeddings_that_stall_leave_keywords(Fault fault) throws Exception {
-        MODELS.stubFor(post(FaultyStack.EMBEDDINGS).willReturn(stalled(fault)));
+        models.stubFor(post(FaultyStack.EMBEDDINGS).willReturn(stalled(fault)));
         var found = visitor.search();
         assertEquals(200, found.status(), found::text);
         assertEquals("[\"vector\"]", found.json().get("degraded").toString());
@@ -151,7 +130,7 @@ class ArtifactStallTest {
     @Order(2)
     @EnumSource(names = {"HANG", "SLOW"})
     void a_chat_model_that_stalls_leaves_the_passages(Fault fault) throws Exception {
-        MODELS.stubFor(post(ChatProvider.PATH).willReturn(stalled(fault)));
+        models.stubFor(post(ChatProvider.PATH).willReturn(stalled(fault)));
         var refused = visitor.ask();
         assertProblem(503, "model-unavailable", refused);
         assertEquals(

@@ -85,8 +85,12 @@ final class Outage implements AutoCloseable {
 
     /** Waits for as long as an outage may be felt after its end. */
     static void await(String what, Callable<Boolean> happened) throws Exception {
-        for (var end = System.nanoTime() + HEALED.toNanos(); !happened.call(); Thread.sleep(50)) {
-            if (System.nanoTime() > end) throw new AssertionError("not within " + HEALED + ": " + what);
+        await(what, HEALED, happened);
+    }
+
+    static void await(String what, Duration longest, Callable<Boolean> happened) throws Exception {
+        for (var end = System.nanoTime() + longest.toNanos(); !happened.call(); Thread.sleep(50)) {
+            if (System.nanoTime() > end) throw new AssertionError("not within " + longest + ": " + what);
         }
     }
 

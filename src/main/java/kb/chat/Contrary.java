@@ -2,6 +2,7 @@ package kb.chat;
 
 import java.util.HashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -25,7 +26,7 @@ final class Contrary {
             "(?i)\\b(?:no|not|never|none|nobody|nothing|neither|nor|without|only|avoid\\w*|prevent\\w*|"
                     + "except\\w*|cannot|unable|lack\\w*|fail\\w*|refus\\w*|exclud\\w*|prohibit\\w*|forbid\\w*|instead|rather|un(?!der|til|i[oqtv])\\w{3,})\\b|n['\\u2019]t\\b");
     private static final Pattern WORD = Pattern.compile("\\p{L}+");
-    private static final Map<String, Set<String>> OPPOSITES = opposites("""
+    private static final Map<String, List<String>> OPPOSITES = opposites("""
             first earliest/last latest, early earlier/late later, oldest/youngest newest, older/younger newer, ancient/modern,
             largest biggest/smallest, larger bigger/smaller, most/least fewest, highest/lowest, longest/shortest,
             widest/narrowest, deepest/shallowest, nearest/farthest, heaviest/lightest, hottest warmest/coldest,
@@ -50,7 +51,7 @@ final class Contrary {
         var said = words(sentence);
         for (var word : asked) {
             if (said.contains(word)) continue;
-            for (var opposite : OPPOSITES.getOrDefault(word, Set.of()))
+            for (var opposite : OPPOSITES.getOrDefault(word, List.of()))
                 if (said.contains(opposite) && !asked.contains(opposite))
                     return Optional.of(
                             "the sentence nearest to the question says “%s”, not “%s”".formatted(opposite, word));
@@ -65,12 +66,12 @@ final class Contrary {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private static Map<String, Set<String>> opposites(String text) {
-        var opposites = new HashMap<String, Set<String>>();
+    private static Map<String, List<String>> opposites(String text) {
+        var opposites = new HashMap<String, List<String>>();
         for (var pair : text.strip().split(",\\s*")) {
             var sides = pair.split("/");
-            var one = Set.of(sides[0].split(" "));
-            var other = Set.of(sides[1].split(" "));
+            var one = List.of(sides[0].split(" "));
+            var other = List.of(sides[1].split(" "));
             for (var word : one) opposites.put(word, other);
             for (var word : other) opposites.put(word, one);
         }

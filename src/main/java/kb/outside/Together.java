@@ -18,13 +18,13 @@ public final class Together {
     public static <A, B> Both<A, B> both(Supplier<A> first, Supplier<B> second) {
         var task = new FutureTask<>(Deadline.carried(first)::get);
         var thread = Thread.ofVirtual().name("together").start(task);
+        B here;
         try {
-            var here = second.get();
-            await(thread);
-            return new Both<>(result(task), here);
+            here = second.get();
         } finally {
             await(thread);
         }
+        return new Both<>(result(task), here);
     }
 
     private static <A> A result(FutureTask<A> task) {

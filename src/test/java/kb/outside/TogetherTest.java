@@ -54,6 +54,7 @@ class TogetherTest {
 
     @Test
     void the_one_is_waited_for_when_the_other_fails() {
+        var caller = Thread.currentThread();
         var begun = new CountDownLatch(1);
         var done = new AtomicBoolean();
         assertThrows(
@@ -61,7 +62,7 @@ class TogetherTest {
                 () -> Together.both(
                         () -> {
                             begun.countDown();
-                            for (int i = 0; i < 1_000; i++) Thread.yield();
+                            while (caller.getState() != Thread.State.WAITING) Thread.onSpinWait();
                             done.set(true);
                             return true;
                         },
@@ -79,8 +80,7 @@ class TogetherTest {
                 () -> {
                     here.interrupt();
                     try {
-                        Thread.sleep(Duration.ofMinutes(1));
-                        return false;
+                        return new CountDownLatch(1).await(1, TimeUnit.MINUTES);
                     } catch (InterruptedException stop) {
                         return true;
                     }

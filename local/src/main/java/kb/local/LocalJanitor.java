@@ -22,7 +22,7 @@ final class LocalJanitor implements AutoCloseable {
     private static void run(Janitor janitor) {
         try {
             janitor.run();
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
             LOG.error("the janitor failed and comes again in a minute", failure);
         }
     }

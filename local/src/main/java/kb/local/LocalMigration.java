@@ -39,7 +39,7 @@ final class LocalMigration implements AutoCloseable {
             LOG.warn("a change of the index waits: {}", down.getMessage());
         } catch (CancellationException stopped) {
             LOG.info("a change of the index goes on after the next start");
-        } catch (RuntimeException | LinkageError failure) {
+        } catch (RuntimeException | StackOverflowError | LinkageError failure) {
             if (stopping.getCount() > 0) LOG.error("a change of the index failed and is tried again", failure);
             else LOG.info("a change of the index was cut off and goes on after the next start: {}", failure.toString());
         }

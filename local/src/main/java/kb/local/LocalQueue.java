@@ -62,7 +62,8 @@ final class LocalQueue implements WorkQueue, AutoCloseable {
             for (var unfinished : catalog.get().work()) send(new Work(unfinished.tenant(), unfinished.documentId()));
         } catch (Unavailable down) {
             LOG.warn("unfinished work is looked for again later: {}", down.getMessage());
-        } catch (RuntimeException bug) {
+        } catch (RuntimeException | StackOverflowError | LinkageError bug) {
+            // thrown further, it would be the last time
             LOG.error("unfinished work could not be looked for", bug);
         }
     }

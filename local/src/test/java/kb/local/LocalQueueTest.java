@@ -3,6 +3,8 @@ package kb.local;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,6 +22,7 @@ import kb.ingest.PdfReader;
 import kb.people.Person;
 import kb.people.Tenant;
 import kb.store.MemoryTable;
+import kb.store.Table;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -34,9 +37,13 @@ class LocalQueueTest {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     private Inside inside(PdfReader reader) {
+        return inside(reader, parts.outside().documents());
+    }
+
+    private Inside inside(PdfReader reader, Table documents) {
         var given = parts.outside();
         return Inside.of(new App.Outside(
-                given.documents(),
+                documents,
                 given.chats(),
                 given.objects(),
                 given.spaces(),
@@ -65,9 +72,16 @@ class LocalQueueTest {
         }
         try (var next = new LocalQueue(PACE)) {
             next.start(inside(parts.reader()).background(), true);
-            while (state(inside, id).status().isUnfinished()) Thread.onSpinWait();
+            awaitEnd(inside, id);
         }
         assertEquals(kb.documents.Status.READY, state(inside, id).status());
+    }
+
+    private static void awaitEnd(Inside inside, UUID id) throws InterruptedException {
+        while (state(inside, id).status().isUnfinished()) {
+            if (Thread.interrupted()) throw new InterruptedException("in vain");
+            Thread.onSpinWait();
+        }
     }
 
     private static State state(Inside inside, UUID id) {
@@ -104,5 +118,34 @@ class LocalQueueTest {
                 }
             }
         });
+    }
+
+    @Test
+    void unfinished_work_is_looked_for_again_whatever_was_thrown() throws Exception {
+        var inside =
+                inside(parts.reader(), brokenOnceFor("ingest", parts.outside().documents()));
+        var upload = inside.uploads().upload(WREN, new Filename("mill.pdf"), TextReader.pdf("The mill."), false);
+        var id = assertInstanceOf(Upload.Accepted.class, upload).document().documentId();
+        try (var queue = new LocalQueue(PACE)) {
+            queue.start(inside.background(), false);
+            awaitEnd(inside, id);
+        }
+        assertEquals(0, begun.getCount(), "nothing was thrown");
+        assertEquals(kb.documents.Status.READY, state(inside, id).status());
+    }
+
+    private Table brokenOnceFor(String thread, Table table) {
+        return (Table) Proxy.newProxyInstance(
+                Table.class.getClassLoader(), new Class<?>[] {Table.class}, (_, method, arguments) -> {
+                    if (begun.getCount() > 0 && Thread.currentThread().getName().equals(thread)) {
+                        begun.countDown();
+                        throw new StackOverflowError();
+                    }
+                    try {
+                        return method.invoke(table, arguments);
+                    } catch (InvocationTargetException thrown) {
+                        throw thrown.getCause();
+                    }
+                });
     }
 }
