@@ -39,7 +39,7 @@ public final class Clients {
     private Clients() {}
 
     /** It forgets the time of a call that is over. Kept, each would wake it later, and there are as many as there were calls. */
-    private static ScheduledExecutorService timer() {
+    static ScheduledThreadPoolExecutor timer() {
         var threads = Thread.ofPlatform().name("aws-timer-", 0).daemon().factory();
         var timer = new ScheduledThreadPoolExecutor(2, threads);
         timer.setRemoveOnCancelPolicy(true);
