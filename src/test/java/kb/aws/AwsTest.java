@@ -10,7 +10,6 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -20,8 +19,6 @@ import org.junit.jupiter.api.Test;
 class AwsTest {
     private static final String KEYS = """
             {"AccessKeyId": "A", "SecretAccessKey": "s", "Token": "t", "Expiration": "2999-01-01T00:00:00Z"}""";
-    private static final String SECRET = """
-            {"SecretString": "s"}""";
 
     private final AtomicInteger asked = new AtomicInteger();
 
@@ -32,26 +29,23 @@ class AwsTest {
         server.start();
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try (var _ = new StandInKeys(address.resolve("/keys"))) {
-            var aws = new Aws(Map.of("AWS_ENDPOINT_URL", address.toString(), "AWS_REGION", "us-east-1"));
-            var bucket = aws.bucket("bucket");
-            assertEquals("s", aws.secrets(Clock.systemUTC()).apply("name").get());
+            var bucket = new Aws(Map.of("AWS_ENDPOINT_URL", address.toString(), "AWS_REGION", "us-east-1")).bucket("bucket");
             bucket.check();
-            assertTrue(bucket.origin().isPresent());
+            var before = asked.get(); // 1, on a machine that is not so slow that the SDK asks again
+            assertTrue(bucket.origin().isPresent()); // another client signs
+            assertEquals(before, asked.get());
         } finally {
             server.stop(0);
         }
-        assertEquals(1, asked.get());
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var isForKeys = exchange.getRequestURI().getPath().equals("/keys");
             if (isForKeys) asked.incrementAndGet();
-            exchange.getRequestBody().readAllBytes();
-            var answer = (isForKeys ? KEYS : SECRET).getBytes(StandardCharsets.UTF_8);
-            var bodiless = exchange.getRequestMethod().equals("HEAD");
-            exchange.sendResponseHeaders(200, bodiless ? -1 : answer.length);
-            if (!bodiless) exchange.getResponseBody().write(answer);
+            var answer = KEYS.getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, isForKeys ? answer.length : -1);
+            if (isForKeys) exchange.getResponseBody().write(answer);
         }
     }
 
