@@ -27,8 +27,8 @@ public final class HttpEntry implements RequestStreamHandler {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .build();
 
-    /** Java compiles here what it has met a few times, and links what it has compiled when it meets it again. */
-    private static final int ROUNDS = 20;
+    /** Java compiles here what was called ten times, and links what it has compiled when it is called again. */
+    private static final int ROUNDS = 40;
 
     private final Router router;
 
