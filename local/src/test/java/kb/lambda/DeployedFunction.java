@@ -103,10 +103,10 @@ public final class DeployedFunction implements AutoCloseable {
         return sum;
     }
 
-    private static long nanoseconds(Path thread) throws IOException {
+    private static long nanoseconds(Path thread) {
         try {
             return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
-        } catch (java.nio.file.NoSuchFileException ended) {
+        } catch (IOException ended) { // before it was opened, or before it was read
             return 0;
         }
     }
