@@ -210,7 +210,7 @@ class MaskedLinesTest {
                 "xoxb-1-\n"
             })
     void however_often_something_is_begun_it_is_read_through(String begun) {
-        var text = begun.repeat(200_000 / begun.length());
+        var text = begun.repeat(40_000 / begun.length());
         var masked = Masking.SENSITIVE.of("x" + text + "!");
         assertEquals(text.length() + 2, masked.length());
     }
@@ -218,6 +218,6 @@ class MaskedLinesTest {
     @Test
     void a_private_key_may_have_as_many_lines_as_a_page_has_room_for() {
         var line = "A1b2C3d4".repeat(8) + "\n";
-        assertEquals(marked(line.repeat(5_000)), Masking.SENSITIVE.of(line.repeat(5_000)));
+        assertEquals(marked(line.repeat(1_000)), Masking.SENSITIVE.of(line.repeat(1_000)));
     }
 }
