@@ -67,6 +67,7 @@ final class AskedTwin {
         var response = send("POST", "/chats/" + chat + "/messages", "text/event-stream", "application/json", body);
         ((Body.Events) response.body()).stream().sendTo(event -> {
             if (event.name().equals("sources")) told.set(meter.stop());
+            if (event.name().equals("error")) throw new IllegalStateException(event.data());
         });
         return told.get();
     }
