@@ -92,7 +92,8 @@ class NamingTest {
         var cars = document(3, new Name("Best Fans 2022.pdf", 1, true));
         var documents = List.of(kernel, fans, cars);
         var suggested = List.of(chunk(2, "A new kernel of 2022"), chunk(3, "since 2021, the Kernel"), chunk(1, "2022"));
-        assertTrue(Naming.of("How do I load the kernel?", documents, () -> suggested).isNone());
+        assertTrue(Naming.of("How do I load the kernel?", documents, () -> suggested)
+                .isNone());
         assertEquals("{1=0.7}", named(Naming.of("How do I load the kernel?", documents, List::of)));
         assertTrue(Naming.of("What of 2022?", documents, () -> suggested).isNone());
         assertEquals("{3=1.0}", named(Naming.of("What of best fans in 2022?", documents, () -> suggested)));
