@@ -108,12 +108,6 @@ public record Message(
         return this;
     }
 
-    /** What was asked before and how it was understood; empty when this is no answer to it. */
-    Optional<StandaloneQuestion.Turn> turn(Message question) {
-        return status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL)
-                .map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content()), content));
-    }
-
     /** The same answer as it may be shown: it may have been stored before anything was masked. A question stays as its asker wrote it. */
     Message masked(Masking masking) {
         if (role == Role.USER) return this;
