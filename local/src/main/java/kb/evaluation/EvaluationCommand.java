@@ -39,7 +39,6 @@ public final class EvaluationCommand {
         var subject = new Subject(service, token);
         var evaluation = new Evaluation(subject, progress);
         var report = evaluation.of(set);
-        subject.erase();
         if (order.json().isPresent()) Files.write(order.json().get(), JSON.writeValueAsBytes(report));
         var lines = new ArrayList<>(Table.of(report, evaluation));
         var regressions = before.map(report::regressions).orElse(List.of());

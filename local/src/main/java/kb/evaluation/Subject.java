@@ -97,11 +97,6 @@ final class Subject {
         }
     }
 
-    /** Leaves nothing where it was evaluated. */
-    void erase() {
-        filenames.keySet().forEach(id -> send("DELETE", "/documents/" + id, "", "application/json", Bytes.NONE));
-    }
-
     private JsonNode post(String path, Map<String, ?> body) {
         try {
             return send("POST", path, "", "application/json", Bytes.of(JSON.writeValueAsBytes(body)));

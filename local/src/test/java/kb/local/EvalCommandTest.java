@@ -26,6 +26,10 @@ class EvalCommandTest {
                     + " \"pages\": [2], \"answers\": [\"Ada Merrow\"]}\n";
     private static final String UNANSWERABLE = "{\"id\": \"2\", \"question\": \"What is the capital of Mongolia?\"}\n";
 
+    /** Of a twin that shares all it has with others. */
+    private static final Map<String, String> SHARING =
+            Map.of("STORE", "dynamodb", "FILES", "s3", "HOST", "0.0.0.0", "S3_PORT", "1", "JWT_ALGORITHM", "RS256");
+
     @TempDir
     Path folder;
 
@@ -33,7 +37,7 @@ class EvalCommandTest {
         var words = new String[arguments.length + 1];
         words[0] = "eval";
         System.arraycopy(arguments, 0, words, 1, arguments.length);
-        return TwinProcess.run(folder, Map.of(), words);
+        return TwinProcess.run(folder, SHARING, words);
     }
 
     private Path set(String questions) throws IOException {
