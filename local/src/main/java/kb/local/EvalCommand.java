@@ -90,7 +90,8 @@ final class EvalCommand {
         try {
             twin.discard();
         } catch (Unavailable index) {
-            System.err.println("kb: Weaviate does not answer, so that a collection of this evaluation may be left there");
+            System.err.println(
+                    "kb: Weaviate does not answer, so that a collection of this evaluation may be left there");
         }
     }
 

@@ -1,6 +1,5 @@
 package kb.local;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -78,33 +77,11 @@ class EvalCommandTest {
     }
 
     @Test
-    void what_is_missing_or_wrong_is_named() throws Exception {
-        assertRefused("there is no folder none: name one with PDFs and questions.jsonl", "none");
-        assertRefused("there is no questions.jsonl in empty: ", folder("empty"));
-        assertRefused(
-                "none/figures.json cannot be written: let --json name a file", "set", "--json", "none/figures.json");
-        set("{\"question\": \"Who?\", \"document\": \"other.pdf\", \"pages\": [1]}\n");
-        assertRefused("a question names other.pdf, which is not in set: put it there, or correct the name", "set");
-        Files.writeString(folder.resolve("set/questions.jsonl"), QUESTION + "{\"query\": 1}\n");
-        assertRefused("line 2 of set/questions.jsonl is no question: ", "set");
-        Files.write(folder.resolve("set/questions.jsonl"), "{\"question\": \"Où ?\"}".getBytes(ISO_8859_1));
-        assertRefused("set/questions.jsonl is no text in UTF-8: save it as such", "set");
-        Files.writeString(folder.resolve("set/questions.jsonl"), QUESTION);
-        assertRefused("set/sample.pdf is no file that --json wrote: ", "set", "--baseline", "set/sample.pdf");
-        Files.writeString(folder.resolve("set/broken.pdf"), "%PDF-broken");
-        assertRefused("broken.pdf cannot be read (damaged): leave it out", "set");
-    }
-
-    private String folder(String name) throws Exception {
-        return Files.createDirectory(folder.resolve(name)).getFileName().toString();
-    }
-
-    private void assertRefused(String beginning, String... arguments) throws Exception {
-        var refused = eval(arguments);
-        assertEquals(1, refused.status(), refused::errors);
-        assertTrue(
-                refused.errors().lines().anyMatch(line -> line.startsWith("not evaluated: " + beginning)),
-                refused::errors);
+    void a_reason_not_to_evaluate_is_told_as_an_error() throws Exception {
+        var refused = eval("none");
+        assertEquals(1, refused.status());
+        assertEquals(
+                "not evaluated: there is no folder none: name one with PDFs and questions.jsonl", refused.firstError());
     }
 
     @Test
