@@ -3,6 +3,8 @@ package kb.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +44,15 @@ final class Evaluation {
                 answers(set));
     }
 
-    /** The set's documents, once each can be searched. */
-    List<JsonNode> read(QuestionSet set) throws IOException {
+    /** The set's documents, once each can be searched. @throws IllegalStateException when the questions do not fit them */
+    Collection<JsonNode> read(QuestionSet set) throws IOException {
         for (var pdf : set.pdfs()) subject.upload(pdf);
         progress.accept("reading " + set.pdfs().size() + " documents");
-        return subject.ready();
+        var documents = subject.ready();
+        var pages = new HashMap<String, Integer>();
+        documents.forEach((name, document) -> pages.put(name, document.get("pages").intValue()));
+        set.demandPages(pages);
+        return documents.values();
     }
 
     /** How well each way finds the pages of the set's questions. */
@@ -56,7 +62,7 @@ final class Evaluation {
         return ways;
     }
 
-    private static int sum(List<JsonNode> documents, String field) {
+    private static int sum(Collection<JsonNode> documents, String field) {
         return documents.stream()
                 .mapToInt(document -> document.get(field).intValue())
                 .sum();

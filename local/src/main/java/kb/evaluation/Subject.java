@@ -62,9 +62,11 @@ final class Subject {
         filenames.put(delivery.take(pdf), pdf.getFileName().toString());
     }
 
-    /** All documents, once each is ready. @throws IllegalStateException when one cannot be read */
-    List<JsonNode> ready() {
-        return filenames.keySet().stream().map(this::ready).toList();
+    /** All documents by their names, once each is ready. @throws IllegalStateException when one cannot be read */
+    Map<String, JsonNode> ready() {
+        var documents = new LinkedHashMap<String, JsonNode>();
+        filenames.forEach((id, name) -> documents.put(name, ready(id)));
+        return documents;
     }
 
     private JsonNode ready(String id) {

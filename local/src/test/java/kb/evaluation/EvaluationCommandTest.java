@@ -76,8 +76,22 @@ class EvaluationCommandTest {
                 "line 2 of SET/questions.jsonl is no question: write {\"question\": \"…\", \"document\": \"a.pdf\", \"pages\": [3]}";
         questions(QUESTION + "{\"query\": 1}\n");
         assertRefused(message);
+        questions(QUESTION + QUESTION.replace("[2]", "[0]"));
+        assertRefused(message);
         Files.write(set.resolve("questions.jsonl"), "{\"question\": \"Où ?\"}".getBytes(ISO_8859_1));
         assertRefused("SET/questions.jsonl is no text in UTF-8: save it as such");
+    }
+
+    @Test
+    void a_page_that_its_document_does_not_have_is_named() throws Exception {
+        questions(QUESTION.replace("[2]", "[2, 77]"));
+        assertRefused("a question names page 77 of sample.pdf, which has 2 pages: correct the number");
+    }
+
+    @Test
+    void a_file_is_not_judged_by_another_name_of_its_bytes() throws Exception {
+        Files.copy(set.resolve("sample.pdf"), set.resolve("again.pdf"));
+        assertRefused("sample.pdf has the same bytes as again.pdf: leave it out, and name the other in its questions");
     }
 
     @Test
