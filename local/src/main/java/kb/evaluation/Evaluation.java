@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Uploads a set's documents, asks its questions in each way of searching and in a chat, and judges what comes back. */
 final class Evaluation {
@@ -35,12 +37,14 @@ final class Evaluation {
 
     Report of(QuestionSet set) throws IOException {
         var documents = read(set);
+        var ranked = ranked(set);
         return new Report(
                 documents.size(),
                 sum(documents, "pages"),
                 sum(documents, "chunks"),
                 set.questions().size(),
-                found(set),
+                each(ranked, Quality::of),
+                each(ranked, Firsts::of),
                 answers(set));
     }
 
@@ -57,9 +61,18 @@ final class Evaluation {
 
     /** How well each way finds the pages of the set's questions. */
     Map<String, Quality> found(QuestionSet set) {
-        var ways = new LinkedHashMap<String, Quality>();
-        WAYS.forEach((way, legs) -> ways.put(way, quality(way, legs, set.answerable())));
+        return each(ranked(set), Quality::of);
+    }
+
+    /** What each way finds for each of the set's answerable questions. */
+    Map<String, List<Ranking>> ranked(QuestionSet set) {
+        var ways = new LinkedHashMap<String, List<Ranking>>();
+        WAYS.forEach((way, legs) -> ways.put(way, rankings(way, legs, set.answerable())));
         return ways;
+    }
+
+    private static <T> Map<String, T> each(Map<String, List<Ranking>> ways, Function<List<Ranking>, T> of) {
+        return ways.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, way -> of.apply(way.getValue())));
     }
 
     private static int sum(Collection<JsonNode> documents, String field) {
@@ -68,7 +81,7 @@ final class Evaluation {
                 .sum();
     }
 
-    private Quality quality(String way, List<String> legs, List<Question> questions) {
+    private List<Ranking> rankings(String way, List<String> legs, List<Question> questions) {
         var rankings = new ArrayList<Ranking>();
         for (var question : questions) {
             progress.accept("%s search: question %d of %d".formatted(way, rankings.size() + 1, questions.size()));
@@ -77,7 +90,7 @@ final class Evaluation {
             nanoseconds.computeIfAbsent(way, _ -> new ArrayList<>()).add(System.nanoTime() - begun);
             rankings.add(new Ranking(question, pages));
         }
-        return Quality.of(rankings);
+        return rankings;
     }
 
     private Answers answers(QuestionSet set) {
@@ -103,6 +116,7 @@ final class Evaluation {
                 answerable.size(),
                 answered,
                 cited,
+                (int) set.answerable().stream().filter(Question::statesAnswers).count(),
                 quoted,
                 unanswerable.size(),
                 declined,

@@ -28,6 +28,10 @@ record Question(String id, String question, String document, Set<Integer> pages,
         return !pages.isEmpty();
     }
 
+    boolean statesAnswers() {
+        return !answers.isEmpty();
+    }
+
     boolean isOn(PageOf page) {
         return page.document().equals(document) && pages.contains(page.page());
     }

@@ -105,7 +105,7 @@ class EvaluationCommandTest {
 
     @Test
     void a_baseline_that_is_none_is_named() throws Exception {
-        for (var content : new String[] {"%PDF-"}) {
+        for (var content : new String[] {"%PDF-", "{\"ways\": {}}"}) {
             Files.writeString(set.resolve("old.json"), content);
             assertRefused(
                     "SET/old.json is no file that --json wrote: name one, or leave --baseline out",

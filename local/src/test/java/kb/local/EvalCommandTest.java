@@ -54,7 +54,8 @@ class EvalCommandTest {
         assertEquals(0, first.status());
         assertTrue(first.output().contains("right page@1"), first::output);
         assertTrue(
-                first.output().contains("answered 1 of 1, right page cited 1, right answer quoted 1"), first::output);
+                first.output().contains("answered 1 of 1, right page cited 1, right answer quoted 1 of 1"),
+                first::output);
         assertTrue(first.output().contains("declined 1 of 1 unanswerable"), first::output);
         assertTrue(first.output().contains("          0.45          1          1\n"), first::output);
         assertTrue(Files.notExists(folder.resolve("data")), "it leaves something behind");
@@ -69,11 +70,16 @@ class EvalCommandTest {
         // as if one more had been declined before
         ((ObjectNode) figures.get("answers")).put("unanswerable_declined", 2);
         Files.writeString(folder.resolve("better.json"), figures.toString());
-        var worse = eval("set", "--baseline", "better.json");
+        var worse = eval("set", "--baseline", "better.json", "--json", "again.json");
         assertEquals(1, worse.status());
-        assertEquals(
-                "unanswerable declined fell from 2.0000 to 1.0000",
-                worse.output().lines().toList().getLast());
+        assertEquals("""
+
+                keyword search: the same document first as in the baseline for 1 of 1 questions
+                vector search: the same document first as in the baseline for 1 of 1 questions
+                fused search: the same document first as in the baseline for 1 of 1 questions
+                unanswerable declined fell from 2.0000 to 1.0000
+                """, worse.output().substring(worse.output().lastIndexOf("\n\n") + 1));
+        assertEquals(Files.readString(folder.resolve("figures.json")), Files.readString(folder.resolve("again.json")));
     }
 
     @Test
