@@ -38,6 +38,7 @@ public final class EvaluationCommand {
         var set = QuestionSet.in(order.folder());
         var before = order.baseline().map(EvaluationCommand::read);
         var subject = new Subject(service, token);
+        subject.demandParts();
         var evaluation = new Evaluation(subject, progress);
         var report = evaluation.of(set);
         if (order.json().isPresent()) Files.write(order.json().get(), JSON.writeValueAsBytes(report));

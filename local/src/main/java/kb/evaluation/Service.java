@@ -38,7 +38,11 @@ final class Service {
     }
 
     JsonNode get(String path, String query) {
-        return good("GET " + path, send("GET", path, query, MEDIA_TYPE, Bytes.NONE));
+        return good("GET " + path, got(path, query));
+    }
+
+    Reply got(String path, String query) {
+        return send("GET", path, query, MEDIA_TYPE, Bytes.NONE);
     }
 
     JsonNode post(String path, Map<String, ?> body) {

@@ -25,6 +25,19 @@ final class Subject {
         this.delivery = new Delivery(service);
     }
 
+    /** @throws IllegalStateException when a part does not answer: no document would ever be ready */
+    void demandParts() {
+        var silent = service.got("/health/ready", "").json().path("parts").properties().stream()
+                .filter(part -> !part.getValue().asText().equals("ok"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!silent.isEmpty())
+            throw new IllegalStateException(
+                    "%s: it does not answer; start it, or correct the setting that names it"
+                            .formatted(String.join(", ", silent)));
+    }
+
     /** A page of a file, best first; a page is named once for each passage on it. */
     List<Question.PageOf> search(String question, List<String> legs) {
         var found = service.post("/search", Map.of("query", question, "limit", PASSAGES, "legs", legs));

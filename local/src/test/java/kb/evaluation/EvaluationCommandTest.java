@@ -114,6 +114,16 @@ class EvaluationCommandTest {
     }
 
     @Test
+    void an_index_that_does_not_answer_is_named_and_not_waited_for() throws Exception {
+        var order = new EvaluationCommand.Order(set, Optional.empty(), Optional.empty());
+        try (var twin = new TestTwin(folder.resolve("data"), Map.of("WEAVIATE_URL", "http://127.0.0.1:1"))) {
+            var refused = assertThrows(IllegalStateException.class, () -> evaluated(twin, order));
+            assertEquals(
+                    "index: it does not answer; start it, or correct the setting that names it", refused.getMessage());
+        }
+    }
+
+    @Test
     void a_pdf_too_large_for_a_request_is_put_into_storage_and_one_beyond_that_is_named() throws Exception {
         var limits = Map.of("DIRECT_UPLOAD_BYTES", "1000", "UPLOAD_BYTES", "20000");
         var order = new EvaluationCommand.Order(set, Optional.empty(), Optional.empty());
