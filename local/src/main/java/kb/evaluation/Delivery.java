@@ -70,17 +70,17 @@ final class Delivery {
         try (var http = HttpClient.newHttpClient()) {
             var status = http.send(request.build(), BodyHandlers.discarding()).statusCode();
             if (status >= 300)
-                throw new IllegalStateException(
-                        "%s was not taken by the storage (%d): try again, or leave it out".formatted(name(pdf), status));
+                throw new IllegalStateException("%s was not taken by the storage (%d): try again, or leave it out"
+                        .formatted(name(pdf), status));
         } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
             throw new IllegalStateException("it was told to stop", stopped);
         }
     }
 
     private static JsonNode taken(Path pdf, Service.Reply reply) {
         if (reply.isGood()) return reply.json();
-        throw new IllegalStateException(
-                "%s is not taken: %s, or leave it out".formatted(name(pdf), reply.detail()));
+        throw new IllegalStateException("%s is not taken: %s, or leave it out".formatted(name(pdf), reply.detail()));
     }
 
     private static String id(JsonNode document) {
@@ -92,8 +92,8 @@ final class Delivery {
     }
 
     private static String sha256(Path pdf) throws IOException {
-        try (var digest = new DigestOutputStream(
-                OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
+        try (var digest =
+                new DigestOutputStream(OutputStream.nullOutputStream(), MessageDigest.getInstance("SHA-256"))) {
             Files.copy(pdf, digest);
             return HexFormat.of().formatHex(digest.getMessageDigest().digest());
         } catch (NoSuchAlgorithmException everyJavaHasIt) {

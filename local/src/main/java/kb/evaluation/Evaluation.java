@@ -54,7 +54,8 @@ final class Evaluation {
         progress.accept("reading " + set.pdfs().size() + " documents");
         var documents = subject.ready();
         var pages = new HashMap<String, Integer>();
-        documents.forEach((name, document) -> pages.put(name, document.get("pages").intValue()));
+        documents.forEach(
+                (name, document) -> pages.put(name, document.get("pages").intValue()));
         set.demandPages(pages);
         return documents.values();
     }

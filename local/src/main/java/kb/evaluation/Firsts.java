@@ -15,7 +15,8 @@ record Firsts(Map<String, String> documents) {
         for (var ranking : rankings) {
             if (!ranking.pages().isEmpty())
                 documents.put(
-                        ranking.question().question(), ranking.pages().getFirst().document());
+                        ranking.question().question(),
+                        ranking.pages().getFirst().document());
         }
         return new Firsts(documents);
     }
@@ -32,7 +33,8 @@ record Firsts(Map<String, String> documents) {
                 .filter(others.documents()::containsKey)
                 .toList();
         var same = both.stream()
-                .filter(question -> documents.get(question).equals(others.documents().get(question)))
+                .filter(question ->
+                        documents.get(question).equals(others.documents().get(question)))
                 .count();
         return new Agreement((int) same, both.size());
     }

@@ -37,9 +37,7 @@ record Report(
         if (answers.answerable() > 0)
             before.ways().keySet().stream().sorted().forEach(way -> compare(worse, way, before));
         var now = answers.shares();
-        before.answers()
-                .shares()
-                .forEach((name, then) -> fall(worse, name, then, now.getOrDefault(name, then)));
+        before.answers().shares().forEach((name, then) -> fall(worse, name, then, now.getOrDefault(name, then)));
         return worse;
     }
 

@@ -62,8 +62,8 @@ final class Service {
     }
 
     Reply send(String method, String path, String query, String type, Bytes body) {
-        var headers = Headers.of(
-                Map.of("authorization", "Bearer " + token, "content-type", type, "accept", MEDIA_TYPE));
+        var headers =
+                Headers.of(Map.of("authorization", "Bearer " + token, "content-type", type, "accept", MEDIA_TYPE));
         var response = routes.apply(new Request(method, path, query, headers, body));
         try {
             return new Reply(

@@ -33,9 +33,8 @@ final class Subject {
                 .sorted()
                 .toList();
         if (!silent.isEmpty())
-            throw new IllegalStateException(
-                    "%s: it does not answer; start it, or correct the setting that names it"
-                            .formatted(String.join(", ", silent)));
+            throw new IllegalStateException("%s: it does not answer; start it, or correct the setting that names it"
+                    .formatted(String.join(", ", silent)));
     }
 
     /** A page of a file, best first; a page is named once for each passage on it. */

@@ -8,11 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import kb.Pdfs;
 import kb.TestTwin;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -130,13 +128,10 @@ class EvaluationCommandTest {
         try (var twin = new TestTwin(folder.resolve("data"), limits)) {
             var lines = evaluated(twin, order).lines();
             assertTrue(lines.getFirst().startsWith("1 documents, 2 pages, "), lines.getFirst());
-            Files.write(
-                    set.resolve("longer.pdf"),
-                    Pdfs.of(Collections.nCopies(60, "The ferry.").toArray(String[]::new)));
+            Files.write(set.resolve("longer.pdf"), new byte[20_001]);
             var refused = assertThrows(IllegalStateException.class, () -> evaluated(twin, order));
             assertEquals(
-                    "longer.pdf has %,d bytes and UPLOAD_BYTES allows 20,000: set it to more (999999999 at most), or leave the file out"
-                            .formatted(Files.size(set.resolve("longer.pdf"))),
+                    "longer.pdf has 20,001 bytes and UPLOAD_BYTES allows 20,000: set it to more (999999999 at most), or leave the file out",
                     refused.getMessage());
         }
     }

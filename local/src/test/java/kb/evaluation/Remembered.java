@@ -52,7 +52,10 @@ record Remembered(Embedder real, Memory memory) implements Embedder {
     @Override
     public List<Vector> passages(List<String> texts) {
         var known = memory.passages();
-        var unknown = texts.stream().filter(text -> !known.containsKey(text)).distinct().toList();
+        var unknown = texts.stream()
+                .filter(text -> !known.containsKey(text))
+                .distinct()
+                .toList();
         var vectors = unknown.isEmpty() ? List.<Vector>of() : real.passages(unknown);
         for (int i = 0; i < unknown.size(); i++) known.put(unknown.get(i), vectors.get(i));
         return texts.stream().map(known::get).toList();

@@ -44,11 +44,9 @@ class SharedSetsEvaluationTest {
     }
 
     /** Closed at the end: what is found is all that is needed. */
-    private Map<String, Map<String, List<Ranking>>> ranked(String data, Map<String, String> settings)
-            throws Exception {
+    private Map<String, Map<String, List<Ranking>>> ranked(String data, Map<String, String> settings) throws Exception {
         var ranked = new HashMap<String, Map<String, List<Ranking>>>();
-        try (var twin =
-                TestTwin.around(folder.resolve(data), settings, outside -> Remembered.in(outside, embedded))) {
+        try (var twin = TestTwin.around(folder.resolve(data), settings, outside -> Remembered.in(outside, embedded))) {
             for (var name : List.of(ARTICLES, FILINGS)) {
                 var evaluation = new Evaluation(
                         new Subject(twin.app().router()::handle, twin.token(name, "wren", "admin")), _ -> {});
@@ -90,18 +88,20 @@ class SharedSetsEvaluationTest {
     @Test
     void weaviate_puts_the_same_document_first_and_nearly_always_the_same_page() throws Exception {
         var server = WeaviateServer.running();
-        var settings =
-                Map.of("WEAVIATE_URL", server.address().toString(), "WEAVIATE_API_KEY", WeaviateServer.KEY);
-        ranked("weaviate", settings).forEach((set, ways) -> ways.forEach((way, rankings) -> {
-            var same = Firsts.of(rankings).with(Firsts.of(lucene.get(set).get(way)));
-            var samePage = samePage(rankings, lucene.get(set).get(way));
-            var told = "Lucene and Weaviate, %s by %s: the same document first for %d of %d questions, the same page for %d"
-                    .formatted(set, way, same.same(), rankings.size(), samePage);
-            System.out.println(told);
-            assertEquals(rankings.size(), same.questions(), told);
-            assertTrue(same.share() >= SAME_DOCUMENT, told);
-            assertTrue(samePage >= SAME_PAGE * rankings.size(), told);
-        }));
+        var settings = Map.of("WEAVIATE_URL", server.address().toString(), "WEAVIATE_API_KEY", WeaviateServer.KEY);
+        ranked("weaviate", settings)
+                .forEach((set, ways) -> ways.forEach((way, rankings) -> {
+                    var same =
+                            Firsts.of(rankings).with(Firsts.of(lucene.get(set).get(way)));
+                    var samePage = samePage(rankings, lucene.get(set).get(way));
+                    var told =
+                            "Lucene and Weaviate, %s by %s: the same document first for %d of %d questions, the same page for %d"
+                                    .formatted(set, way, same.same(), rankings.size(), samePage);
+                    System.out.println(told);
+                    assertEquals(rankings.size(), same.questions(), told);
+                    assertTrue(same.share() >= SAME_DOCUMENT, told);
+                    assertTrue(samePage >= SAME_PAGE * rankings.size(), told);
+                }));
     }
 
     private static int samePage(List<Ranking> some, List<Ranking> others) {
