@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import kb.lambda.HttpEntry;
 import org.junit.jupiter.api.Test;
 
 /** The evaluation questions: the boxes of what is cited lie where Poppler sees the quote. */
@@ -19,17 +18,14 @@ class BoxesEvaluationTest {
     private static final double LEAST = 0.95;
 
     private final TestTwin twin = TestTwin.shared();
-    private final Client client =
-            new Client(new LambdaEvents(new HttpEntry(twin.app().router())), twin, "boxes", "wren", "manager");
+    private final Client client = Evaluation.reader(twin);
 
     @Test
     void boxes_of_citations_lie_where_the_quotes_stand() throws Exception {
         var poppler = RealPart.POPPLER.path();
         var truth = new HashMap<String, TrueBoxes>();
-        for (var pdf : pdfs()) {
-            client.uploaded(pdf.getFileName().toString(), Files.readAllBytes(pdf));
-            truth.put(pdf.getFileName().toString(), TrueBoxes.of(poppler, pdf));
-        }
+        Evaluation.articles(client);
+        for (var pdf : pdfs()) truth.put(pdf.getFileName().toString(), TrueBoxes.of(poppler, pdf));
         var elsewhere = new ArrayList<String>();
         int citations = 0;
         for (var question : Evaluation.lines("retrieval/questions.jsonl")) {

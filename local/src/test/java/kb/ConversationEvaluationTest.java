@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kb.chat.StandaloneQuestion;
 import kb.chat.followup.FollowUp;
-import kb.lambda.HttpEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,19 +21,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConversationEvaluationTest {
     private final TestTwin twin = TestTwin.shared();
-    private final Client client =
-            new Client(new LambdaEvents(new HttpEntry(twin.app().router())), twin, "conversations", "wren", "manager");
+    private final Client client = Evaluation.reader(twin);
     private final Map<String, String> documents = new HashMap<>();
     private final StandaloneQuestion followUp = new FollowUp();
 
     @BeforeAll
-    void upload() throws Exception {
-        try (var pdfs = Files.list(Evaluation.folder().resolve("retrieval/pdfs"))) {
-            for (var pdf : pdfs.sorted().toList()) {
-                var name = pdf.getFileName().toString();
-                documents.put(name, client.uploaded(name, Files.readAllBytes(pdf)));
-            }
-        }
+    void read() throws Exception {
+        documents.putAll(Evaluation.articles(client));
     }
 
     @Test
