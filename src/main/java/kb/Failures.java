@@ -44,6 +44,9 @@ final class Failures {
     private static Problem problem(ModelFailure failure) {
         return switch (failure.kind()) {
             case QUOTA -> new Problem.ModelQuota();
+            case UNAFFORDABLE ->
+                new Problem.BudgetExhausted(Math.toIntExact(
+                        failure.retryAfter().map(Duration::toSeconds).orElse(1L)));
             case KEY -> new Problem.ModelKey();
             case REFUSED -> new Problem.ContentRefused();
             case TOO_LONG ->
