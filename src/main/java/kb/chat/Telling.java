@@ -55,21 +55,11 @@ final class Telling {
         if (sentence.isEmpty()) return;
         var ours = ownWords.areIn(claim.text());
         var found = ours ? List.<CheckedQuotes.Found>of() : quotes.find(claim.quotes());
-        var holds = holds(sentence, found);
+        var holds = support.holds(sentence, found);
         count(Count.DROPPED, claim.quotes().size() - (holds ? found.size() : 0));
         count(holds ? Count.SUPPORTED : Count.UNSUPPORTED, 1);
         if (holds) tellSupported(sentence, found);
         else if (!ours && !strict && support.isFromPassages(sentence)) tell(sentence + UNSUPPORTED);
-    }
-
-    private boolean holds(String sentence, List<CheckedQuotes.Found> found) {
-        return support.holds(
-                sentence,
-                found.stream().map(CheckedQuotes.Found::text).toList(),
-                found.stream()
-                        .map(one ->
-                                one.passage().filename() + "\n" + one.passage().section())
-                        .toList());
     }
 
     private void tellSupported(String sentence, List<CheckedQuotes.Found> found) {

@@ -53,12 +53,16 @@ final class ModelAnswering {
     }
 
     Answer answer(boolean strict, LanguageModel model, Passage... passages) {
+        return answer(QUESTION, strict, model, passages);
+    }
+
+    Answer answer(String question, boolean strict, LanguageModel model, Passage... passages) {
         var answers =
                 new ModelAnswers(model, files, new Evidence(new Analyser()), new Analyser(), Tariff.FREE, Masking.NONE);
         var embedder = Remote.embedder("guide\nIt rains.");
         var meaning = new Meaning(embedder, Vector.of(new float[] {1, 0}));
         var found = new SearchService.Found(List.of(passages), Optional.of(meaning), List.of());
-        return answers.answer(new Question(QUESTION, Selection.all(TENANT), strict), found, events::add);
+        return answers.answer(new Question(question, Selection.all(TENANT), strict), found, events::add);
     }
 
     Answer answer(boolean strict, String written) {
@@ -67,6 +71,10 @@ final class ModelAnswering {
 
     Answer answer(String written) {
         return answer(false, written);
+    }
+
+    Answer answer(String question, String written) {
+        return answer(question, false, saying(written, false), passage(1, FEES), passage(2, HOURS));
     }
 
     LanguageModel saying(String written, boolean cutShort) {

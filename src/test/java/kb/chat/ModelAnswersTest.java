@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Optional;
 import kb.pages.Span;
+import kb.search.Passage;
 import org.junit.jupiter.api.Test;
 
 /** What is told of what a model says. */
@@ -76,6 +77,44 @@ class ModelAnswersTest {
                     AnswerStatus.UNSUPPORTED,
                     guide.answer("say| " + claim + quote).status(),
                     claim);
+    }
+
+    @Test
+    void what_only_the_question_says_supports_no_sentence() {
+        var question = "Does a lost card cost 9 euros?";
+        for (var written : List.of(
+                "say| A lost card costs 9 euros.\nquote 1| The fee for a lost card is 4.50 euros.",
+                "say| A lost card costs 9 euros.\nquote 2| The library opens at nine.",
+                "say| A lost card costs euros.\nquote 2| The library opens at nine.",
+                "say| A lost card is free, and beer with it.\nquote 1| The fee for a lost card is 4.50 euros."))
+            assertEquals(
+                    AnswerStatus.UNSUPPORTED, guide.answer(question, written).status(), written);
+        var right = guide.answer(
+                question, "say| No, a lost card costs 4.50 euros.\nquote 1| The fee for a lost card is 4.50 euros.");
+        assertEquals(AnswerStatus.ANSWERED, right.status());
+    }
+
+    @Test
+    void a_number_of_the_question_may_be_said_where_its_passage_has_it() {
+        var row = ModelAnswering.passage(1, "Fees in 2021\nThe fee for a lost card is 4.50 euros.");
+        assertEquals(AnswerStatus.ANSWERED, answered("say| In 2021 a lost card cost 4.50 euros.", row));
+        assertEquals(AnswerStatus.UNSUPPORTED, answered("say| In 2022 a lost card cost 4.50 euros.", row));
+        assertEquals(AnswerStatus.UNSUPPORTED, answered("say| A lost card cost 2021 euros.", row));
+    }
+
+    private AnswerStatus answered(String sentence, Passage passage) {
+        var written = sentence + "\nquote 1| The fee for a lost card is 4.50 euros.";
+        var question = "What did a lost card cost in 2021 and in 2022?";
+        return guide.answer(question, false, guide.saying(written, false), passage)
+                .status();
+    }
+
+    @Test
+    void a_question_in_another_language_than_its_documents_may_be_answered_in_its_own() {
+        var written = "say| Eine verlorene Karte kostet 4,50 Euro.\nquote 1| The fee for a lost card is 4.50 euros.";
+        assertEquals(
+                AnswerStatus.ANSWERED,
+                guide.answer("Was kostet eine verlorene Karte?", written).status());
     }
 
     @Test

@@ -8,6 +8,9 @@ import java.util.Set;
 
 /** Writes claims about pages, some of them true, most of them lies; knows which are which. */
 final class Liar {
+    /** Takes for granted what no page says. */
+    static final String QUESTION = "Is the fee for a lost card 9 euros?";
+
     static final List<String> PAGES = List.of(
             "The fee for a lost card is 4.50 euros. A new card costs 1,450 cents for the whole year. The desk is not open on"
                     + " Sundays.",
@@ -16,7 +19,7 @@ final class Liar {
             "A lost card can be found in room 12. The fee is due within 14 days of the loss. The temperature fell by -5.2 degrees"
                     + " in the card archive.");
 
-    private static final int KINDS = 14;
+    private static final int KINDS = 17;
 
     private final Random random;
     private final Set<String> lies = new HashSet<>();
@@ -62,6 +65,10 @@ final class Liar {
             case 10 -> claim(page, "Grass blooms red at noon.", sentence, false);
             case 11 -> lie(0, "The desk is open on Sundays.", "");
             case 12 -> lie(2, "5.2 degrees in the card archive", "");
+            case 13 -> claim(page, "The fee for a lost card is 9 euros.", sentence, false);
+            case 14 ->
+                claim(page, "The fee for a lost card is euros.", sentences(2).get(2), false);
+            case 15 -> claim(page, "A lost card is free, beer comes with it.", sentence, false);
             default -> claim(page, sentence, sentence, true);
         };
     }

@@ -37,7 +37,6 @@ class LyingModelTest {
     private static final int ANSWERS = 500;
     private static final Tenant TENANT = new Tenant("t1");
     private static final UUID DOCUMENT = new UUID(0x7000, 1);
-    private static final String QUESTION = "What is the fee for a lost card?";
     private static final Pattern CITED = Pattern.compile("(.*?) ((?:\\[\\d+])+)");
     private static final Liar LIAR = new Liar(7);
 
@@ -61,11 +60,11 @@ class LyingModelTest {
         var passages = IntStream.range(0, Liar.PAGES.size())
                 .mapToObj(LyingModelTest::passage)
                 .toList();
-        var near = Optional.of(Meaning.of(new EverythingIsNear(), QUESTION));
+        var near = Optional.of(Meaning.of(new EverythingIsNear(), Liar.QUESTION));
         var found = new SearchService.Found(passages, near, List.of());
         var cited = 0;
         for (int i = 0; i < ANSWERS; i++) {
-            cited += cited(answers.answer(new Question(QUESTION, Selection.all(TENANT), false), found, _ -> {}));
+            cited += cited(answers.answer(new Question(Liar.QUESTION, Selection.all(TENANT), false), found, _ -> {}));
         }
         assertTrue(cited > ANSWERS / 4, cited + " sentences were cited");
         assertTrue(LIAR.lies().size() > 50, () -> "too few lies: " + LIAR.lies());
