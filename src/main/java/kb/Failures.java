@@ -45,8 +45,9 @@ final class Failures {
         return switch (failure.kind()) {
             case QUOTA -> new Problem.ModelQuota();
             case UNAFFORDABLE ->
-                new Problem.BudgetExhausted(Math.toIntExact(
-                        failure.retryAfter().map(Duration::toSeconds).orElse(1L)));
+                new Problem.BudgetExhausted(failure.retryAfter()
+                        .map(time -> Math.toIntExact(Math.max(1, time.toSeconds())))
+                        .orElse(RETRY_AFTER_SECONDS));
             case KEY -> new Problem.ModelKey();
             case REFUSED -> new Problem.ContentRefused();
             case TOO_LONG ->
