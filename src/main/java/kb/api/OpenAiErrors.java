@@ -66,7 +66,8 @@ final class OpenAiErrors implements Dialect {
 
     /** Its clients try again by themselves where that may help. */
     private static boolean isFinal(Problem problem) {
-        return switch (told(problem)) {
+        return switch (problem) {
+            case Problem.Telling telling -> isFinal(telling.problem());
             case Problem.BudgetExhausted _, Problem.ModelQuota _, Problem.ModelKey _ -> true;
             default -> false;
         };

@@ -83,9 +83,10 @@ public final class OpenAiLanguageModel implements LanguageModel {
 
     private static boolean passes(ModelFailure failure) {
         return switch (failure.kind()) {
+            case UNAFFORDABLE -> false;
             case BUSY -> failure.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_PAUSE) <= 0;
             case CUT, BROKEN, GARBLED -> true;
-            case QUOTA, UNAFFORDABLE, KEY, TOO_LONG, REFUSED, SILENT, MISUSED -> false;
+            case QUOTA, KEY, TOO_LONG, REFUSED, SILENT, MISUSED -> false;
         };
     }
 

@@ -39,7 +39,8 @@ class PaidTextsTest {
     private static final StringValuePattern LONGEST = matchingJsonPath("$.max_tokens", equalTo("4000"));
     private static final StringValuePattern NEWLY = matchingJsonPath("$.max_completion_tokens", equalTo("4000"));
     private static final StringValuePattern USAGE = matchingJsonPath("$.stream_options");
-    private static final String WHOLE = ChatProvider.stream("one") + ChatProvider.last("stop") + ChatProvider.usage(100, 20);
+    private static final String WHOLE =
+            ChatProvider.stream("one") + ChatProvider.last("stop") + ChatProvider.usage(100, 20);
 
     @RegisterExtension
     static final ChatProvider PROVIDER = new ChatProvider();
@@ -52,7 +53,8 @@ class PaidTextsTest {
     private Accounts accounts() {
         var prices = Prices.parse("m=1/2").orElseThrow();
         var budget = OptionalLong.of(50_000_000);
-        var tariff = new Tariff(prices, Optional.of("m"), Optional.empty(), Optional.empty(), budget, OptionalLong.empty());
+        var tariff =
+                new Tariff(prices, Optional.of("m"), Optional.empty(), Optional.empty(), budget, OptionalLong.empty());
         return new Accounts(new MemoryTable(clock), tariff, UUID::randomUUID, clock);
     }
 
@@ -72,13 +74,18 @@ class PaidTextsTest {
     /** As OpenAI says it for models that think first, and as a gateway before one does that knows of no usage either. */
     @Test
     void a_model_that_takes_it_by_its_new_name_only_is_told_so_from_then_on() {
-        PROVIDER.stubFor(post(PATH).withRequestBody(not(NEWLY)).willReturn(aResponse().withStatus(400).withBody("""
+        PROVIDER.stubFor(post(PATH)
+                .withRequestBody(not(NEWLY))
+                .willReturn(aResponse().withStatus(400).withBody("""
                 {"error": {"message": "Unsupported parameter: 'max_tokens' is not supported with this model. Use 'max_completion_tokens' instead.",
                  "type": "invalid_request_error", "param": "max_tokens", "code": "unsupported_parameter"}}""")));
-        PROVIDER.stubFor(post(PATH).withRequestBody(NEWLY).withRequestBody(USAGE).willReturn(
-                aResponse().withStatus(400).withBody("{\"error\": \"Unknown parameter: stream_options\"}")));
-        PROVIDER.stubFor(post(PATH).withRequestBody(NEWLY).withRequestBody(not(USAGE)).willReturn(
-                ChatProvider.events(WHOLE)));
+        PROVIDER.stubFor(post(PATH)
+                .withRequestBody(NEWLY)
+                .withRequestBody(USAGE)
+                .willReturn(
+                        aResponse().withStatus(400).withBody("{\"error\": \"Unknown parameter: stream_options\"}")));
+        PROVIDER.stubFor(
+                post(PATH).withRequestBody(NEWLY).withRequestBody(not(USAGE)).willReturn(ChatProvider.events(WHOLE)));
         for (int i = 0; i < 3; i++) assertEquals(new Written("m-2026", 100, 20, false), write());
         PROVIDER.verify(1, postRequestedFor(urlEqualTo(PATH)).withRequestBody(LONGEST));
         PROVIDER.verify(4, postRequestedFor(urlEqualTo(PATH)).withRequestBody(NEWLY));

@@ -58,7 +58,8 @@ interface BudgetContract {
     }
 
     @Test
-    default void a_crowd_whose_questions_take_more_than_was_set_aside_never_spends_more_than_there_is() throws Exception {
+    default void a_crowd_whose_questions_take_more_than_was_set_aside_never_spends_more_than_there_is()
+            throws Exception {
         var accounts = accounts(NO_LIMIT, OptionalLong.of(10 * SET_ASIDE));
         var spent = new AtomicLong();
         try (var threads = Executors.newFixedThreadPool(50)) {
@@ -95,8 +96,20 @@ interface BudgetContract {
 
     @Test
     default void further_calls_set_more_aside_while_the_budget_has_it() {
-        assertEquals(2, calls(accounts(OptionalLong.of(2 * SET_ASIDE), NO_LIMIT).question(WREN, CHAT).orElseThrow(), 9));
-        assertEquals(1, calls(accounts(OptionalLong.of(SET_ASIDE), NO_LIMIT).question(ROBIN, CHAT).orElseThrow(), 9));
+        assertEquals(
+                2,
+                calls(
+                        accounts(OptionalLong.of(2 * SET_ASIDE), NO_LIMIT)
+                                .question(WREN, CHAT)
+                                .orElseThrow(),
+                        9));
+        assertEquals(
+                1,
+                calls(
+                        accounts(OptionalLong.of(SET_ASIDE), NO_LIMIT)
+                                .question(ROBIN, CHAT)
+                                .orElseThrow(),
+                        9));
         assertEquals(
                 OptionalLong.of(SET_ASIDE - CALL),
                 accounts(OptionalLong.of(SET_ASIDE), NO_LIMIT).month(ROBIN).left());
@@ -131,7 +144,11 @@ interface BudgetContract {
     @Test
     default void what_was_spent_before_there_was_a_budget_counts() {
         calls(accounts(NO_LIMIT, NO_LIMIT).question(WREN, CHAT).orElseThrow(), 3);
-        assertEquals(Optional.empty(), accounts(OptionalLong.of(2 * SET_ASIDE), NO_LIMIT).question(WREN, CHAT));
-        assertTrue(accounts(OptionalLong.of(4 * SET_ASIDE), NO_LIMIT).question(WREN, CHAT).isPresent());
+        assertEquals(
+                Optional.empty(),
+                accounts(OptionalLong.of(2 * SET_ASIDE), NO_LIMIT).question(WREN, CHAT));
+        assertTrue(accounts(OptionalLong.of(4 * SET_ASIDE), NO_LIMIT)
+                .question(WREN, CHAT)
+                .isPresent());
     }
 }
