@@ -134,7 +134,7 @@ public record App(Router router, Background background) {
 
     public static App of(Outside outside, Manner manner) {
         var services = Services.of(outside, manner.backups(), manner.tariff(), manner.masking());
-        var paying = new Paying(services.accounts(), outside.clock());
+        var paying = new Paying(services.accounts());
         var documents = new DocumentsApi(services.documents(), manner.masking());
         var search = new SearchApi(services.search(), services.cautions(), paying);
         var loose = new LooseAsking(services.loose(), paying);

@@ -100,11 +100,11 @@ public final class ChatsApi {
         var chat = chat(call);
         var person = Asker.person(call.caller());
         var turn = turn(call, chat.chatId());
-        var spending = turn.unless(() -> paying.question(person, chat.chatId()));
+        var paid = new PaidTurn(turn, turn.unless(() -> paying.question(person, chat.chatId())));
         return told(
                 call,
-                listener -> turn.of(() -> spending.of(() -> service.ask(person, chat.chatId(), question, note, listener)
-                        .orElseThrow(() -> absent(chat.chatId())))));
+                listener -> paid.of(() -> service.ask(person, chat.chatId(), question, note, listener)
+                        .orElseThrow(() -> absent(chat.chatId()))));
     }
 
     /** The last answer made anew, told as the first one was. */
@@ -114,11 +114,11 @@ public final class ChatsApi {
         var person = Asker.person(call.caller());
         var turn = turn(call, chat.chatId());
         var last = turn.unless(() -> last(person, chat, messageId));
-        var spending = turn.unless(() -> paying.question(person, chat.chatId()));
+        var paid = new PaidTurn(turn, turn.unless(() -> paying.question(person, chat.chatId())));
         return told(
                 call,
-                listener -> turn.of(() -> spending.of(() ->
-                        service.askAgain(person, last, note, listener).orElseThrow(() -> absent(chat.chatId())))));
+                listener -> paid.of(
+                        () -> service.askAgain(person, last, note, listener).orElseThrow(() -> absent(chat.chatId()))));
     }
 
     private LastTurn last(Person person, Chat chat, UUID messageId) {

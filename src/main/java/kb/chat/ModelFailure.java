@@ -17,6 +17,8 @@ public final class ModelFailure extends RuntimeException {
         BUSY,
         /** No more is paid for. */
         QUOTA,
+        /** The budget of whoever asks has no room for what it may take. */
+        UNAFFORDABLE,
         /** The key is not accepted. */
         KEY,
         /** There is more to read than the model can. */
@@ -64,7 +66,7 @@ public final class ModelFailure extends RuntimeException {
         return tokens;
     }
 
-    /** When the provider says so. */
+    /** When the provider says so, or the budget. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

@@ -45,8 +45,12 @@ final class Refusal {
         return new ModelFailure(kind(status, said(answer)), "status " + status, retryAfter(headers));
     }
 
-    boolean mayBeFor(UsageWish usage) {
-        return failure().kind() == Kind.MISUSED && usage.mayBeWhy(status, answer);
+    boolean mayBeFor(UsageWish usage, String request) {
+        return failure().kind() == Kind.MISUSED && usage.mayBeWhy(request, status, answer);
+    }
+
+    boolean mayBeFor(LengthWish length, String request) {
+        return failure().kind() == Kind.MISUSED && length.mayBeWhy(request, status, answer);
     }
 
     private static Kind kind(int status, String said) {
