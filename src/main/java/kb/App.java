@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import kb.activity.ActivityLog;
 import kb.activity.Tallies;
 import kb.api.AdminApi;
@@ -48,6 +49,7 @@ import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
 import kb.masking.Masking;
+import kb.outside.Health;
 import kb.pictures.PagePainter;
 import kb.search.Embedders;
 import kb.search.Spaces;
@@ -63,7 +65,11 @@ import kb.usage.Tariff;
  * @param background does what requests leave behind
  */
 public record App(Router router, Background background) {
-    /** Everything the application needs from outside the process. */
+    /**
+     * Everything the application needs from outside the process.
+     *
+     * @param others what these parts need in turn, and can tell whether it works
+     */
     public record Outside(
             Table documents,
             Table chats,
@@ -76,7 +82,41 @@ public record App(Router router, Background background) {
             Gate gate,
             Supplier<UUID> newId,
             Clock clock,
-            ChatModels models) {
+            ChatModels models,
+            List<Health> others) {
+        public Outside {
+            others = List.copyOf(others);
+        }
+
+        public Outside(
+                Table documents,
+                Table chats,
+                ObjectStore objects,
+                Spaces spaces,
+                Embedders embedders,
+                PdfReader reader,
+                PagePainter painter,
+                WorkQueue queue,
+                Gate gate,
+                Supplier<UUID> newId,
+                Clock clock,
+                ChatModels models) {
+            this(
+                    documents,
+                    chats,
+                    objects,
+                    spaces,
+                    embedders,
+                    reader,
+                    painter,
+                    queue,
+                    gate,
+                    newId,
+                    clock,
+                    models,
+                    List.of());
+        }
+
         public Outside(
                 Table documents,
                 Table chats,
@@ -101,6 +141,29 @@ public record App(Router router, Background background) {
                     newId,
                     clock,
                     ChatModels.NONE);
+        }
+
+        Outside with(Embedders otherEmbedders, ChatModels otherModels) {
+            return new Outside(
+                    documents,
+                    chats,
+                    objects,
+                    spaces,
+                    otherEmbedders,
+                    reader,
+                    painter,
+                    queue,
+                    gate,
+                    newId,
+                    clock,
+                    otherModels,
+                    others);
+        }
+
+        /** What is asked whether it works. */
+        List<Health> parts() {
+            return Stream.concat(Stream.of(documents, chats, objects, spaces), others.stream())
+                    .toList();
         }
     }
 
@@ -132,7 +195,9 @@ public record App(Router router, Background background) {
         }
     }
 
-    public static App of(Outside outside, Manner manner) {
+    public static App of(Outside all, Manner manner) {
+        var listening = Listening.to(all);
+        var outside = listening.outside();
         var services = Services.of(outside, manner.backups(), manner.tariff(), manner.masking());
         var paying = new Paying(services.accounts(), outside.clock());
         var documents = new DocumentsApi(services.documents(), manner.masking());
@@ -142,8 +207,7 @@ public record App(Router router, Background background) {
         var table = Routes.of(
                 manner.within(),
                 new Once(services.repeats()),
-                new HealthApi(
-                        version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.spaces())),
+                new HealthApi(version(), manner.limits(), outside.parts(), listening.heard()),
                 new OpenApi(),
                 new WebPageApi(outside.objects()::origin),
                 new MeApi(manner.limits()),

@@ -90,7 +90,8 @@ public final class Twin implements AutoCloseable {
                             new TokenGate(rules, clock),
                             newId,
                             clock,
-                            parts.chatModels())),
+                            parts.chatModels(),
+                            rules.need().stream().toList())),
                     config);
             var background = app.background();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, background.migration());
