@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import kb.activity.ActivityLog;
 import kb.activity.Tallies;
 import kb.api.AdminApi;
@@ -65,11 +64,7 @@ import kb.usage.Tariff;
  * @param background does what requests leave behind
  */
 public record App(Router router, Background background) {
-    /**
-     * Everything the application needs from outside the process.
-     *
-     * @param others what these parts need in turn, and can tell whether it works
-     */
+    /** Everything the application needs from outside the process. */
     public record Outside(
             Table documents,
             Table chats,
@@ -82,41 +77,7 @@ public record App(Router router, Background background) {
             Gate gate,
             Supplier<UUID> newId,
             Clock clock,
-            ChatModels models,
-            List<Health> others) {
-        public Outside {
-            others = List.copyOf(others);
-        }
-
-        public Outside(
-                Table documents,
-                Table chats,
-                ObjectStore objects,
-                Spaces spaces,
-                Embedders embedders,
-                PdfReader reader,
-                PagePainter painter,
-                WorkQueue queue,
-                Gate gate,
-                Supplier<UUID> newId,
-                Clock clock,
-                ChatModels models) {
-            this(
-                    documents,
-                    chats,
-                    objects,
-                    spaces,
-                    embedders,
-                    reader,
-                    painter,
-                    queue,
-                    gate,
-                    newId,
-                    clock,
-                    models,
-                    List.of());
-        }
-
+            ChatModels models) {
         public Outside(
                 Table documents,
                 Table chats,
@@ -141,29 +102,6 @@ public record App(Router router, Background background) {
                     newId,
                     clock,
                     ChatModels.NONE);
-        }
-
-        Outside with(Embedders otherEmbedders, ChatModels otherModels) {
-            return new Outside(
-                    documents,
-                    chats,
-                    objects,
-                    spaces,
-                    otherEmbedders,
-                    reader,
-                    painter,
-                    queue,
-                    gate,
-                    newId,
-                    clock,
-                    otherModels,
-                    others);
-        }
-
-        /** What is asked whether it works. */
-        List<Health> parts() {
-            return Stream.concat(Stream.of(documents, chats, objects, spaces), others.stream())
-                    .toList();
         }
     }
 
@@ -195,7 +133,12 @@ public record App(Router router, Background background) {
         }
     }
 
-    public static App of(Outside all, Manner manner) {
+    public static App of(Outside outside, Manner manner) {
+        return of(outside, manner, List.of());
+    }
+
+    /** @param others what the outside world needs in turn, and can tell whether it works */
+    public static App of(Outside all, Manner manner, List<Health> others) {
         var listening = Listening.to(all);
         var outside = listening.outside();
         var services = Services.of(outside, manner.backups(), manner.tariff(), manner.masking());
@@ -207,7 +150,7 @@ public record App(Router router, Background background) {
         var table = Routes.of(
                 manner.within(),
                 new Once(services.repeats()),
-                new HealthApi(version(), manner.limits(), outside.parts(), listening.heard()),
+                new HealthApi(version(), manner.limits(), listening.parts(others), listening.heard()),
                 new OpenApi(),
                 new WebPageApi(outside.objects()::origin),
                 new MeApi(manner.limits()),

@@ -137,8 +137,7 @@ public final class Production {
                 new TokenGate(rules, clock),
                 newId,
                 clock,
-                chatModels(config.models(), openAiKey),
-                others);
+                chatModels(config.models(), openAiKey));
         var manner = new App.Manner(
                 LIMITS,
                 new Within(config.deadline()),
@@ -148,7 +147,7 @@ public final class Production {
                 config.tariff().embeddingBy(EMBEDDING_MODEL), // never in the process here
                 config.masking(),
                 config.spaAnonymous());
-        return App.of(outside, manner);
+        return App.of(outside, manner, others);
     }
 
     /** Asks the operating system each time and has no state of its own, so two copies of one snapshot are not alike. */

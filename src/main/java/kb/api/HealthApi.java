@@ -19,16 +19,16 @@ import org.slf4j.LoggerFactory;
 public final class HealthApi {
     private static final Logger LOG = LoggerFactory.getLogger(HealthApi.class);
 
-    private final Alive alive;
     private static final String OK = "ok";
     private static final String UNAVAILABLE = "unavailable";
 
+    private final Alive alive;
     private final List<Health> parts;
     private final List<LastHeard> heard;
 
     /** @param parts are asked @param heard are not, as that would cost something: the last that is known of them is told */
     public HealthApi(String version, Limits limits, List<Health> parts, List<LastHeard> heard) {
-        this.alive = new Alive("ok", "the knowledge base is running", version, limits);
+        this.alive = new Alive(OK, "the knowledge base is running", version, limits);
         this.parts = List.copyOf(parts);
         this.heard = List.copyOf(heard);
     }
@@ -52,16 +52,14 @@ public final class HealthApi {
         }
         var ready = parts.stream()
                 .map(Health::part)
-                .filter(part -> !isDispensable(part))
-                .allMatch(part -> states.get(part.word()).equals(OK));
+                .allMatch(part -> isDispensable(part) || states.get(part.word()).equals(OK));
         var times = new TreeMap<String, Instant>();
         for (var one : heard) {
             one.state().ifPresent(state -> times.put(one.part().word(), state.at().truncatedTo(ChronoUnit.MINUTES)));
             states.put(one.part().word(), one.state().map(HealthApi::word).orElse("unknown"));
         }
-        var whole = !states.containsValue(UNAVAILABLE);
-        return Response.json(
-                ready ? 200 : 503, new Ready(ready ? whole ? OK : "degraded" : UNAVAILABLE, states, times));
+        if (!ready) return Response.json(503, new Ready(UNAVAILABLE, states, times));
+        return Response.json(200, new Ready(states.containsValue(UNAVAILABLE) ? "degraded" : OK, states, times));
     }
 
     /** The janitor sends what the queue did not take. */

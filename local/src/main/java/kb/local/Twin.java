@@ -22,6 +22,7 @@ import kb.http.Cors;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
+import kb.outside.Health;
 import kb.search.Embedder;
 
 /** The application with all it needs on one machine: every part in this process, or the real one that the settings name. */
@@ -90,9 +91,9 @@ public final class Twin implements AutoCloseable {
                             new TokenGate(rules, clock),
                             newId,
                             clock,
-                            parts.chatModels(),
-                            rules.need().stream().toList())),
-                    config);
+                            parts.chatModels())),
+                    config,
+                    rules.need().stream().toList());
             var background = app.background();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, background.migration());
             queue.start(background, config.twin().store() == TwinConfig.Store.SQLITE);
@@ -115,6 +116,10 @@ public final class Twin implements AutoCloseable {
     }
 
     static App app(App.Outside outside, Config config) {
+        return app(outside, config, List.of());
+    }
+
+    private static App app(App.Outside outside, Config config, List<Health> others) {
         return App.of(
                 outside,
                 new App.Manner(
@@ -125,7 +130,8 @@ public final class Twin implements AutoCloseable {
                         config.rateLimited().orElse(false),
                         config.tariff(),
                         config.masking(),
-                        config.spaAnonymous()));
+                        config.spaAnonymous()),
+                others);
     }
 
     private static Limits limits(Config config) {
