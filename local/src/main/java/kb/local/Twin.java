@@ -22,6 +22,7 @@ import kb.http.Cors;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
+import kb.outside.Health;
 import kb.search.Embedder;
 import kb.search.Spaces;
 
@@ -103,7 +104,8 @@ public final class Twin implements AutoCloseable {
                             newId,
                             clock,
                             parts.chatModels())),
-                    config);
+                    config,
+                    rules.need().stream().toList());
             var background = app.background();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, background.migration());
             queue.start(background, config.twin().store() == TwinConfig.Store.SQLITE);
@@ -128,6 +130,10 @@ public final class Twin implements AutoCloseable {
     }
 
     static App app(App.Outside outside, Config config) {
+        return app(outside, config, List.of());
+    }
+
+    private static App app(App.Outside outside, Config config, List<Health> others) {
         return App.of(
                 outside,
                 new App.Manner(
@@ -138,7 +144,8 @@ public final class Twin implements AutoCloseable {
                         config.rateLimited().orElse(false),
                         config.tariff(),
                         config.masking(),
-                        config.spaAnonymous()));
+                        config.spaAnonymous()),
+                others);
     }
 
     private static Limits limits(Config config) {
