@@ -45,6 +45,7 @@ final class Failures {
         return switch (failure.kind()) {
             case QUOTA -> new Problem.ModelQuota();
             case KEY -> new Problem.ModelKey();
+            case UNKNOWN -> new Problem.ModelUnknown();
             case REFUSED -> new Problem.ContentRefused();
             case TOO_LONG ->
                 new Problem.Invalid(

@@ -173,6 +173,14 @@ final class ProblemJson implements Dialect {
                                 "The chat model does not know us",
                                 "its provider does not accept the key of this service; tell whoever runs it to set OPENAI_API_KEY")
                         .with("retry-after", OPERATOR_NEEDED);
+            case Problem.ModelUnknown() ->
+                new Sketch(
+                                503,
+                                "model-unknown",
+                                "The chat model is not there",
+                                "its provider has no model of the configured name; tell whoever runs this service to set OPENAI_MODEL"
+                                        + " to one that it has, and to look at OPENAI_API_BASE")
+                        .with("retry-after", OPERATOR_NEEDED);
             case Problem.ContentRefused() ->
                 new Sketch(
                         422,

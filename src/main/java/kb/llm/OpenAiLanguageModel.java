@@ -78,7 +78,7 @@ public final class OpenAiLanguageModel implements LanguageModel {
         return switch (failure.kind()) {
             case BUSY -> failure.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_PAUSE) <= 0;
             case CUT, BROKEN, GARBLED -> true;
-            case QUOTA, KEY, TOO_LONG, REFUSED, SILENT, MISUSED -> false;
+            case QUOTA, KEY, TOO_LONG, REFUSED, SILENT, UNKNOWN, MISUSED -> false;
         };
     }
 
