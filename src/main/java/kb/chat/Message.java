@@ -34,6 +34,7 @@ public record Message(
         List<Citation> citations,
         List<Passage> passages,
         List<Caution> warnings,
+        int keptQuotes,
         int droppedQuotes,
         Usage usage,
         Instant createdAt,
@@ -44,6 +45,7 @@ public record Message(
         evidence = evidence == null ? Optional.empty() : evidence; // likewise
         feedback = feedback == null ? Optional.empty() : feedback; // it is stored elsewhere
         citations = List.copyOf(citations);
+        keptQuotes = Math.max(keptQuotes, citations.size()); // likewise: it was not counted
         passages = List.copyOf(passages);
         warnings = warnings == null ? List.of() : List.copyOf(warnings); // likewise
     }
@@ -61,6 +63,7 @@ public record Message(
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 0,
                 Usage.NONE,
                 at,
@@ -81,6 +84,7 @@ public record Message(
                 answer.citations(),
                 answer.passages(),
                 List.of(),
+                answer.keptQuotes(),
                 answer.droppedQuotes(),
                 answer.usage(),
                 at,
@@ -188,6 +192,7 @@ public record Message(
                 otherCitations,
                 otherPassages,
                 otherWarnings,
+                keptQuotes,
                 droppedQuotes,
                 usage,
                 createdAt,
