@@ -3,6 +3,8 @@ package kb.chat;
 import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
  * <p>Addresses of pages go; those of people and of hosts stay readable and lead nowhere.
  */
 final class PlainText {
+    private static final String LINK = "(link)";
     private static final int LONGEST_WORD = 60;
     private static final int MOST_PASSES = 10;
 
@@ -38,6 +41,14 @@ final class PlainText {
             "(?<=[\\p{L}\\p{N}])\\.(?=(com|org|net|edu|gov|mil|int|info|biz|io|ai|co|dev|app|xyz|site|online|shop|top|club|tv|uk|de|fr|nl|"
                     + "eu|ru|cn|jp|ch|es|pl|se|cz|ca|au|nz|br|example|test|invalid|localhost)(?![\\p{L}\\p{N}]))",
             Pattern.CASE_INSENSITIVE);
+
+    /** Of scripts that put no space between words, where a whole sentence is one: Chinese, Japanese, Thai and their like. */
+    private static final String SPACELESS =
+            "\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsLao}\\p{IsKhmer}\\p{IsMyanmar}\\p{IsTibetan}ー々〆。、，：？";
+
+    private static final Pattern WRITTEN_WITH_SPACES = Pattern.compile("[^" + SPACELESS + "]+");
+    private static final Pattern IN_ADDRESSES = Pattern.compile("[:/\\\\.#?@]");
+    private static final Pattern NUMBER = Pattern.compile("\\p{Nd}+([.,:]\\p{Nd}+)*");
 
     /** Look like the brackets, strokes and marks that mean something. */
     private static final String LOOK_ALIKE = "［【〔〖⟦⁅〚❲⦗⟬⎡］】〕〗⟧⁆〛❳⦘⟭⎦＜﹤＞﹥｀！﹗（﹙）﹚＆﹠＼﹨；";
@@ -80,14 +91,37 @@ final class PlainText {
     }
 
     private static String word(String word) {
-        var shown = Normalizer.normalize(word, Normalizer.Form.NFKC)
+        var safe = isAddress(word) ? withoutAddresses(word) : word;
+        var shortened = replaced(safe, part -> part.length() > LONGEST_WORD ? "…" : part);
+        return HOST.matcher(PERSON.matcher(shortened).replaceAll(" (at) ")).replaceAll(" (dot) ");
+    }
+
+    private static boolean isAddress(String word) {
+        return PAGE_ADDRESS.matcher(shown(word)).find();
+    }
+
+    private static String shown(String word) {
+        return Normalizer.normalize(word, Normalizer.Form.NFKC)
                 .replace('。', '.')
                 .replace('∕', '/')
                 .replace('⁄', '/')
                 .replace('∶', ':')
                 .toLowerCase(Locale.ROOT);
-        if (PAGE_ADDRESS.matcher(shown).find()) return "(link)";
-        if (word.length() > LONGEST_WORD) return "…";
-        return HOST.matcher(PERSON.matcher(word).replaceAll(" (at) ")).replaceAll(" (dot) ");
+    }
+
+    /** What could be a part of one goes; a sentence around it stays where its script keeps the two apart. */
+    private static String withoutAddresses(String word) {
+        var rest = replaced(word, part -> isPartOfAddress(part) ? LINK : part);
+        return isAddress(rest.replace(LINK, " ")) ? LINK : rest;
+    }
+
+    private static boolean isPartOfAddress(String part) {
+        return IN_ADDRESSES.matcher(shown(part)).find() && !NUMBER.matcher(part).matches();
+    }
+
+    private static String replaced(String word, UnaryOperator<String> other) {
+        return WRITTEN_WITH_SPACES
+                .matcher(word)
+                .replaceAll(part -> Matcher.quoteReplacement(other.apply(part.group())));
     }
 }

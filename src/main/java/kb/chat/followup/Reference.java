@@ -16,16 +16,24 @@ record Reference(Wording wording, int at) {
     }
 
     /** The question with what the word stands for in its place; the rest of the question before it too when it says little itself. */
-    Wording resolved(Wording before) {
+    Wording resolved(Wording before, Wording answer) {
+        if (wording.at(at).in(Grammar.HUMAN)) return ofPerson(before, answer);
         var phrases = Phrases.of(before);
         if (phrases.isEmpty()) return wording.and(before);
         var named = named(phrases);
         var meant = named.map(Named::phrase).orElseGet(() -> fitting(phrases));
         var whole = wording.with(
-                at, named.map(Named::end).orElse(at + 1), named.isPresent() ? meant.words() : inPlace(meant));
+                at, named.map(Named::end).orElse(at + 1), named.isPresent() ? meant.words() : inPlace(meant.words()));
         if (wording.count(Word::hasTopic) > 1) return whole;
         for (var phrase : phrases) if (!phrase.equals(meant)) whole = whole.and(new Wording(phrase.words()));
         return whole;
+    }
+
+    /** As it is when nobody is named: a thing is no "she". */
+    private Wording ofPerson(Wording before, Wording answer) {
+        return People.meant(before, answer)
+                .map(person -> wording.with(at, at + 1, inPlace(person)))
+                .orElse(wording);
     }
 
     private record Named(Phrase phrase, int end) {}
@@ -56,14 +64,13 @@ record Reference(Wording wording, int at) {
     }
 
     private static boolean fits(Word word, Phrase phrase) {
-        if (word.in(Grammar.HUMAN)) return phrase.kind() == Phrase.Kind.NAME;
         if (phrase.kind() == Phrase.Kind.NUMBER) return false;
         return word.lower().equals("there") || word.in(Grammar.PLURAL) == phrase.isPlural();
     }
 
-    private List<Word> inPlace(Phrase meant) {
+    private List<Word> inPlace(List<Word> meant) {
         var word = wording.at(at);
-        var words = new ArrayList<>(meant.words());
+        var words = new ArrayList<>(meant);
         if (word.lower().equals("there")) {
             words.addFirst(new Word("in", Word.Pause.NONE));
         } else if (ownsNext()) {

@@ -110,6 +110,29 @@ class FollowUpTest {
         assertEquals(question, followUp.of(question, turns("Who wrote the tenancy agreement?")));
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Who founded the local history collection? | Ada Merrow gave it in 1931. [1]       | And how many letters did she leave? | And how many letters did Ada Merrow leave?
+            Who founded the local history collection? | It was given by Ada Merrow, a nurse. | When was she born?                  | When was Ada Merrow born?
+            Who founded the local history collection? | It was given by Ada Merrow, a nurse. | What is her best known letter?      | What is Ada Merrow's best known letter?
+            When did librarian Ada Merrow retire?     | Tom Hale followed her.               | Where did she live?                 | Where did Ada Merrow live?
+            Who founded the local history collection? | Nobody knows. It is old.             | When was he born?                   | When was he born?""")
+    void a_person_is_one_of_the_question_before_or_of_its_answer_and_never_a_thing(
+            String before, String answer, String question, String whole) {
+        assertEquals(whole, followUp.of(question, List.of(new StandaloneQuestion.Turn(before, answer))));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            How much does a lost key cost?      | The same for a lost card?           | How much does a lost card cost?
+            How much does a lost key cost?      | Is it the same for a lost card too? | How much does a lost card cost?
+            May adults borrow atlases?          | Is that true for children too?      | May adults borrow atlases children?
+            How long may students keep a book?  | And does that apply to teachers?    | How long may teachers keep a book?
+            When does the library open in July? | And the same in August?             | When does the library open in August?""")
+    void the_same_of_something_else_is_asked_of_that(String before, String question, String whole) {
+        assertEquals(whole, followUp.of(question, turns(before)));
+    }
+
     @Test
     void without_a_turn_before_nothing_is_changed() {
         assertEquals("Why was it closed?", followUp.of("Why was it closed?", List.of()));
