@@ -16,11 +16,9 @@ import kb.search.Passage;
 /**
  * One turn's half of a chat: a question, or what was said to it.
  *
- * @param status of an answer, likewise {@code mode} and {@code query}
+ * @param status of an answer, likewise {@code mode} @param query what was searched for, when that is not what was asked
  * @param reason why it is no whole answer @param warnings of the documents that it quotes or shows passages of
- * @param query what was searched for, when that is not what was asked
- * @param evidence of an answer: how well the best sentence of the passages fits the question, 0 to 1
- * @param feedback of the asker, on an answer that was stored before
+ * @param evidence how well the best sentence of the passages fits the question, 0 to 1 @param feedback of the asker
  */
 public record Message(
         UUID messageId,

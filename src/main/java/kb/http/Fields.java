@@ -59,7 +59,7 @@ public final class Fields {
         if (!node.isTextual()) return Optional.of(complain(name, "must be a text", ""));
         var text = node.textValue().strip();
         if (Visible.nothingIn(text)) return Optional.of(complain(name, "must not be blank", ""));
-        if (characters(text) > longest)
+        if (text.codePoints().count() > longest)
             return Optional.of(
                     complain(name, String.format(Locale.ROOT, "is longer than %,d characters", longest), ""));
         if (!isWellFormed(text)) return Optional.of(complain(name, "has half a character (an unpaired surrogate)", ""));
@@ -122,7 +122,7 @@ public final class Fields {
             var ok = item.isTextual()
                     && !Visible.nothingIn(item.textValue())
                     && !Visible.controls(item.textValue())
-                    && characters(item.textValue()) <= longest
+                    && item.textValue().codePoints().count() <= longest
                     && isWellFormed(item.textValue());
             if (!ok) return complain(name, "must hold texts of 1 to %d characters".formatted(longest), List.of());
             texts.add(item.textValue().strip());
@@ -189,11 +189,6 @@ public final class Fields {
 
     private static Optional<Integer> parsed(String digits) {
         return digits.matches("-?[0-9]{1,9}") ? Optional.of(Integer.parseInt(digits)) : Optional.empty();
-    }
-
-    /** As people and OpenAPI count them: one that takes two units in Java is one. */
-    private static int characters(String text) {
-        return text.codePointCount(0, text.length());
     }
 
     private static boolean isWellFormed(String text) {

@@ -147,8 +147,7 @@ final class ProblemKinds {
                         new Problem.ModelUnknown(),
                         503,
                         "model-unknown",
-                        "its provider has no model of the configured name; tell whoever runs this service to set OPENAI_MODEL"
-                                + " to one that it has, and to look at OPENAI_API_BASE"),
+                        "its provider has none of the configured name; tell whoever runs it to look at OPENAI_MODEL and OPENAI_API_BASE"),
                 Arguments.of(
                         new Problem.ContentRefused(),
                         422,
