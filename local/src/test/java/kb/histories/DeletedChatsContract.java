@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import kb.people.Tenant;
 import kb.store.MemoryTable;
 import kb.store.Table;
@@ -20,14 +21,14 @@ interface DeletedChatsContract {
 
     Table table();
 
-    private void wherever(String deleted, Consumer<Chatted> then) {
+    private void wherever(Function<Chatted, String> deleted, Consumer<Chatted> then) {
         var stage = Chatted.Stage.over(new MemoryTable(Clock.systemUTC()), table());
         for (var late : List.of(false, true)) {
             var call = 0;
             var killed = true;
             while (killed) {
                 var scene = new Chatted(stage);
-                killed = scene.killedAt(++call, late, deleted.isEmpty() ? scene.target() : deleted);
+                killed = scene.killedAt(++call, late, deleted.apply(scene));
                 then.accept(scene);
             }
             assertTrue(call > 5 && call < MOST_CALLS, "it took " + call + " calls");
@@ -49,7 +50,7 @@ interface DeletedChatsContract {
 
     @Test
     default void the_next_attempt_finishes_it() {
-        wherever("", scene -> {
+        wherever(Chatted::target, scene -> {
             var finished = scene.left() == 0;
             assertEquals(finished ? NOT_FOUND : NO_CONTENT, scene.delete(scene.target()));
             assertNothingLeft(scene);
@@ -59,7 +60,7 @@ interface DeletedChatsContract {
 
     @Test
     default void nobody_else_finds_what_is_left_it_is_counted_and_the_janitor_finishes_it() {
-        wherever("", scene -> {
+        wherever(Chatted::target, scene -> {
             var left = scene.left();
             var listed = isListed(scene);
             assertEquals(NOT_FOUND, scene.deleteAs("heron", scene.target()));
@@ -74,7 +75,7 @@ interface DeletedChatsContract {
 
     @Test
     default void all_of_a_persons_chats_are_deleted_or_none_and_the_janitor_finishes_that_too() {
-        wherever("/chats", scene -> {
+        wherever(_ -> "/chats", scene -> {
             var left = scene.left();
             var listed = scene.listed().size();
             assertTrue(List.of(0, 2).contains(listed), () -> listed + " are listed");
@@ -86,7 +87,7 @@ interface DeletedChatsContract {
 
     @Test
     default void the_next_attempt_to_delete_all_finishes_what_was_left_of_each() {
-        wherever("/chats", scene -> {
+        wherever(_ -> "/chats", scene -> {
             assertEquals(200, scene.delete("/chats"));
             assertNothingLeft(scene);
             assertEquals(List.of(), scene.listed());
