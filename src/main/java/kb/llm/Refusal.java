@@ -28,7 +28,7 @@ final class Refusal {
 
     /** A gateway may say with any status that it has no such model. */
     private static final Pattern UNKNOWN = Pattern.compile(
-            "model_not_found|no such model|not a valid model|invalid model|model \\S{1,100} (does not exist|not found|is not found)");
+            "model_not_found|no such model|not a valid model|invalid model(:| name| id)|model \\S{1,100} (does not exist|not found|is not found)");
 
     private final int status;
     private final HttpHeaders headers;
