@@ -49,6 +49,7 @@ final class Failures {
                         .map(time -> Math.toIntExact(Math.max(1, time.toSeconds())))
                         .orElse(RETRY_AFTER_SECONDS));
             case KEY -> new Problem.ModelKey();
+            case UNKNOWN -> new Problem.ModelUnknown();
             case REFUSED -> new Problem.ContentRefused();
             case TOO_LONG ->
                 new Problem.Invalid(

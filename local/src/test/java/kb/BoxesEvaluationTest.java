@@ -2,8 +2,6 @@ package kb;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.awt.geom.Rectangle2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,7 +28,7 @@ class BoxesEvaluationTest {
         int citations = 0;
         for (var question : Evaluation.lines("retrieval/questions.jsonl")) {
             for (var citation : client.ask(question.get("question").textValue()).get("citations")) {
-                var overlap = overlap(truth.get(citation.get("filename").textValue()), citation);
+                var overlap = truth.get(citation.get("filename").textValue()).overlap(citation);
                 if (overlap < SAME) elsewhere.add("%.2f %s".formatted(overlap, citation));
                 citations++;
             }
@@ -45,20 +43,5 @@ class BoxesEvaluationTest {
         try (var files = Files.list(Evaluation.folder().resolve("retrieval/pdfs"))) {
             return files.sorted().toList();
         }
-    }
-
-    private static double overlap(TrueBoxes truth, JsonNode citation) {
-        var boxes = new ArrayList<Rectangle2D>();
-        for (var box : citation.get("boxes")) {
-            var rectangle = new Rectangle2D.Double();
-            rectangle.setFrameFromDiagonal(
-                    box.get("l").doubleValue(),
-                    box.get("t").doubleValue(),
-                    box.get("r").doubleValue(),
-                    box.get("b").doubleValue());
-            boxes.add(rectangle);
-        }
-        return truth.overlap(
-                citation.get("page").intValue(), citation.get("quote").textValue(), boxes);
     }
 }

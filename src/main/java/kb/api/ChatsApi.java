@@ -110,6 +110,7 @@ public final class ChatsApi {
     /** The last answer made anew, told as the first one was. */
     Response askAgain(Call call, Note note) {
         var messageId = call.id("message_id", "answer");
+        refuseFields(call);
         var chat = chat(call);
         var person = Asker.person(call.caller());
         var turn = turn(call, chat.chatId());
@@ -119,6 +120,11 @@ public final class ChatsApi {
                 call,
                 listener -> paid.of(
                         () -> service.askAgain(person, last, note, listener).orElseThrow(() -> absent(chat.chatId()))));
+    }
+
+    /** It is asked again as it was asked: nothing can be said to that. */
+    private static void refuseFields(Call call) {
+        if (!call.request().body().isEmpty()) call.fields().into(() -> call);
     }
 
     private LastTurn last(Person person, Chat chat, UUID messageId) {

@@ -68,7 +68,7 @@ final class OpenAiErrors implements Dialect {
     private static boolean isFinal(Problem problem) {
         return switch (problem) {
             case Problem.Telling telling -> isFinal(telling.problem());
-            case Problem.BudgetExhausted _, Problem.ModelQuota _, Problem.ModelKey _ -> true;
+            case Problem.BudgetExhausted _, Problem.ModelQuota _, Problem.ModelKey _, Problem.ModelUnknown _ -> true;
             default -> false;
         };
     }

@@ -31,7 +31,9 @@ public final class ModelFailure extends RuntimeException {
         CUT,
         /** What came is not what was agreed. */
         GARBLED,
-        /** It is asked in a way it does not understand, or for a model that it does not have. */
+        /** There is no model of that name, or no service of that kind at that address. */
+        UNKNOWN,
+        /** It is asked in a way it does not understand. */
         MISUSED,
         /** Anything else. */
         BROKEN

@@ -86,7 +86,7 @@ public final class OpenAiLanguageModel implements LanguageModel {
             case UNAFFORDABLE -> false;
             case BUSY -> failure.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_PAUSE) <= 0;
             case CUT, BROKEN, GARBLED -> true;
-            case QUOTA, KEY, TOO_LONG, REFUSED, SILENT, MISUSED -> false;
+            case QUOTA, KEY, TOO_LONG, REFUSED, SILENT, UNKNOWN, MISUSED -> false;
         };
     }
 
