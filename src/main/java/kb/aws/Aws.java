@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.function.Function;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.regions.Region;
@@ -18,18 +20,29 @@ import software.amazon.awssdk.services.s3.presigner.S3Presigner;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/**
- * DynamoDB, S3, SQS and Secrets Manager as the application uses them.
- *
- * @param variables the SDK's own ({@code AWS_REGION}, {@code AWS_ENDPOINT_URL_S3}, …), for settings that are not in the
- *     environment; what is not here the SDK finds out by itself, and on Lambda that has to be everything
- */
-public record Aws(Map<String, String> variables) {
+/** DynamoDB, S3, SQS and Secrets Manager as the application uses them. */
+public final class Aws {
     private static final String S3_ADDRESS = "AWS_ENDPOINT_URL_S3";
+
+    private final Map<String, String> variables;
+
+    /** One for all clients, or each would fetch the role's keys again. */
+    private final AwsCredentialsProvider keys;
 
     /** As the environment says, asked by the SDK when it is needed. */
     public Aws() {
         this(Map.of());
+    }
+
+    /**
+     * @param variables the SDK's own ({@code AWS_REGION}, {@code AWS_ENDPOINT_URL_S3}, …), for settings that are not in the
+     *     environment; what is not here the SDK finds out by itself, and on Lambda that has to be everything
+     */
+    public Aws(Map<String, String> variables) {
+        this.variables = Map.copyOf(variables);
+        this.keys = credentials()
+                .<AwsCredentialsProvider>map(StaticCredentialsProvider::create)
+                .orElseGet(() -> DefaultCredentialsProvider.builder().build());
     }
 
     public Function<String, DynamoTable> tables(Clock clock) {
@@ -46,7 +59,7 @@ public record Aws(Map<String, String> variables) {
                         S3Configuration.builder().pathStyleAccessEnabled(byPath).build());
         region().ifPresent(presigner::region);
         address(S3_ADDRESS).ifPresent(presigner::endpointOverride);
-        credentials().map(StaticCredentialsProvider::create).ifPresent(presigner::credentialsProvider);
+        presigner.credentialsProvider(keys);
         return new S3Objects(client, presigner.build(), name);
     }
 
@@ -63,8 +76,7 @@ public record Aws(Map<String, String> variables) {
     private <B extends AwsClientBuilder<B, ?>> B placed(B builder, String addressOf) {
         region().ifPresent(builder::region);
         address(addressOf).ifPresent(builder::endpointOverride);
-        credentials().map(StaticCredentialsProvider::create).ifPresent(builder::credentialsProvider);
-        return builder;
+        return builder.credentialsProvider(keys);
     }
 
     private Optional<Region> region() {

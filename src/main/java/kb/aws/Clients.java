@@ -1,8 +1,8 @@
 package kb.aws;
 
 import java.time.Duration;
-import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.function.Consumer;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.retry.RetryMode;
@@ -34,10 +34,17 @@ public final class Clients {
     private static final int S3_ATTEMPTS = 6;
 
     /** Ends what takes too long, for all clients: each would have five threads of its own for it. */
-    private static final ScheduledExecutorService TIMER = Executors.newScheduledThreadPool(
-            2, Thread.ofPlatform().name("aws-timer-", 0).daemon().factory());
+    private static final ScheduledExecutorService TIMER = timer();
 
     private Clients() {}
+
+    /** It forgets the time of a call that is over. Kept, each would wake it later, and there are as many as there were calls. */
+    static ScheduledThreadPoolExecutor timer() {
+        var threads = Thread.ofPlatform().name("aws-timer-", 0).daemon().factory();
+        var timer = new ScheduledThreadPoolExecutor(2, threads);
+        timer.setRemoveOnCancelPolicy(true);
+        return timer;
+    }
 
     public static DynamoDbClient dynamoDb(DynamoDbClientBuilder builder) {
         return builder.httpClient(http(Duration.ofSeconds(1), Duration.ofSeconds(2)))

@@ -27,12 +27,15 @@ public final class HttpEntry implements RequestStreamHandler {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .build();
 
+    /** Java compiles here what was called ten times, and links what it has compiled when it is called again. */
+    private static final int ROUNDS = 40;
+
     private final Router router;
 
     /** Runs once, before SnapStart takes its picture. Whatever is random, secret or short-lived waits for the first call. */
     public HttpEntry() {
         this(Production.app(Config.from(System.getenv())).router());
-        FirstRequests.rehearse(System.getenv());
+        FirstRequests.rehearse(System.getenv(), ROUNDS);
     }
 
     public HttpEntry(Router router) {
