@@ -48,6 +48,7 @@ import kb.http.Router;
 import kb.ingest.PdfReader;
 import kb.ingest.WorkQueue;
 import kb.masking.Masking;
+import kb.outside.Health;
 import kb.pictures.PagePainter;
 import kb.search.Embedders;
 import kb.search.Spaces;
@@ -133,8 +134,15 @@ public record App(Router router, Background background) {
     }
 
     public static App of(Outside outside, Manner manner) {
+        return of(outside, manner, List.of());
+    }
+
+    /** @param others what the outside world needs in turn, and can tell whether it works */
+    public static App of(Outside all, Manner manner, List<Health> others) {
+        var listening = Listening.to(all);
+        var outside = listening.outside();
         var services = Services.of(outside, manner.backups(), manner.tariff(), manner.masking());
-        var paying = new Paying(services.accounts(), outside.clock());
+        var paying = new Paying(services.accounts());
         var documents = new DocumentsApi(services.documents(), manner.masking());
         var search = new SearchApi(services.search(), services.cautions(), paying);
         var loose = new LooseAsking(services.loose(), paying);
@@ -142,8 +150,7 @@ public record App(Router router, Background background) {
         var table = Routes.of(
                 manner.within(),
                 new Once(services.repeats()),
-                new HealthApi(
-                        version(), manner.limits(), List.of(outside.documents(), outside.objects(), outside.spaces())),
+                new HealthApi(version(), manner.limits(), listening.parts(others), listening.heard()),
                 new OpenApi(),
                 new WebPageApi(outside.objects()::origin),
                 new MeApi(manner.limits()),

@@ -44,7 +44,12 @@ final class Failures {
     private static Problem problem(ModelFailure failure) {
         return switch (failure.kind()) {
             case QUOTA -> new Problem.ModelQuota();
+            case UNAFFORDABLE ->
+                new Problem.BudgetExhausted(failure.retryAfter()
+                        .map(time -> Math.toIntExact(Math.max(1, time.toSeconds())))
+                        .orElse(RETRY_AFTER_SECONDS));
             case KEY -> new Problem.ModelKey();
+            case UNKNOWN -> new Problem.ModelUnknown();
             case REFUSED -> new Problem.ContentRefused();
             case TOO_LONG ->
                 new Problem.Invalid(

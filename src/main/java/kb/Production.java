@@ -4,6 +4,7 @@ import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,6 +30,7 @@ import kb.jwt.TokenRules;
 import kb.jwt.VerificationKey;
 import kb.llm.OpenAiEmbeddings;
 import kb.llm.OpenAiLanguageModel;
+import kb.outside.Health;
 import kb.outside.TimeOrderedIds;
 import kb.pictures.PagePainter;
 import kb.queue.Deliveries;
@@ -116,6 +118,11 @@ public final class Production {
         var embedders = embedders(config.models(), openAiKey);
         var documents = tables.apply(config.storage().documentsTable());
         var newId = new TimeOrderedIds(clock, chance());
+        var rules =
+                rules(config.tokens(), () -> Secret.of(config.tokens().secret().orElseGet(jwtSecret)), clock);
+        var others = new ArrayList<Health>(List.of(queue, address, key, openAiKey));
+        if (rules.canSign() && config.tokens().secret().isEmpty()) others.add(jwtSecret);
+        rules.need().ifPresent(others::add);
         var outside = new App.Outside(
                 documents,
                 tables.apply(config.storage().chatTable()),
@@ -127,12 +134,7 @@ public final class Production {
                 reader,
                 painter,
                 new PostedWork(queue),
-                new TokenGate(
-                        rules(
-                                config.tokens(),
-                                () -> Secret.of(config.tokens().secret().orElseGet(jwtSecret)),
-                                clock),
-                        clock),
+                new TokenGate(rules, clock),
                 newId,
                 clock,
                 chatModels(config.models(), openAiKey));
@@ -145,7 +147,7 @@ public final class Production {
                 config.tariff().embeddingBy(EMBEDDING_MODEL), // never in the process here
                 config.masking(),
                 config.spaAnonymous());
-        return App.of(outside, manner);
+        return App.of(outside, manner, others);
     }
 
     /** Asks the operating system each time and has no state of its own, so two copies of one snapshot are not alike. */

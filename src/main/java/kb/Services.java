@@ -10,6 +10,7 @@ import kb.chat.Asking;
 import kb.chat.ChatRecords;
 import kb.chat.ChatService;
 import kb.chat.Conversations;
+import kb.chat.Deletions;
 import kb.chat.Evidence;
 import kb.chat.ExtractiveAnswers;
 import kb.chat.LooseQuestions;
@@ -105,6 +106,7 @@ record Services(
         var search = new SearchService(catalog, common.analyser(), outside.embedders(), outside.spaces(), masking);
         var conversations = new Conversations(outside.chats(), masking);
         var quotes = new StoredQuotes(new Quotations(table), conversations, catalog, clock);
+        var deletions = new Deletions(outside.chats(), quotes, clock);
         var everywhere = new Everywhere(outside.spaces());
         var erasure = new Erasure(catalog, new Removal(table, clock), everywhere, files, quotes, backups, clock);
         var answers = new SearchedAnswers(search, answers(common, tariff));
@@ -121,7 +123,7 @@ record Services(
                 new Drafting(drafts, files, outside.reader(), chunker(outside), outside.newId()),
                 erasure,
                 search,
-                new ChatService(conversations, quotes, asking, outside.newId(), clock),
+                new ChatService(conversations, deletions, asking, outside.newId(), clock),
                 new LooseQuestions(quotes, standalone(common), answers, outside.newId(), clock),
                 new Turns(outside.chats(), outside.newId(), clock),
                 new ChatRecords(conversations, clock),
@@ -129,7 +131,7 @@ record Services(
                 new RequestCounter(outside.chats(), clock),
                 accounts,
                 activity,
-                background(common, shelf, uploads, erasure));
+                background(common, shelf, uploads, erasure, deletions));
     }
 
     private static Answers answers(Common common, Tariff tariff) {
@@ -150,7 +152,8 @@ record Services(
                 .orElseGet(FollowUp::new);
     }
 
-    private static Background background(Common common, Shelf shelf, UploadService uploads, Erasure erasure) {
+    private static Background background(
+            Common common, Shelf shelf, UploadService uploads, Erasure erasure, Deletions deletions) {
         var outside = common.outside();
         var table = outside.documents();
         var clock = outside.clock();
@@ -163,10 +166,10 @@ record Services(
         var indexing = new Indexing(catalog, files, chunker(outside), writer, wanted, spaces);
         var ingest =
                 new IngestService(catalog, new Succession(table, catalog), files, outside.reader(), indexing, clock);
-        var residue = new Residue(catalog, new DanglingRows(table), new Everywhere(spaces), files, clock);
+        var residue = new Residue(catalog, new DanglingRows(table), new Everywhere(spaces), files, deletions, clock);
         return new Background(
                 new Worker(catalog, ingest, indexing, erasure, common.activity()),
-                new Janitor(catalog, tenants, uploads, erasure, residue, outside.queue(), clock),
+                new Janitor(catalog, tenants, uploads, erasure, deletions, residue, outside.queue(), clock),
                 migration(common, shelf, writer, wanted, residue),
                 residue,
                 tenants,
@@ -183,15 +186,14 @@ record Services(
             Common common, Shelf shelf, ChunkWriter writer, WantedSpace wanted, Residue residue) {
         var table = common.outside().documents();
         var spaces = common.outside().spaces();
-        var files = common.files();
         var tenants = new Tenants(table);
         var indexes = new Indexes(table);
         return new Migration(
                 tenants,
                 indexes,
                 wanted,
-                new Filling(common.catalog(), shelf, files, writer, spaces, residue),
-                new Tidying(tenants, indexes, files, spaces),
+                new Filling(common.catalog(), shelf, common.files(), writer, spaces, residue),
+                new Tidying(tenants, indexes, common.files(), spaces),
                 spaces,
                 common.activity());
     }

@@ -136,6 +136,49 @@ public interface BadInputContract extends Contract {
     }
 
     @Test
+    default void a_limit_counts_characters_and_not_what_a_computer_needs_for_them() throws Exception {
+        var writer = as("manager");
+        var chat = writer.chat();
+        var messages = "/chats/" + chat + "/messages";
+        var answer = writer.ask(chat, "🦉".repeat(10_000));
+        assertProblem(422, "invalid", writer.sendJson("POST", messages, Map.of("message", "🦉".repeat(10_001))));
+        var rating = messages + "/" + answer.get("message_id").textValue() + "/feedback";
+        for (var longest : List.of(
+                new Longest("PATCH", "/chats/" + chat, "title", 200),
+                new Longest("POST", "/search", "query", 10_000),
+                new Longest("PUT", rating, "comment", 2_000))) {
+            assertEquals(200, longest.sent(writer, 0).status());
+            assertProblem(422, "invalid", longest.sent(writer, 1));
+        }
+        var title = writer.get("/chats/" + chat).json().get("title").textValue();
+        assertEquals("🦉".repeat(200), title);
+        assertEquals(
+                "🦉".repeat(79) + "…",
+                writer.get("/chats/" + asked(writer, 81)).json().get("title").textValue());
+        assertEquals(
+                "🦉".repeat(80),
+                writer.get("/chats/" + asked(writer, 80)).json().get("title").textValue());
+        var name = "🦉".repeat(251) + ".pdf";
+        var id = writer.uploaded(name, Pdfs.of(ApiContract.GUIDE));
+        assertEquals(name, writer.get("/documents/" + id).json().get("filename").textValue());
+    }
+
+    private static String asked(Client client, int owls) throws Exception {
+        var chat = client.chat();
+        client.ask(chat, "🦉".repeat(owls));
+        return chat;
+    }
+
+    /** A field and how many characters it takes. */
+    record Longest(String method, String path, String field, int characters) {
+        FrontEnd.Reply sent(Client client, int more) throws Exception {
+            var text = "🦉".repeat(characters + more);
+            return client.sendJson(
+                    method, path, field.equals("comment") ? Map.of("rating", "up", field, text) : Map.of(field, text));
+        }
+    }
+
+    @Test
     default void an_id_nobody_has_and_a_text_that_is_no_id_are_answered_alike() throws Exception {
         var reader = as("user");
         for (var id : List.of("00000000-0000-7000-8000-000000000000", "1-1-1-1-1", "..%2F..", "x".repeat(3_000))) {

@@ -2,14 +2,11 @@ package kb;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import java.awt.geom.Rectangle2D;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import kb.lambda.HttpEntry;
 import org.junit.jupiter.api.Test;
 
 /** The evaluation questions: the boxes of what is cited lie where Poppler sees the quote. */
@@ -19,22 +16,19 @@ class BoxesEvaluationTest {
     private static final double LEAST = 0.95;
 
     private final TestTwin twin = TestTwin.shared();
-    private final Client client =
-            new Client(new LambdaEvents(new HttpEntry(twin.app().router())), twin, "boxes", "wren", "manager");
+    private final Client client = Evaluation.reader(twin);
 
     @Test
     void boxes_of_citations_lie_where_the_quotes_stand() throws Exception {
         var poppler = RealPart.POPPLER.path();
         var truth = new HashMap<String, TrueBoxes>();
-        for (var pdf : pdfs()) {
-            client.uploaded(pdf.getFileName().toString(), Files.readAllBytes(pdf));
-            truth.put(pdf.getFileName().toString(), TrueBoxes.of(poppler, pdf));
-        }
+        Evaluation.articles(client);
+        for (var pdf : pdfs()) truth.put(pdf.getFileName().toString(), TrueBoxes.of(poppler, pdf));
         var elsewhere = new ArrayList<String>();
         int citations = 0;
         for (var question : Evaluation.lines("retrieval/questions.jsonl")) {
             for (var citation : client.ask(question.get("question").textValue()).get("citations")) {
-                var overlap = overlap(truth.get(citation.get("filename").textValue()), citation);
+                var overlap = truth.get(citation.get("filename").textValue()).overlap(citation);
                 if (overlap < SAME) elsewhere.add("%.2f %s".formatted(overlap, citation));
                 citations++;
             }
@@ -49,20 +43,5 @@ class BoxesEvaluationTest {
         try (var files = Files.list(Evaluation.folder().resolve("retrieval/pdfs"))) {
             return files.sorted().toList();
         }
-    }
-
-    private static double overlap(TrueBoxes truth, JsonNode citation) {
-        var boxes = new ArrayList<Rectangle2D>();
-        for (var box : citation.get("boxes")) {
-            var rectangle = new Rectangle2D.Double();
-            rectangle.setFrameFromDiagonal(
-                    box.get("l").doubleValue(),
-                    box.get("t").doubleValue(),
-                    box.get("r").doubleValue(),
-                    box.get("b").doubleValue());
-            boxes.add(rectangle);
-        }
-        return truth.overlap(
-                citation.get("page").intValue(), citation.get("quote").textValue(), boxes);
     }
 }

@@ -92,4 +92,26 @@ class BudgetTest {
             }
         }
     }
+
+    /** It reports twenty thousand tokens read for the first attempt, and no text. */
+    @Test
+    void where_another_attempt_might_go_over_the_budget_it_is_not_made_and_what_was_found_comes_along()
+            throws Exception {
+        PROVIDER.stubFor(post(PATH).willReturn(ChatProvider.silent(20_000)));
+        try (var twin = twin("0.0241")) {
+            for (var frontEnd : twin.frontEnds()) {
+                var member = twin.member(frontEnd);
+                var asked = PROVIDER.findAll(postRequestedFor(urlEqualTo(PATH))).size();
+                var refused = ModelTwin.ask(member, Map.of("message", QUESTION));
+                ApiContract.assertProblem(429, "budget-exhausted", refused);
+                assertTrue(refused.json().at("/passages/0/text").textValue().contains(FEE), refused::text);
+                assertEquals(
+                        asked + 1,
+                        PROVIDER.findAll(postRequestedFor(urlEqualTo(PATH))).size());
+                var usage = member.get("/usage").json();
+                assertEquals(0.02, usage.get("cost_usd").doubleValue());
+                assertEquals(0.0041, usage.get("left_usd").doubleValue());
+            }
+        }
+    }
 }

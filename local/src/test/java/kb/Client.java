@@ -132,6 +132,15 @@ final class Client {
         return id;
     }
 
+    /** Likewise, unless the same bytes are there already. */
+    String kept(String filename, byte[] pdf) throws Exception {
+        var reply = upload(filename, pdf);
+        assertTrue(reply.status() == 200 || reply.status() == 202, reply::text);
+        var id = reply.json().get("document_id").textValue();
+        assertEquals("ready", ready(id).get("status").textValue());
+        return id;
+    }
+
     /** The document once nobody works on it any more. */
     JsonNode ready(String id) throws Exception {
         for (var deadline = System.nanoTime() + 60_000_000_000L; System.nanoTime() < deadline; Thread.onSpinWait()) {

@@ -6,14 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kb.chat.StandaloneQuestion;
 import kb.chat.followup.FollowUp;
-import kb.lambda.HttpEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -23,19 +21,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConversationEvaluationTest {
     private final TestTwin twin = TestTwin.shared();
-    private final Client client =
-            new Client(new LambdaEvents(new HttpEntry(twin.app().router())), twin, "conversations", "wren", "manager");
+    private final Client client = Evaluation.reader(twin);
     private final Map<String, String> documents = new HashMap<>();
     private final StandaloneQuestion followUp = new FollowUp();
 
     @BeforeAll
-    void upload() throws Exception {
-        try (var pdfs = Files.list(Evaluation.folder().resolve("retrieval/pdfs"))) {
-            for (var pdf : pdfs.sorted().toList()) {
-                var name = pdf.getFileName().toString();
-                documents.put(name, client.uploaded(name, Files.readAllBytes(pdf)));
-            }
-        }
+    void read() throws Exception {
+        documents.putAll(Evaluation.articles(client));
     }
 
     @Test
@@ -77,11 +69,41 @@ class ConversationEvaluationTest {
         assertEquals(List.of(), changed);
     }
 
+    /** There the answer of the turn before is known, too, and what is searched for is told. */
+    @Test
+    void in_a_chat_it_finds_its_page_as_well() throws Exception {
+        var found = 0;
+        var whole = 0;
+        for (var conversation : conversations()) {
+            var chat = client.chat();
+            client.ask(chat, conversation.get("first").textValue());
+            if (isAmong(sources(chat, conversation.get("second").textValue()), conversation)) found++;
+            if (finds(conversation.get("whole").textValue(), conversation)) whole++;
+        }
+        System.out.printf("in a chat: %d, asked whole %d%n", found, whole);
+        assertTrue(found >= whole - 0.05 * conversations().size(), found + " of " + whole);
+    }
+
+    private List<JsonNode> sources(String chat, String question) throws Exception {
+        var reply = ModelTwin.ask(client, chat, Map.of("message", question), "text/event-stream");
+        var passages = Client.events(reply.text()).stream()
+                .filter(event -> event.getKey().equals("sources"))
+                .findFirst()
+                .orElseThrow()
+                .getValue()
+                .get("passages");
+        return passages.valueStream().limit(5).toList();
+    }
+
     private boolean finds(String question, JsonNode conversation) throws Exception {
-        var document = documents.get(conversation.get("document").textValue());
-        var passages = client.sendJson("POST", "/search", Map.of("query", question, "limit", 5))
+        var found = client.sendJson("POST", "/search", Map.of("query", question, "limit", 5))
                 .json()
                 .get("passages");
+        return isAmong(found, conversation);
+    }
+
+    private boolean isAmong(Iterable<JsonNode> passages, JsonNode conversation) {
+        var document = documents.get(conversation.get("document").textValue());
         for (var passage : passages) {
             if (!passage.get("document_id").textValue().equals(document)) continue;
             for (var page : conversation.get("pages"))

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -45,6 +46,26 @@ class EmbedderOutageTest extends PartOutage {
         proxy.heal();
         visitor.becomesReady(waiting);
         visitor.findsAllWell();
+    }
+
+    @Test
+    void health_tells_of_it_and_when_that_was_heard() throws Exception {
+        var visitor = outage.visitor();
+        proxy.suffer(FaultyProxy.Fault.ERROR);
+        visitor.client().found(Outage.QUESTION);
+
+        var ready = visitor.client().get("/health/ready");
+
+        assertEquals(200, ready.status(), ready::text);
+        assertEquals("degraded", ready.json().get("status").textValue());
+        assertEquals("unavailable", ready.json().at("/parts/embedder").textValue());
+        Instant.parse(ready.json().at("/last_heard/embedder").textValue());
+
+        proxy.heal();
+        visitor.client().found(Outage.QUESTION);
+        var healed = visitor.client().get("/health/ready").json();
+        assertEquals("ok", healed.get("status").textValue(), healed::toString);
+        assertEquals("ok", healed.at("/parts/embedder").textValue());
     }
 
     @Test

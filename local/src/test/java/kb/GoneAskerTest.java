@@ -4,13 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.javalin.Javalin;
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.Socket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import kb.llm.ChatProvider;
@@ -48,33 +42,12 @@ class GoneAskerTest {
         asker.uploaded("guide.pdf", Pdfs.of(ApiContract.GUIDE));
         var chat = asker.chat();
 
-        askAndLeave(asker, chat);
+        LeavingAsker.askAndLeave(server.port(), asker.token(), chat);
 
-        var left = System.nanoTime();
         assertTrue(provider.hungUp().await(20, TimeUnit.SECONDS), "the provider is still listened to");
-        System.out.println("the provider's call ended after " + Duration.ofNanos(System.nanoTime() - left));
         Outage.await("the turn is kept", () -> ModelTwin.turns(asker, chat).equals(List.of("aborted")));
         var items = asker.get("/chats/" + chat + "/messages").json().get("items");
         assertEquals(ModelTwin.QUESTION, items.get(0).get("content").textValue());
         assertEquals("", items.get(1).get("content").textValue());
-    }
-
-    private void askAndLeave(Client asker, String chat) throws IOException {
-        try (var socket = new Socket("127.0.0.1", server.port())) {
-            var body = "{\"message\": \"" + ModelTwin.QUESTION + "\"}";
-            var request = String.join(
-                    "\r\n",
-                    "POST /chats/" + chat + "/messages HTTP/1.1",
-                    "host: localhost",
-                    "authorization: Bearer " + asker.token(),
-                    "accept: text/event-stream",
-                    "content-type: application/json",
-                    "content-length: " + body.length(),
-                    "",
-                    body);
-            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
-            var lines = new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8));
-            for (var line = ""; !line.startsWith("event: text"); ) line = lines.readLine();
-        }
     }
 }

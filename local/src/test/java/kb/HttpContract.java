@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -29,12 +31,24 @@ public interface HttpContract extends Contract {
         assertEquals(alive.text(), anonymously("GET", "/").text());
         var ready = anonymously("GET", "/health/ready");
         assertEquals(200, ready.status());
-        assertEquals(
-                "{\"index\":\"ok\",\"storage\":\"ok\",\"table\":\"ok\"}",
-                ready.json().get("parts").toString());
+        assertEquals("ok", ready.json().get("status").textValue(), ready::text);
+        for (var part : List.of("index", "storage", "table"))
+            assertEquals("ok", ready.json().at("/parts/" + part).textValue(), ready::text);
         assertEquals(
                 "3.1.0",
                 anonymously("GET", "/openapi.json").json().get("openapi").textValue());
+    }
+
+    @Test
+    default void the_embedding_models_state_is_that_of_the_last_call() throws Exception {
+        var before = Instant.now().truncatedTo(ChronoUnit.MINUTES);
+        var client = as("admin");
+        client.uploaded("ferry.pdf", Pdfs.of("The ferry leaves the harbour at nine."));
+        client.found("when does the ferry leave");
+        var ready = anonymously("GET", "/health/ready").json();
+        assertEquals("ok", ready.at("/parts/embedder").textValue(), ready::toString);
+        var heard = Instant.parse(ready.at("/last_heard/embedder").textValue());
+        assertFalse(heard.isBefore(before), ready::toString);
     }
 
     @Test

@@ -75,6 +75,7 @@ class ModelAnswersTest {
             assertEquals(1, citation.get("page").intValue());
             assertEquals(72, citation.get("boxes").get(0).get("l").doubleValue(), 1.0);
             assertEquals(1, message.get("citations").size());
+            assertEquals(1, message.get("kept_quotes").intValue());
             assertEquals(1, message.get("dropped_quotes").intValue());
             assertEquals("m-2026", message.get("usage").get("model").textValue());
             assertEquals(100, message.get("usage").get("prompt_tokens").intValue());
@@ -139,6 +140,8 @@ class ModelAnswersTest {
                 Arguments.of("too many", status(429).withHeader("retry-after", "60"), 503, "model-unavailable", "60"),
                 Arguments.of("unpaid", error(429, "insufficient_quota"), 503, "model-quota", "600"),
                 Arguments.of("bad key", status(401), 503, "model-key", "600"),
+                Arguments.of("without the model", status(404), 503, "model-unknown", "600"),
+                Arguments.of("a gateway without it", error(400, "model_not_found"), 503, "model-unknown", "600"),
                 Arguments.of("broken", status(500), 503, "model-unavailable", "10"),
                 Arguments.of("refused", error(400, "content_filter"), 422, "content-refused", null),
                 Arguments.of("too long for ever", error(400, "context_length_exceeded"), 422, "invalid", null),

@@ -1,7 +1,5 @@
 package kb;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicLong;
@@ -15,9 +13,6 @@ import kb.search.Vector;
  * @param nanos what the process took for the questions
  */
 record QuestionEmbeddings(LocalEmbeddings real, AtomicLong nanos) implements Embedder {
-    private static final OperatingSystemMXBean PROCESS =
-            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
-
     @Override
     public String model() {
         return real.model();
@@ -42,9 +37,9 @@ record QuestionEmbeddings(LocalEmbeddings real, AtomicLong nanos) implements Emb
 
     @Override
     public Vector question(String text) {
-        var before = PROCESS.getProcessCpuTime();
+        var before = ProcessTime.nanos();
         var vector = real.question(text);
-        nanos.addAndGet(PROCESS.getProcessCpuTime() - before);
+        nanos.addAndGet(ProcessTime.nanos() - before);
         return vector;
     }
 }

@@ -129,6 +129,26 @@ public interface RegenerateContract extends Contract {
     }
 
     @Test
+    default void it_takes_no_field_and_refuses_what_it_does_not_know_before_anything_is_done() throws Exception {
+        var reader = as("user");
+        var chat = reader.chat();
+        var first = reader.ask(chat, FEE);
+        var refused = reader.sendJson("POST", path(chat, first), Map.of("strict", true));
+        assertProblem(422, "invalid", refused);
+        assertEquals(
+                "[{\"field\":\"strict\",\"message\":\"is not known here\"}]",
+                refused.json().get("violations").toString());
+        var json = Map.of("content-type", "application/json");
+        assertProblem(400, "malformed", reader.send("POST", path(chat, first), json, new byte[] {'[', ']'}));
+        assertProblem(
+                415,
+                "unsupported-media-type",
+                reader.send("POST", path(chat, first), Map.of("content-type", "text/plain"), new byte[] {'x'}));
+        assertEquals(first, messages(reader, chat).get(1));
+        assertEquals(200, reader.sendJson("POST", path(chat, first), Map.of()).status());
+    }
+
+    @Test
     default void what_was_said_of_the_earlier_answer_goes_with_it() throws Exception {
         var reader = as("user");
         var chat = reader.chat();

@@ -1,19 +1,27 @@
 package kb;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.ObjectInputStream;
 import java.io.ObjectOutputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.random.RandomGenerator;
+import kb.config.Config;
 import kb.outside.TimeOrderedIds;
+import kb.pdf.PdfBoxPainter;
+import kb.pdf.PdfBoxReader;
 import org.junit.jupiter.api.Test;
 
 /** One snapshot becomes many functions, with all that the first one had in its memory. */
@@ -28,7 +36,24 @@ class RestoredTwiceTest {
         assertNotEquals(firstId(snapshot), firstId(snapshot));
     }
 
-    /** What the test above would see of a generator that keeps its state. */
+    /** Whatever the application has of chance, wherever it keeps it. */
+    @Test
+    void nothing_of_chance_in_the_application_repeats_itself_and_nothing_is_drawn_yet() throws Exception {
+        var pictured = InItsMemory.of(Production.rehearsing(
+                Config.from(Map.of("INGEST_QUEUE_URL", "http://127.0.0.1:9/queue")),
+                URI.create("http://127.0.0.1:9"),
+                new PdfBoxReader(),
+                new PdfBoxPainter()));
+        var chance = pictured.all(RandomGenerator.class);
+        assertFalse(chance.isEmpty());
+        for (var one : chance) {
+            var snapshot = snapshot((SecureRandom) one);
+            assertNotEquals(firstId(snapshot), firstId(snapshot));
+        }
+        assertEquals(List.of(), pictured.all(UUID.class));
+    }
+
+    /** What the first test would see of a generator that keeps its state. */
     @Test
     void a_generator_with_a_state_would_repeat_itself() throws Exception {
         var pictured = SecureRandom.getInstance("SHA1PRNG");

@@ -71,7 +71,7 @@ public interface SpaErrorsContract extends Contract {
         assertInvalid("missing", List.of("body", "session_id"), reader.sendJson("POST", path, Map.of("message", "?")));
         var message = List.of("body", "message");
         assertInvalid("missing", message, reader.sendJson("POST", path, Map.of("session_id", "1")));
-        for (var wrong : Map.of("", "string_too_short", "  ", "value_error", "x".repeat(10_001), "string_too_long")
+        for (var wrong : Map.of("", "string_too_short", "  ", "value_error", "🦉".repeat(10_001), "string_too_long")
                 .entrySet())
             assertInvalid(
                     wrong.getValue(),

@@ -115,7 +115,8 @@ class TableOutageTest extends PartOutage {
         var ready = visitor.client().get("/health/ready");
 
         assertEquals(503, ready.status());
+        assertEquals("unavailable", ready.json().get("status").textValue());
         assertEquals(new ObjectMapper().readTree("""
-                        {"index": "ok", "storage": "ok", "table": "unavailable"}"""), ready.json().get("parts"));
+                        {"embedder": "ok", "index": "ok", "storage": "ok", "table": "unavailable"}"""), ready.json().get("parts"));
     }
 }

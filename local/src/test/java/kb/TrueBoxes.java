@@ -1,5 +1,6 @@
 package kb;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -65,8 +66,22 @@ final class TrueBoxes {
                 .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
+    double overlap(JsonNode citation) {
+        var boxes = new ArrayList<Rectangle2D>();
+        for (var box : citation.get("boxes")) {
+            var rectangle = new Rectangle2D.Double();
+            rectangle.setFrameFromDiagonal(
+                    box.get("l").doubleValue(),
+                    box.get("t").doubleValue(),
+                    box.get("r").doubleValue(),
+                    box.get("b").doubleValue());
+            boxes.add(rectangle);
+        }
+        return overlap(citation.get("page").intValue(), citation.get("quote").textValue(), boxes);
+    }
+
     /** How much of the quote's place and of the given boxes is the same; where it stands twice, the nearer place counts. 0 when it is nowhere. */
-    double overlap(int page, String quote, List<Rectangle2D> boxes) {
+    private double overlap(int page, String quote, List<Rectangle2D> boxes) {
         var words = pages.get(page);
         var all = new StringBuilder();
         var starts = new ArrayList<Integer>();

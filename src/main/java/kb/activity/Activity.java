@@ -64,12 +64,17 @@ public final class Activity {
 
     /** Something is done by a transaction of this table, which writes the entry, too: both are there afterwards, or neither. */
     public static Outcome did(Deed deed, Table table, List<Write> writes) {
+        return did(List.of(deed), table, writes);
+    }
+
+    /** Likewise for several, each with an entry of its own. */
+    public static Outcome did(List<Deed> deeds, Table table, List<Write> writes) {
         if (!CURRENT.isBound()) return table.write(writes);
         var shift = CURRENT.get();
         var both = new ArrayList<>(writes);
-        both.add(shift.log().entry(shift, deed));
+        deeds.forEach(deed -> both.add(shift.log().entry(shift, deed)));
         var outcome = table.write(both);
-        if (outcome instanceof Outcome.Done) shift.entered().add(deed);
+        if (outcome instanceof Outcome.Done) shift.entered().addAll(deeds);
         return outcome;
     }
 

@@ -21,6 +21,7 @@ record AnswerJson(
         List<Citation> citations,
         List<Passage> passages,
         List<Caution> warnings,
+        int keptQuotes,
         int droppedQuotes,
         Usage usage) {
     static AnswerJson of(Message message) {
@@ -34,6 +35,7 @@ record AnswerJson(
                 message.citations(),
                 message.passages(),
                 message.warnings(),
+                message.keptQuotes(),
                 message.droppedQuotes(),
                 message.usage());
     }

@@ -100,25 +100,31 @@ public final class ChatsApi {
         var chat = chat(call);
         var person = Asker.person(call.caller());
         var turn = turn(call, chat.chatId());
-        var spending = turn.unless(() -> paying.question(person, chat.chatId()));
+        var paid = new PaidTurn(turn, turn.unless(() -> paying.question(person, chat.chatId())));
         return told(
                 call,
-                listener -> turn.of(() -> spending.of(() -> service.ask(person, chat.chatId(), question, note, listener)
-                        .orElseThrow(() -> absent(chat.chatId())))));
+                listener -> paid.of(() -> service.ask(person, chat.chatId(), question, note, listener)
+                        .orElseThrow(() -> absent(chat.chatId()))));
     }
 
     /** The last answer made anew, told as the first one was. */
     Response askAgain(Call call, Note note) {
         var messageId = call.id("message_id", "answer");
+        refuseFields(call);
         var chat = chat(call);
         var person = Asker.person(call.caller());
         var turn = turn(call, chat.chatId());
         var last = turn.unless(() -> last(person, chat, messageId));
-        var spending = turn.unless(() -> paying.question(person, chat.chatId()));
+        var paid = new PaidTurn(turn, turn.unless(() -> paying.question(person, chat.chatId())));
         return told(
                 call,
-                listener -> turn.of(() -> spending.of(() ->
-                        service.askAgain(person, last, note, listener).orElseThrow(() -> absent(chat.chatId())))));
+                listener -> paid.of(
+                        () -> service.askAgain(person, last, note, listener).orElseThrow(() -> absent(chat.chatId()))));
+    }
+
+    /** It is asked again as it was asked: nothing can be said to that. */
+    private static void refuseFields(Call call) {
+        if (!call.request().body().isEmpty()) call.fields().into(() -> call);
     }
 
     private LastTurn last(Person person, Chat chat, UUID messageId) {

@@ -28,6 +28,11 @@ final class OpenAiErrors implements Dialect {
         return isFinal(problem) ? response.with("x-should-retry", "false") : response;
     }
 
+    /** What comes along with it does not change its name. */
+    private static Problem told(Problem problem) {
+        return problem instanceof Problem.Telling telling ? told(telling.problem()) : problem;
+    }
+
     private static int status(Sketch sketch) {
         return sketch.status() == UNPROCESSABLE ? BAD_REQUEST : sketch.status();
     }
@@ -39,7 +44,7 @@ final class OpenAiErrors implements Dialect {
     }
 
     private static String type(Problem problem, int status) {
-        if (problem instanceof Problem.BudgetExhausted) return "insufficient_quota";
+        if (told(problem) instanceof Problem.BudgetExhausted) return "insufficient_quota";
         return switch (status) {
             case 401 -> "authentication_error";
             case 403 -> "permission_error";
@@ -49,7 +54,7 @@ final class OpenAiErrors implements Dialect {
     }
 
     private static String code(Problem problem, Sketch sketch) {
-        return switch (problem) {
+        return switch (told(problem)) {
             case Problem.Unauthenticated _ -> "invalid_api_key";
             case Problem.BudgetExhausted _ -> "insufficient_quota";
             case Problem.RateLimited _ -> "rate_limit_exceeded";
@@ -63,7 +68,7 @@ final class OpenAiErrors implements Dialect {
     private static boolean isFinal(Problem problem) {
         return switch (problem) {
             case Problem.Telling telling -> isFinal(telling.problem());
-            case Problem.BudgetExhausted _, Problem.ModelQuota _, Problem.ModelKey _ -> true;
+            case Problem.BudgetExhausted _, Problem.ModelQuota _, Problem.ModelKey _, Problem.ModelUnknown _ -> true;
             default -> false;
         };
     }

@@ -1,7 +1,5 @@
 package kb.api;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import kb.http.Problem;
@@ -13,11 +11,9 @@ import kb.usage.Spending;
 /** Lets models be asked while the month's budget lasts. */
 public final class Paying {
     private final Accounts accounts;
-    private final Clock clock;
 
-    public Paying(Accounts accounts, Clock clock) {
+    public Paying(Accounts accounts) {
         this.accounts = accounts;
-        this.clock = clock;
     }
 
     public Spending question(Person person, UUID chatId) {
@@ -30,7 +26,7 @@ public final class Paying {
 
     private Spending orExhausted(Optional<Spending> spending) {
         return spending.orElseThrow(() -> {
-            var left = Duration.between(clock.instant(), accounts.nextMonth()).toSeconds();
+            var left = accounts.untilNextMonth().toSeconds();
             return new ProblemException(new Problem.BudgetExhausted(Math.toIntExact(Math.max(1, left))));
         });
     }

@@ -106,6 +106,9 @@ public final class Recorded {
                         .failed("the chat model's provider gives no more until it is paid"));
             case Problem.ModelKey() ->
                 did(deed(route, "model-key", "ERROR").failed("the chat model's provider does not accept our key"));
+            case Problem.ModelUnknown() ->
+                did(deed(route, "model-unknown", "ERROR")
+                        .failed("the chat model's provider has no model of the configured name: set OPENAI_MODEL"));
             default -> {
                 // the caller's own mistake
             }

@@ -2,6 +2,7 @@ package kb.api;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import kb.http.Call;
 import kb.http.Response;
 import kb.usage.Accounts;
@@ -29,7 +30,6 @@ public final class UsageApi {
     Response usage(Call call) {
         var month = accounts.month(Asker.person(call.caller()));
         var sums = month.sums();
-        var budget = month.nanos().isPresent() ? Optional.of(month.nanos().getAsLong()) : Optional.<Long>empty();
         return Response.json(
                 200,
                 new UsageJson(
@@ -38,7 +38,11 @@ public final class UsageApi {
                         new Tokens(sums.read(), sums.written()),
                         new Tokens(sums.estimatedRead(), sums.estimatedWritten()),
                         Prices.dollars(sums.nanos()),
-                        budget.map(Prices::dollars),
-                        budget.map(nanos -> Prices.dollars(Math.max(0, nanos - sums.nanos())))));
+                        dollars(month.nanos()),
+                        dollars(month.left())));
+    }
+
+    private static Optional<Double> dollars(OptionalLong nanos) {
+        return nanos.isPresent() ? Optional.of(Prices.dollars(nanos.getAsLong())) : Optional.empty();
     }
 }

@@ -1,6 +1,9 @@
 package kb.aws;
 
 import java.time.Duration;
+import kb.outside.Health;
+import kb.outside.Part;
+import kb.outside.Unavailable;
 import kb.queue.MessageQueue;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -9,7 +12,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A standard queue of Amazon SQS. */
-public final class SqsQueue implements MessageQueue {
+public final class SqsQueue implements MessageQueue, Health {
     private static final Logger LOG = LoggerFactory.getLogger(SqsQueue.class);
 
     private final SqsClient client;
@@ -18,6 +21,20 @@ public final class SqsQueue implements MessageQueue {
     public SqsQueue(SqsClient client, String address) {
         this.client = client;
         this.address = address;
+    }
+
+    @Override
+    public Part part() {
+        return Part.QUEUE;
+    }
+
+    @Override
+    public void check() {
+        try {
+            client.getQueueAttributes(get -> get.queueUrl(address).attributeNames(QueueAttributeName.QUEUE_ARN));
+        } catch (SdkException down) {
+            throw new Unavailable(Part.QUEUE, down);
+        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import kb.outside.Deadline;
+import kb.outside.Health;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
  * A secret in Secrets Manager, fetched when it is first needed and again every few minutes, so that none is in a
  * snapshot and a rotated one is picked up. While Secrets Manager is down the last one counts, for an hour.
  */
-public final class StoredSecret implements Supplier<String> {
+public final class StoredSecret implements Supplier<String>, Health {
     private static final Duration FRESH = Duration.ofMinutes(5);
     private static final Duration USABLE = Duration.ofHours(1);
 
@@ -35,6 +36,17 @@ public final class StoredSecret implements Supplier<String> {
         this.client = client;
         this.name = name;
         this.clock = clock;
+    }
+
+    @Override
+    public Part part() {
+        return Part.SECRETS;
+    }
+
+    /** Asks no more often than whoever needs it. */
+    @Override
+    public void check() {
+        get();
     }
 
     @Override

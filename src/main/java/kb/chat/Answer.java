@@ -10,6 +10,7 @@ import kb.search.Passage;
  * @param mode how the text was made: {@code extractive} is out of the documents' own sentences, {@code model} by a chat model
  * @param reason why it is no whole answer; absent when it is one
  * @param passages the nearest ones, when the answer is none
+ * @param keptQuotes how many quotes stand on their page and support their sentence; several may be one citation
  * @param droppedQuotes how many quotes were not found on their page and left out
  * @param evidence how well the best sentence of the passages fits the question, 0 to 1; absent when that was not weighed
  */
@@ -20,6 +21,7 @@ public record Answer(
         String content,
         List<Citation> citations,
         List<Passage> passages,
+        int keptQuotes,
         int droppedQuotes,
         Usage usage,
         Optional<Double> evidence) {
@@ -30,6 +32,7 @@ public record Answer(
         passages = List.copyOf(passages);
     }
 
+    /** Each of its citations is one quote. */
     Answer(
             AnswerStatus status,
             String mode,
@@ -39,14 +42,25 @@ public record Answer(
             List<Passage> passages,
             int droppedQuotes,
             Usage usage) {
-        this(status, mode, reason, content, citations, passages, droppedQuotes, usage, Optional.empty());
+        this(
+                status,
+                mode,
+                reason,
+                content,
+                citations,
+                passages,
+                citations.size(),
+                droppedQuotes,
+                usage,
+                Optional.empty());
     }
 
     /** The same, after this was weighed. */
     Answer by(List<Evidence.Weighed> weighed) {
         var best = weighed.isEmpty() ? 0 : weighed.getFirst().weight();
         var rounded = Optional.of(Math.round(best * 10_000) / 10_000.0);
-        return new Answer(status, mode, reason, content, citations, passages, droppedQuotes, usage, rounded);
+        return new Answer(
+                status, mode, reason, content, citations, passages, keptQuotes, droppedQuotes, usage, rounded);
     }
 
     static Answer failed(List<Passage> passages) {

@@ -24,8 +24,8 @@ public record Chat(
     /** A chat without a title takes its first question's beginning. */
     static String title(String question) {
         var line = question.replaceAll("\\s+", " ");
-        if (line.length() <= LONGEST_TITLE) return line;
-        var end = line.offsetByCodePoints(0, Math.min(LONGEST_TITLE - 1, line.codePointCount(0, line.length())));
+        if (line.codePointCount(0, line.length()) <= LONGEST_TITLE) return line;
+        var end = line.offsetByCodePoints(0, LONGEST_TITLE - 1);
         return line.substring(0, end).strip() + "…";
     }
 }

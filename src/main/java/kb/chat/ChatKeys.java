@@ -12,6 +12,8 @@ final class ChatKeys {
     static final String CHAT = "chat#";
     /** Begins the sort key of each message. */
     static final String MESSAGE = "message#";
+    /** The partition of chats that are being deleted, of all tenants. */
+    static final String DELETIONS = "deletions";
 
     private ChatKeys() {}
 
@@ -30,6 +32,21 @@ final class ChatKeys {
     /** The partition of a person's chats. */
     static String chats(Person person) {
         return "chats#" + person.tenant().id() + "#" + Sha256.hex(person.id());
+    }
+
+    /** A chat that is being deleted. */
+    static Key deletion(Person person, UUID chatId) {
+        return new Key(DELETIONS, deletions(person) + chatId);
+    }
+
+    /** Begins the sort key of each chat of a person that is being deleted. */
+    static String deletions(Person person) {
+        return deletions(person.tenant()) + Sha256.hex(person.id()) + "#";
+    }
+
+    /** Begins the sort key of each chat of a tenant that is being deleted. */
+    static String deletions(Tenant tenant) {
+        return tenant.id() + "#";
     }
 
     /** The partition of a chat's messages. */

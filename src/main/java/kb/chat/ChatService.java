@@ -15,15 +15,15 @@ import kb.repeats.Note;
 /** Conversations, and the asking of questions in them. */
 public final class ChatService {
     private final Conversations conversations;
-    private final StoredQuotes quotes;
+    private final Deletions deletions;
     private final Asking asking;
     private final Supplier<UUID> newId;
     private final Clock clock;
 
     public ChatService(
-            Conversations conversations, StoredQuotes quotes, Asking asking, Supplier<UUID> newId, Clock clock) {
+            Conversations conversations, Deletions deletions, Asking asking, Supplier<UUID> newId, Clock clock) {
         this.conversations = conversations;
-        this.quotes = quotes;
+        this.deletions = deletions;
         this.asking = asking;
         this.newId = newId;
         this.clock = clock;
@@ -54,25 +54,14 @@ public final class ChatService {
         return conversations.change(person, chatId, chat -> chat.titled(title, clock.instant()), deed);
     }
 
-    /** Whether there was such a chat. */
+    /** Whether there was such a chat, or something left of one. */
     public boolean delete(Person person, UUID chatId) {
-        var found = conversations.find(person, chatId).isPresent();
-        if (found) deleteWhole(person, chatId);
-        return found;
+        return deletions.delete(person, chatId);
     }
 
     /** Deletes all chats of a person and returns how many there were. */
     public int deleteAll(Person person) {
-        for (int deleted = 0; ; ) {
-            var some = conversations.list(person, 100, Optional.empty()).items();
-            if (some.isEmpty()) return deleted;
-            for (var chat : some) deleteWhole(person, chat.chatId());
-            deleted += some.size();
-        }
-    }
-
-    private void deleteWhole(Person person, UUID chatId) {
-        conversations.delete(person, chatId, message -> quotes.forget(person.tenant(), message));
+        return deletions.deleteAll(person);
     }
 
     /** Oldest first. */

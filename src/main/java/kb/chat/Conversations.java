@@ -4,12 +4,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import kb.activity.Activity;
 import kb.activity.Deed;
-import kb.activity.Kind;
 import kb.documents.QuotedIn;
 import kb.masking.Masking;
 import kb.people.Person;
@@ -24,9 +22,6 @@ import kb.store.Write;
 
 /** Chats by person and messages by chat, as rows of the chat table. A chat's id alone opens nothing: its person must ask. */
 public final class Conversations {
-    /** Each with what was said about it and how it was asked. */
-    private static final int TRANSACTION = 33;
-
     private final Table table;
     private final Ratings ratings;
     private final AskedHow askedHow;
@@ -136,30 +131,6 @@ public final class Conversations {
                     if (failed.stream().anyMatch(position -> position < note.size())) throw new Overtaken();
                 }
             }
-        }
-    }
-
-    /** The chat first, so that nobody sees it half deleted. @param each hears every message before it goes */
-    void delete(Person person, UUID chatId, Consumer<Message> each) {
-        var deed = Deed.of(Kind.CHAT, "delete", chatId);
-        Activity.did(deed, table, List.of(new Write.Delete(ChatKeys.chat(person, chatId), Condition.PRESENT)));
-        while (true) {
-            var slice = table.query(
-                    ChatKeys.messages(person.tenant(), chatId),
-                    ChatKeys.MESSAGE,
-                    Order.ASCENDING,
-                    TRANSACTION,
-                    Optional.empty());
-            if (slice.items().isEmpty()) return;
-            var writes = new ArrayList<Write>();
-            for (var item : slice.items()) {
-                var message = item.as(Message.class);
-                each.accept(message);
-                writes.add(Write.delete(item.key()));
-                writes.add(Ratings.delete(item.key().partition(), message));
-                writes.add(AskedHow.delete(item.key().partition(), message));
-            }
-            table.write(writes);
         }
     }
 

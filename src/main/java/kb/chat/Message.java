@@ -16,11 +16,9 @@ import kb.search.Passage;
 /**
  * One turn's half of a chat: a question, or what was said to it.
  *
- * @param status of an answer, likewise {@code mode} and {@code query}
+ * @param status of an answer, likewise {@code mode} @param query what was searched for, when that is not what was asked
  * @param reason why it is no whole answer @param warnings of the documents that it quotes or shows passages of
- * @param query what was searched for, when that is not what was asked
- * @param evidence of an answer: how well the best sentence of the passages fits the question, 0 to 1
- * @param feedback of the asker, on an answer that was stored before
+ * @param evidence how well the best sentence of the passages fits the question, 0 to 1 @param feedback of the asker
  */
 public record Message(
         UUID messageId,
@@ -34,6 +32,7 @@ public record Message(
         List<Citation> citations,
         List<Passage> passages,
         List<Caution> warnings,
+        int keptQuotes,
         int droppedQuotes,
         Usage usage,
         Instant createdAt,
@@ -44,6 +43,7 @@ public record Message(
         evidence = evidence == null ? Optional.empty() : evidence; // likewise
         feedback = feedback == null ? Optional.empty() : feedback; // it is stored elsewhere
         citations = List.copyOf(citations);
+        keptQuotes = Math.max(keptQuotes, citations.size()); // likewise: it was not counted
         passages = List.copyOf(passages);
         warnings = warnings == null ? List.of() : List.copyOf(warnings); // likewise
     }
@@ -61,6 +61,7 @@ public record Message(
                 List.of(),
                 List.of(),
                 List.of(),
+                0,
                 0,
                 Usage.NONE,
                 at,
@@ -81,6 +82,7 @@ public record Message(
                 answer.citations(),
                 answer.passages(),
                 List.of(),
+                answer.keptQuotes(),
                 answer.droppedQuotes(),
                 answer.usage(),
                 at,
@@ -106,12 +108,6 @@ public record Message(
         left.forEach(citation -> listener.accept(new ChatEvent.Cited(citation)));
         listener.accept(new ChatEvent.Done(this));
         return this;
-    }
-
-    /** What was asked before and how it was understood; empty when this is no answer to it. */
-    Optional<StandaloneQuestion.Turn> turn(Message question) {
-        return status.filter(one -> one == AnswerStatus.ANSWERED || one == AnswerStatus.PARTIAL)
-                .map(_ -> new StandaloneQuestion.Turn(query.orElse(question.content()), content));
     }
 
     /** The same answer as it may be shown: it may have been stored before anything was masked. A question stays as its asker wrote it. */
@@ -188,6 +184,7 @@ public record Message(
                 otherCitations,
                 otherPassages,
                 otherWarnings,
+                keptQuotes,
                 droppedQuotes,
                 usage,
                 createdAt,

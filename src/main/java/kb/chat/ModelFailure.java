@@ -17,6 +17,8 @@ public final class ModelFailure extends RuntimeException {
         BUSY,
         /** No more is paid for. */
         QUOTA,
+        /** The budget of whoever asks has no room for what it may take. */
+        UNAFFORDABLE,
         /** The key is not accepted. */
         KEY,
         /** There is more to read than the model can. */
@@ -29,7 +31,9 @@ public final class ModelFailure extends RuntimeException {
         CUT,
         /** What came is not what was agreed. */
         GARBLED,
-        /** It is asked in a way it does not understand, or for a model that it does not have. */
+        /** There is no model of that name, or no service of that kind at that address. */
+        UNKNOWN,
+        /** It is asked in a way it does not understand. */
         MISUSED,
         /** Anything else. */
         BROKEN
@@ -64,7 +68,7 @@ public final class ModelFailure extends RuntimeException {
         return tokens;
     }
 
-    /** When the provider says so. */
+    /** When the provider says so, or the budget. */
     public Optional<Duration> retryAfter() {
         return retryAfter;
     }

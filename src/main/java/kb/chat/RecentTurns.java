@@ -30,7 +30,12 @@ public final class RecentTurns {
 
     /** Empty where nothing was said yet. */
     Optional<LastTurn> last(Person person, UUID chatId) {
-        var last = newest(person, chatId, 2);
+        var last = table
+                .query(partition(person, chatId), ChatKeys.MESSAGE, Order.DESCENDING, 2, Optional.empty())
+                .items()
+                .stream()
+                .map(item -> item.as(Message.class).masked(masking))
+                .toList();
         if (last.size() < 2
                 || last.getFirst().role() != Role.ASSISTANT
                 || last.get(1).role() != Role.USER) return Optional.empty();
@@ -42,14 +47,14 @@ public final class RecentTurns {
 
     /** The last turns before a question that were answered, oldest first: as many as a question may lean on, where there are so many. */
     List<StandaloneQuestion.Turn> answeredBefore(Person person, Message asked) {
-        var last = newest(person, asked.chatId(), LAST);
+        var last = said(person, asked, LAST);
         var turns = answered(last, asked);
         // an answer is large to read: further back only where some were not answered
         var suffices = turns.size() >= StandaloneQuestion.MOST_TURNS || last.size() < LAST;
-        return suffices ? turns : answered(newest(person, asked.chatId(), MOST), asked);
+        return suffices ? turns : answered(said(person, asked, MOST), asked);
     }
 
-    private static List<StandaloneQuestion.Turn> answered(List<Message> messages, Message asked) {
+    private static List<StandaloneQuestion.Turn> answered(List<Said> messages, Message asked) {
         var turns = new ArrayDeque<StandaloneQuestion.Turn>();
         for (int later = 0; later + 1 < messages.size(); later++) {
             var question = messages.get(later + 1);
@@ -59,11 +64,20 @@ public final class RecentTurns {
         return List.copyOf(turns);
     }
 
-    private List<Message> newest(Person person, UUID chatId, int most) {
-        var slice = table.query(
-                ChatKeys.messages(person.tenant(), chatId), ChatKeys.MESSAGE, Order.DESCENDING, most, Optional.empty());
-        return slice.items().stream()
-                .map(item -> item.as(Message.class).masked(masking))
+    private List<Said> said(Person person, Message asked, int most) {
+        var newest = table.query(
+                partition(person, asked.chatId()),
+                ChatKeys.MESSAGE,
+                Order.DESCENDING,
+                most,
+                Optional.empty(),
+                Said.ATTRIBUTES);
+        return newest.items().stream()
+                .map(item -> Said.of(item).masked(masking))
                 .toList();
+    }
+
+    private static String partition(Person person, UUID chatId) {
+        return ChatKeys.messages(person.tenant(), chatId);
     }
 }

@@ -30,6 +30,7 @@ final class Telling {
     private enum Count {
         SUPPORTED,
         UNSUPPORTED,
+        KEPT,
         DROPPED
     }
 
@@ -56,7 +57,9 @@ final class Telling {
         var ours = ownWords.areIn(claim.text());
         var found = ours ? List.<CheckedQuotes.Found>of() : quotes.find(claim.quotes());
         var holds = support.holds(sentence, found);
-        count(Count.DROPPED, claim.quotes().size() - (holds ? found.size() : 0));
+        var kept = holds ? found.size() : 0;
+        count(Count.KEPT, kept);
+        count(Count.DROPPED, claim.quotes().size() - kept);
         count(holds ? Count.SUPPORTED : Count.UNSUPPORTED, 1);
         if (holds) tellSupported(sentence, found);
         else if (!ours && !strict && support.isFromPassages(sentence)) tell(sentence + UNSUPPORTED);
@@ -104,8 +107,10 @@ final class Telling {
                 content.toString(),
                 citations,
                 none ? Answer.nearest(passages) : List.of(),
+                counted(Count.KEPT),
                 counted(Count.DROPPED),
-                usage);
+                usage,
+                Optional.empty());
     }
 
     private AnswerStatus status(boolean whole) {

@@ -14,7 +14,6 @@ import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import kb.activity.Deed;
 import kb.people.Tenant;
-import kb.store.Key;
 import kb.store.Table;
 
 /** Says which documents there are, which of them anyone may see, and which wait for work. */
@@ -22,6 +21,7 @@ public final class Catalog {
     private final Table table;
     private final DocumentRows rows;
     private final Clock clock;
+    private final DecodedDocuments decoded = new DecodedDocuments();
 
     public Catalog(Table table, Clock clock) {
         this.table = table;
@@ -59,15 +59,14 @@ public final class Catalog {
         var visible = new HashMap<UUID, Document>();
         var all = ids.stream().distinct().toList();
         for (int from = 0; from == 0 || from < all.size(); from += Table.AT_ONCE - 1) {
-            var keys = new ArrayList<Key>();
-            keys.add(Keys.index(tenant));
+            var keys = new ArrayList<>(List.of(Keys.index(tenant)));
             all.subList(from, Math.min(from + Table.AT_ONCE - 1, all.size()))
                     .forEach(id -> keys.add(Keys.document(tenant, id)));
             var read = table.get(keys);
             if (!Indexes.row(read, tenant).equals(index)) return Optional.empty();
             for (var row : read) {
                 if (row.key().equals(Keys.index(tenant))) continue;
-                var document = DocumentRows.document(row);
+                var document = decoded.of(row);
                 if (document.visible()) visible.put(document.documentId(), document);
             }
         }

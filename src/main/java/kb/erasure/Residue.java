@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import kb.chat.Deletions;
 import kb.documents.Catalog;
 import kb.documents.DanglingRows;
 import kb.documents.Document;
@@ -15,7 +16,7 @@ import kb.people.Tenant;
 import kb.search.ChunkIndex;
 import kb.search.Everywhere;
 
-/** What a tenant's stores hold that belongs to no document: it is invisible, and should be nothing. */
+/** What a tenant's stores hold that belongs to no document and no chat: it is invisible, and should be nothing. */
 public final class Residue {
     /** An upload stores its bytes before its record; no upload takes longer. */
     private static final Duration SETTLED = Duration.ofHours(1);
@@ -24,24 +25,30 @@ public final class Residue {
     private final DanglingRows rows;
     private final Everywhere indexes;
     private final DocumentFiles files;
+    private final Deletions chats;
     private final Clock clock;
 
-    public Residue(Catalog catalog, DanglingRows rows, Everywhere indexes, DocumentFiles files, Clock clock) {
+    public Residue(
+            Catalog catalog, DanglingRows rows, Everywhere indexes, DocumentFiles files, Deletions chats, Clock clock) {
         this.catalog = catalog;
         this.rows = rows;
         this.indexes = indexes;
         this.files = files;
+        this.chats = chats;
         this.clock = clock;
     }
 
-    /** @param quotes stored answers that may hold a quote */
-    public record Count(long vectors, long objects, long records, long quotes) {
+    /** @param quotes stored answers that may hold a quote @param messages of chats that are deleted */
+    public record Count(long vectors, long objects, long records, long quotes, long messages) {
         public boolean isNothing() {
-            return vectors + objects + records + quotes == 0;
+            return vectors + objects + records + quotes + messages == 0;
         }
     }
 
-    /** Bytes that came within the last hour may belong to an upload under way, and are not counted. */
+    /**
+     * Bytes that came within the last hour may belong to an upload under way, a chat may be under deletion since then: they are not
+     * counted.
+     */
     public Count count(Tenant tenant) {
         return new Count(
                 inIndexes(tenant, ChunkIndex::count),
@@ -49,7 +56,8 @@ public final class Residue {
                         .mapToLong(id -> files.count(tenant, id))
                         .sum(),
                 rows.pointers(tenant),
-                rows.quotations(tenant));
+                rows.quotations(tenant),
+                chats.left(tenant, clock.instant().minus(SETTLED)));
     }
 
     /** Removes it from the index and from storage, and says how much that was. */
@@ -59,6 +67,7 @@ public final class Residue {
                 inStorage(tenant).stream()
                         .mapToLong(id -> files.deleteAll(tenant, id))
                         .sum(),
+                0,
                 0,
                 0);
     }

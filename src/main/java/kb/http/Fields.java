@@ -59,7 +59,7 @@ public final class Fields {
         if (!node.isTextual()) return Optional.of(complain(name, "must be a text", ""));
         var text = node.textValue().strip();
         if (Visible.nothingIn(text)) return Optional.of(complain(name, "must not be blank", ""));
-        if (text.length() > longest)
+        if (text.codePoints().count() > longest)
             return Optional.of(
                     complain(name, String.format(Locale.ROOT, "is longer than %,d characters", longest), ""));
         if (!isWellFormed(text)) return Optional.of(complain(name, "has half a character (an unpaired surrogate)", ""));
@@ -122,7 +122,7 @@ public final class Fields {
             var ok = item.isTextual()
                     && !Visible.nothingIn(item.textValue())
                     && !Visible.controls(item.textValue())
-                    && item.textValue().length() <= longest
+                    && item.textValue().codePoints().count() <= longest
                     && isWellFormed(item.textValue());
             if (!ok) return complain(name, "must hold texts of 1 to %d characters".formatted(longest), List.of());
             texts.add(item.textValue().strip());

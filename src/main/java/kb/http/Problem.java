@@ -78,6 +78,9 @@ public sealed interface Problem {
     /** The provider of the chat model does not accept our key: never the caller's mistake. */
     record ModelKey() implements Problem {}
 
+    /** The provider of the chat model has none of the name that is configured: never the caller's mistake. */
+    record ModelUnknown() implements Problem {}
+
     /** The provider of the chat model will not have this answered. */
     record ContentRefused() implements Problem {}
 

@@ -5,9 +5,6 @@ import java.util.TreeSet;
 
 /** Problems as they look on the wire (RFC 9457). */
 final class ProblemJson implements Dialect {
-    /** In seconds: a person has to do something first. */
-    private static final String OPERATOR_NEEDED = "600";
-
     @Override
     public Response render(Problem problem, Request request) {
         return sketch(problem).response(request);
@@ -160,19 +157,20 @@ final class ProblemJson implements Dialect {
                         .with("retry-after", Integer.toString(seconds));
             case Problem.ModelBusy(var seconds) -> sketch(new Problem.Unavailable("model", "chat model", seconds));
             case Problem.ModelQuota() ->
-                new Sketch(
-                                503,
-                                "model-quota",
-                                "The chat model is used up",
-                                "its provider gives no more until somebody pays for it; the passages are the nearest ones")
-                        .with("retry-after", OPERATOR_NEEDED);
+                operatorNeeded(
+                        "model-quota",
+                        "The chat model is used up",
+                        "its provider gives no more until somebody pays for it; the passages are the nearest ones");
             case Problem.ModelKey() ->
-                new Sketch(
-                                503,
-                                "model-key",
-                                "The chat model does not know us",
-                                "its provider does not accept the key of this service; tell whoever runs it to set OPENAI_API_KEY")
-                        .with("retry-after", OPERATOR_NEEDED);
+                operatorNeeded(
+                        "model-key",
+                        "The chat model does not know us",
+                        "its provider does not accept the key of this service; tell whoever runs it to set OPENAI_API_KEY");
+            case Problem.ModelUnknown() ->
+                operatorNeeded(
+                        "model-unknown",
+                        "The chat model is not there",
+                        "its provider has none of the configured name; tell whoever runs it to look at OPENAI_MODEL and OPENAI_API_BASE");
             case Problem.ContentRefused() ->
                 new Sketch(
                         422,
@@ -187,6 +185,11 @@ final class ProblemJson implements Dialect {
                         "Something went wrong",
                         "our fault: try again, and if it stays so, report incident " + incident);
         };
+    }
+
+    /** A person has to do something first. */
+    private static Sketch operatorNeeded(String kind, String title, String detail) {
+        return new Sketch(503, kind, title, detail).with("retry-after", "600");
     }
 
     private static String joined(Iterable<String> words) {

@@ -2,6 +2,7 @@ package kb.ingest;
 
 import java.time.Clock;
 import java.time.Duration;
+import kb.chat.Deletions;
 import kb.documents.Catalog;
 import kb.documents.Document;
 import kb.documents.Status;
@@ -24,6 +25,7 @@ public final class Janitor {
     private final Tenants tenants;
     private final UploadService uploads;
     private final Erasure erasure;
+    private final Deletions chats;
     private final Residue residue;
     private final WorkQueue queue;
     private final Clock clock;
@@ -33,6 +35,7 @@ public final class Janitor {
             Tenants tenants,
             UploadService uploads,
             Erasure erasure,
+            Deletions chats,
             Residue residue,
             WorkQueue queue,
             Clock clock) {
@@ -40,6 +43,7 @@ public final class Janitor {
         this.tenants = tenants;
         this.uploads = uploads;
         this.erasure = erasure;
+        this.chats = chats;
         this.residue = residue;
         this.queue = queue;
         this.clock = clock;
@@ -53,6 +57,7 @@ public final class Janitor {
                             document -> see(work.tenant(), document),
                             () -> catalog.worked(work.tenant(), work.documentId()));
         }
+        chats.finishAll();
         tenants.due(clock.instant().minus(BETWEEN_LOOKS)).ifPresent(this::lookThrough);
     }
 

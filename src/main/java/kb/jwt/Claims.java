@@ -37,7 +37,7 @@ record Claims(
 
     static boolean isUser(String id) {
         return !id.isBlank()
-                && id.length() <= LONGEST_USER
+                && id.codePointCount(0, id.length()) <= LONGEST_USER
                 && !UNPRINTABLE.matcher(id).find();
     }
 

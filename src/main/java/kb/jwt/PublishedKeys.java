@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import kb.outside.Health;
 import kb.outside.Part;
 import kb.outside.Unavailable;
 import org.slf4j.Logger;
@@ -21,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * name, and also while it does not answer. Meanwhile the last keys count, for a day; then, and where there were none, nobody is
  * let in.
  */
-public final class PublishedKeys implements KeySource {
+public final class PublishedKeys implements KeySource, Health {
     private static final Logger LOG = LoggerFactory.getLogger(PublishedKeys.class);
     private static final Duration FRESH = Duration.ofMinutes(10);
     private static final Duration USABLE = Duration.ofHours(24);
@@ -58,6 +59,18 @@ public final class PublishedKeys implements KeySource {
     /** @param address begins with {@code https} */
     public static PublishedKeys at(URI address, PublicKeyAlgorithm algorithm, Clock clock) {
         return new PublishedKeys(new KeySetAddress(address, HttpClient::newBuilder), algorithm, clock);
+    }
+
+    @Override
+    public Part part() {
+        return Part.KEYS;
+    }
+
+    @Override
+    public void check() {
+        var now = clock.instant();
+        if (!last.get().isYoungerThan(FRESH, now)) ask(now, !last.get().isYoungerThan(USABLE, now));
+        if (!last.get().isYoungerThan(USABLE, now)) throw new Unavailable(Part.KEYS, null);
     }
 
     @Override

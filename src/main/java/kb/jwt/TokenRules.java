@@ -3,6 +3,7 @@ package kb.jwt;
 import com.auth0.jwt.algorithms.Algorithm;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import kb.outside.Health;
 
 /**
  * Which tokens count.
@@ -14,6 +15,13 @@ public record TokenRules(VerificationKey key, Optional<String> issuer, Optional<
     /** Whether tokens can be signed here: only with a secret that is ours too. */
     public boolean canSign() {
         return key instanceof VerificationKey.SharedSecret;
+    }
+
+    /** What tokens can't be checked without, where that is somebody else's. */
+    public Optional<Health> need() {
+        return key instanceof VerificationKey.Published published && published.keys() instanceof PublishedKeys asked
+                ? Optional.of(asked)
+                : Optional.empty();
     }
 
     /** @param header says which of several keys it is, and nothing more */

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,6 +78,10 @@ public final class OpenAiEmbeddings implements Embedder {
     }
 
     private List<Vector> embed(Stage stage, List<String> texts) {
+        var bytes = texts.stream()
+                .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
+                .sum();
+        if (Spending.refusal(model, bytes, 0).isPresent()) throw unavailable(new IOException("the budget has no room"));
         var service = connection.client();
         var segments = texts.stream().map(TextSegment::from).toList();
         var answer = withinTimeout(() -> inTwoAttempts(service, segments));

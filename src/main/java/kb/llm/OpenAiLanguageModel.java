@@ -15,6 +15,7 @@ import kb.chat.MeteredModel;
 import kb.chat.ModelFailure;
 import kb.outside.Deadline;
 import kb.outside.Part;
+import kb.usage.Spending;
 import kb.usage.Stage;
 
 /**
@@ -49,9 +50,7 @@ public final class OpenAiLanguageModel implements LanguageModel {
     @Override
     public Written write(Prompt prompt, Consumer<String> reader) {
         var service = connection.client();
-        var request = ChatRequest.builder()
-                .messages(SystemMessage.from(prompt.rules()), UserMessage.from(prompt.material()))
-                .build();
+        var request = request(prompt);
         var end = System.nanoTime() + Deadline.left(Part.MODEL, timeout).toNanos();
         for (int attempt = 1; ; attempt++) {
             var heard = new AtomicBoolean();
@@ -69,6 +68,14 @@ public final class OpenAiLanguageModel implements LanguageModel {
         }
     }
 
+    /** Where money is short a text has a longest length. */
+    private static ChatRequest request(Prompt prompt) {
+        return ChatRequest.builder()
+                .messages(SystemMessage.from(prompt.rules()), UserMessage.from(prompt.material()))
+                .maxOutputTokens(Spending.isLimited() ? Spending.LONGEST_TEXT : null)
+                .build();
+    }
+
     /** Each is paid for. */
     private LanguageModel attempt(StreamingChatModel service, ChatRequest request, long end) {
         return new MeteredModel((_, reader) -> new Writing(service, request, model, end).read(reader), model, stage);
@@ -76,9 +83,10 @@ public final class OpenAiLanguageModel implements LanguageModel {
 
     private static boolean passes(ModelFailure failure) {
         return switch (failure.kind()) {
+            case UNAFFORDABLE -> false;
             case BUSY -> failure.retryAfter().orElse(Duration.ZERO).compareTo(LONGEST_PAUSE) <= 0;
             case CUT, BROKEN, GARBLED -> true;
-            case QUOTA, KEY, TOO_LONG, REFUSED, SILENT, MISUSED -> false;
+            case QUOTA, KEY, TOO_LONG, REFUSED, SILENT, UNKNOWN, MISUSED -> false;
         };
     }
 

@@ -26,6 +26,10 @@ final class Refusal {
     private static final Pattern REFUSED =
             Pattern.compile("content_filter|content_policy|content management policy|safety");
 
+    /** A gateway may say with any status that it has no such model. */
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "model_not_found|no such model|not a valid model|invalid model(:| name| id)|model \\S{1,100} (does not exist|not found|is not found)");
+
     private final int status;
     private final HttpHeaders headers;
     private final String answer;
@@ -45,8 +49,12 @@ final class Refusal {
         return new ModelFailure(kind(status, said(answer)), "status " + status, retryAfter(headers));
     }
 
-    boolean mayBeFor(UsageWish usage) {
-        return failure().kind() == Kind.MISUSED && usage.mayBeWhy(status, answer);
+    boolean mayBeFor(UsageWish usage, String request) {
+        return failure().kind() == Kind.MISUSED && usage.mayBeWhy(request, status, answer);
+    }
+
+    boolean mayBeFor(LengthWish length, String request) {
+        return failure().kind() == Kind.MISUSED && length.mayBeWhy(request, status, answer);
     }
 
     private static Kind kind(int status, String said) {
@@ -56,7 +64,9 @@ final class Refusal {
             case 413 -> Kind.TOO_LONG;
             case 429 -> QUOTA.matcher(said).find() ? Kind.QUOTA : Kind.BUSY;
             case 503, 529 -> Kind.BUSY;
+            case 404 -> Kind.UNKNOWN;
             case 400, 422 -> {
+                if (UNKNOWN.matcher(said).find()) yield Kind.UNKNOWN;
                 if (TOO_LONG.matcher(said).find()) yield Kind.TOO_LONG;
                 yield REFUSED.matcher(said).find() ? Kind.REFUSED : Kind.MISUSED;
             }

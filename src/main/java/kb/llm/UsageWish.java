@@ -8,13 +8,14 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
 /**
- * The wish to be told what a stream took, the only thing we ask for that a service can do without.
+ * The wish to be told what a stream took, which a service can do without.
  *
  * <p>Some refuse a request that has it, and not all of them say why. Where the same request is taken without it, it is left out from
  * then on, and what a stream takes is estimated.
  */
 final class UsageWish {
     private static final String FIELD = "stream_options";
+    private static final Pattern WRITTEN = Pattern.compile('"' + FIELD + "\"\\s*:");
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Pattern COMPLAINT = Pattern.compile(
             "stream_?options|include_?usage|extra_forbidden|extra (input|field)|not permitted|"
@@ -28,8 +29,8 @@ final class UsageWish {
     }
 
     /** Whether a service may have refused a request because of it. @param said the whole answer */
-    boolean mayBeWhy(int status, String said) {
-        if (refused.get() || (status != 400 && status != 422)) return false;
+    boolean mayBeWhy(String request, int status, String said) {
+        if (!WRITTEN.matcher(request).find() || (status != 400 && status != 422)) return false;
         return said.isBlank()
                 || COMPLAINT.matcher(said.toLowerCase(Locale.ROOT)).find();
     }

@@ -11,7 +11,9 @@ import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * LangChain4j's HTTP over the JDK's client, on the thread that asks: whoever interrupts it closes the connection, also while the
@@ -28,6 +30,7 @@ final class Wire implements HttpClient {
             .build();
 
     private final UsageWish usage = new UsageWish();
+    private final LengthWish length = new LengthWish();
 
     /** @param end of what the work asks for, in nanoseconds as {@link System#nanoTime} counts */
     static void until(long end, Runnable work) {
@@ -42,9 +45,12 @@ final class Wire implements HttpClient {
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
         try {
-            var refused = ask(request, usage.on(request.body()), () -> {}, parser, listener);
-            if (refused.isPresent() && refused.get().mayBeFor(usage))
-                refused = ask(request, UsageWish.without(request.body()), usage::refuse, parser, listener);
+            var asked = new Asked(length.on(usage.on(request.body())), List.of());
+            var refused = ask(request, asked, parser, listener);
+            for (var less = lessThan(asked, refused); less.isPresent(); less = lessThan(asked, refused)) {
+                asked = less.get();
+                refused = ask(request, asked, parser, listener);
+            }
             refused.ifPresent(last -> listener.onError(last.failure()));
         } catch (IOException broken) {
             listener.onError(broken);
@@ -54,18 +60,32 @@ final class Wire implements HttpClient {
         }
     }
 
-    /** @param taken happens before an answer is read @return what there is instead of an answer */
+    /** @param taken what is known once it is answered */
+    private record Asked(String json, List<Runnable> taken) {
+        Asked then(String json, Runnable known) {
+            return new Asked(
+                    json, Stream.concat(taken.stream(), Stream.of(known)).toList());
+        }
+    }
+
+    /** The same without what it was refused for, if that can be said. */
+    private Optional<Asked> lessThan(Asked asked, Optional<Refusal> refused) {
+        var json = asked.json();
+        if (refused.filter(why -> why.mayBeFor(length, json)).isPresent())
+            return Optional.of(asked.then(LengthWish.renamed(json), length::refuse));
+        if (refused.filter(why -> why.mayBeFor(usage, json)).isPresent())
+            return Optional.of(asked.then(UsageWish.without(json), usage::refuse));
+        return Optional.empty();
+    }
+
+    /** @return what there is instead of an answer */
     private Optional<Refusal> ask(
-            HttpRequest request,
-            String json,
-            Runnable taken,
-            ServerSentEventParser parser,
-            ServerSentEventListener listener)
+            HttpRequest request, Asked asked, ServerSentEventParser parser, ServerSentEventListener listener)
             throws IOException, InterruptedException {
-        var response = client.send(of(request, json), HttpResponse.BodyHandlers.ofInputStream());
+        var response = client.send(of(request, asked.json()), HttpResponse.BodyHandlers.ofInputStream());
         try (var body = response.body()) {
             if (response.statusCode() / 100 != 2) return Optional.of(Refusal.of(response, body));
-            taken.run();
+            asked.taken().forEach(Runnable::run);
             read(response, body, parser, listener);
             return Optional.empty();
         }

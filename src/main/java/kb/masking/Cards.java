@@ -1,15 +1,30 @@
 package kb.masking;
 
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kb.pages.Span;
 
-/** Numbers of payment cards: an issuer's first digits, written in the usual groups or in none, and the check digit right. */
+/**
+ * Numbers of payment cards: an issuer's first digits, written in the usual groups or in none, and the check digit right.
+ *
+ * <p>Groups may be parted by the end of a line. Numbers one below the other, as long as each other and each alone on its line, are a
+ * column and no card.
+ */
 final class Cards {
-    private static final Pattern CARD = Pattern.compile("""
-            (?x) (?<![\\p{L}\\p{N}.,/+-]) (?: \\d{13,19}
-            | \\d{4} (?<s>[\\x20\\x{A0}\\x{202F}-]) \\d{4} \\k<s> \\d{4} \\k<s> \\d{4} (?: \\k<s> \\d{1,3} )?
-            | \\d{4} (?<t>[\\x20\\x{A0}\\x{202F}-]) \\d{6} \\k<t> \\d{4,5} ) (?! [\\p{L}\\p{N}] | [.,/-]\\d )""");
+    private static final String ALONE = "(?=\\d)(?<!" + Kind.LETTER + "|[\\p{N}/+-]|\\d[.,])";
+    private static final String ENDS = "(?![\\p{L}\\p{N}]|[.,/-]\\d)";
+    private static final String FOURS = "\\d{4}(?:" + Gaps.ONE + "\\d{4}){3}";
+
+    /** Each is looked for on its own: what is too long for a card may begin with one. */
+    private static final List<Pattern> WRITTEN = Stream.of(
+                    "\\d{13,19}",
+                    "\\d{2,17}" + Gaps.LINE_END + "\\d{2,17}",
+                    FOURS,
+                    FOURS + Gaps.ONE + "\\d{1,3}",
+                    "\\d{4}" + Gaps.ONE + "\\d{6}" + Gaps.ONE + "\\d{4,5}")
+            .map(look -> Pattern.compile(ALONE + look + ENDS))
+            .toList();
 
     /** Visa, Mastercard, American Express, Discover, Diners, JCB, UnionPay, Maestro. */
     private static final Pattern ISSUER = Pattern.compile("4(?:\\d{12}|\\d{15}|\\d{18})"
@@ -24,13 +39,13 @@ final class Cards {
     private Cards() {}
 
     static Stream<Span> in(String text) {
-        return CARD.matcher(text)
-                .results()
-                .filter(found -> isCard(found.group().replaceAll("\\D", "")))
-                .map(found -> new Span(found.start(), found.end()));
+        return WRITTEN.stream()
+                .flatMap(look -> new Kind(look, Cards::isCard).in(text).stream())
+                .filter(span -> !isColumn(text, span));
     }
 
-    private static boolean isCard(String digits) {
+    private static boolean isCard(String written) {
+        var digits = written.replaceAll("\\D", "");
         return ISSUER.matcher(digits).matches()
                 && luhn(digits)
                 && digits.chars().distinct().count() > 1;
@@ -45,5 +60,28 @@ final class Cards {
             else sum += doubled > 9 ? doubled - 9 : doubled;
         }
         return sum % 10 == 0;
+    }
+
+    private static boolean isColumn(String text, Span span) {
+        var lines = text.substring(span.start(), span.end())
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .toList();
+        return lines.size() > 1
+                && lines.stream()
+                        .allMatch(line -> line.matches("\\d+")
+                                && line.length() == lines.getFirst().length())
+                && text.substring(lineStart(text, span.start()), span.start()).isBlank()
+                && text.substring(span.end(), lineEnd(text, span.end())).isBlank();
+    }
+
+    private static int lineStart(String text, int place) {
+        return text.lastIndexOf('\n', place - 1) + 1;
+    }
+
+    private static int lineEnd(String text, int place) {
+        var end = text.indexOf('\n', place);
+        return end < 0 ? text.length() : end;
     }
 }

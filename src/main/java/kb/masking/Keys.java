@@ -7,47 +7,37 @@ import kb.pages.Span;
 
 /** What opens something for whoever has it: keys of well-known services, private keys, web tokens. */
 final class Keys {
+    private static final String LETTERS = "[A-Za-z0-9_-]";
+
     /** Begin with what their issuer begins them with. */
-    private static final Pattern ISSUED = Pattern.compile("""
-            (?x) (?<![\\p{L}\\p{N}_-]) (?:
-              sk-(?:[a-z]{2,10}-)*[A-Za-z0-9_-]{20,}                     # OpenAI, Anthropic and others
-            | (?:sk|rk|pk)_(?:live|test)_[A-Za-z0-9]{16,}                # Stripe
-            | gh[pousr]_[A-Za-z0-9]{36,} | github_pat_[A-Za-z0-9_]{40,}  # GitHub
-            | glpat-[A-Za-z0-9_-]{20,}                                   # GitLab
-            | xox[abeoprs]-[A-Za-z0-9-]{10,}                             # Slack
-            | AIza[A-Za-z0-9_-]{35}                                      # Google
-            | npm_[A-Za-z0-9]{36} | hf_[A-Za-z0-9]{30,}                  # npm, Hugging Face
-            | SG\\.[A-Za-z0-9_-]{16,}\\.[A-Za-z0-9_-]{16,}               # SendGrid
-            | (?:AKIA|ASIA)[A-Z2-7]{16}                                  # AWS, the key's id
-            | eyJ[A-Za-z0-9_-]{8,}\\.eyJ[A-Za-z0-9_-]{8,}\\.[A-Za-z0-9_-]*   # JSON Web Tokens
-            ) (?![\\p{L}\\p{N}_-])""");
+    private static final List<Kind> ISSUED = List.of(
+            IssuedKeys.ofAtLeast(20, "sk-", LETTERS), // OpenAI, Anthropic and others
+            IssuedKeys.ofAtLeast(16, "[srp]k_(?:live|test)_", "[A-Za-z0-9]"), // Stripe
+            IssuedKeys.ofAtLeast(36, "gh[pousr]_", "[A-Za-z0-9]"), // GitHub
+            IssuedKeys.ofAtLeast(40, "github_pat_", "[A-Za-z0-9_]"),
+            IssuedKeys.ofAtLeast(20, "glpat-", LETTERS), // GitLab
+            IssuedKeys.ofAtLeast(10, "xox[abeoprs]-", "[A-Za-z0-9-]"), // Slack
+            IssuedKeys.hyphened(35, "AIza"), // Google
+            IssuedKeys.of(36, "npm_", "[A-Za-z0-9]"),
+            IssuedKeys.ofAtLeast(30, "hf_", "[A-Za-z0-9]"), // Hugging Face
+            IssuedKeys.of(16, "(?:AKIA|ASIA)", "[A-Z2-7]"), // AWS, the key's id
+            IssuedKeys.inTwoParts(16, "SG\\."), // SendGrid
+            IssuedKeys.inThreeParts(8, "eyJ")); // JSON Web Tokens
 
     /** Has letters and digits, and somebody says what it is. */
     private static final Pattern NAMED = Pattern.compile("""
-            (?xi) (?<!\\p{L}) (?: api | secret | access | private | signing | account ) [\\s_-]* (?: access [\\s_-]* )? (?: key | token )
-            \\s* (?: \\[[^\\]]{0,20}] )? \\s* (?: [:=] | \\b is \\b ) \\s* ["'“]?
-            (?<key> (?=[^\\s"']*\\d) (?=[^\\s"']*\\p{L}) [A-Za-z0-9/+_.~=-]{16,} )""");
-
-    private static final Pattern PRIVATE_KEY = Pattern.compile(
-            "-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----.*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|\\z)", Pattern.DOTALL);
-
-    /** A text may begin in the middle of a key, or be all of it: lines of Base64, each as long as the other. */
-    private static final Pattern REST_OF_KEY = Pattern.compile(
-            "(?:[A-Za-z0-9+/]{64}\\s+){2,}[A-Za-z0-9+/]*={0,2}|[A-Za-z0-9+/=\\s]{16,}-----END [A-Z ]{0,30}PRIVATE KEY-----");
+            (?xi) (?<!\\p{L}) (?: api | secret | access | private | signing | account ) [\\s_-]*+ (?: access [\\s_-]*+ )? (?: key | token )
+            \\s*+ (?: \\[[^\\]]{0,20}] \\s*+ )? (?: [:=] | \\b is \\b ) \\s*+ ["'“]?
+            """ + "(?-xi:(?<key>" + IssuedKeys.named() + "))");
 
     private Keys() {}
 
     static Stream<Span> in(String text) {
-        var whole = Stream.of(ISSUED, PRIVATE_KEY, REST_OF_KEY)
-                .flatMap(pattern -> pattern.matcher(text).results())
-                .map(found -> new Span(found.start(), found.end()));
-        return Stream.concat(whole, named(text).stream());
+        var issued = ISSUED.stream().flatMap(kind -> kind.in(text).stream());
+        return Stream.of(issued, PrivateKeys.in(text), named(text)).flatMap(keys -> keys);
     }
 
-    private static List<Span> named(String text) {
-        return NAMED.matcher(text)
-                .results()
-                .map(found -> new Span(found.start("key"), found.end("key")))
-                .toList();
+    private static Stream<Span> named(String text) {
+        return NAMED.matcher(text).results().map(found -> new Span(found.start("key"), found.end("key")));
     }
 }

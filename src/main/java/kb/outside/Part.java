@@ -11,7 +11,8 @@ public enum Part {
     MODEL("chat model"),
     SECRETS("secrets store"),
     KEYS("key set of the tokens' issuer"),
-    READER("PDF reader");
+    READER("PDF reader"),
+    QUEUE("queue");
 
     private final String title;
 

@@ -71,6 +71,20 @@ public final class Analyser {
 
     /** Without accents, in small letters, with one way to write each character. */
     static String plain(String text) {
+        return isAscii(text) ? withoutThousands(text.toLowerCase(Locale.ROOT)) : withoutThousands(folded(text));
+    }
+
+    /** Most texts, in which there is nothing to fold but the case. */
+    private static boolean isAscii(String text) {
+        for (int at = 0; at < text.length(); at++) if (text.charAt(at) >= 0x80) return false;
+        return true;
+    }
+
+    private static String withoutThousands(String text) {
+        return text.indexOf(',') < 0 ? text : THOUSANDS.matcher(text).replaceAll("");
+    }
+
+    private static String folded(String text) {
         var compatible = Normalizer.normalize(INVISIBLE.matcher(text).replaceAll(""), Normalizer.Form.NFKC);
         // by way of upper case, which alone makes "ß" and "SS" the same
         var folded = compatible.toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
@@ -82,7 +96,7 @@ public final class Analyser {
                 .replace('đ', 'd')
                 .replace("æ", "ae")
                 .replace("œ", "oe");
-        return THOUSANDS.matcher(APOSTROPHE.matcher(letters).replaceAll("'")).replaceAll("");
+        return APOSTROPHE.matcher(letters).replaceAll("'");
     }
 
     private static Set<String> words(String spaced) {

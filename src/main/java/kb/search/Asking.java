@@ -42,7 +42,7 @@ record Asking(ChunkIndex index, Scope scope, Asked asked, Optional<Vector> meani
      */
     Weighed weighed(Suggestions found, Collection<Document> documents) {
         if (asked.legs().size() < Leg.ALL.size()) return Weighed.of(found, asked.question());
-        var naming = Naming.of(asked.question(), documents, found.chunks());
+        var naming = Naming.of(asked.question(), documents, found::chunks);
         if (naming.isNone()) return Weighed.of(found, asked.question());
         var named = new Scope(scope.tenant(), Optional.of(naming.shares().keySet()), scope.place());
         var inside = suggestions(named, analyser.tokens(naming.rest()), List.of(), Fusion.DEPTH);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.MatchResult;
 import kb.documents.Document;
 import kb.pages.Chunk;
@@ -38,8 +39,8 @@ record Naming(Map<UUID, Double> shares, String rest) {
         return new Naming(Map.of(), question);
     }
 
-    /** @param suggested what an index suggested of these documents */
-    static Naming of(String question, Collection<Document> documents, Collection<Chunk> suggested) {
+    /** @param suggested what an index suggested of these documents; asked for only where a name is said */
+    static Naming of(String question, Collection<Document> documents, Supplier<Collection<Chunk>> suggested) {
         var said = NameWords.said(question);
         var names = new HashMap<UUID, List<Set<String>>>();
         for (var document : documents) names.put(document.documentId(), NameWords.of(document));
@@ -48,7 +49,7 @@ record Naming(Map<UUID, Double> shares, String rest) {
         names.forEach((id, own) -> named.put(id, Said.of(own, said.keySet(), rarity)));
         keepMostNamed(named);
         if (named.isEmpty()) return none(question);
-        var spoken = new Spoken(suggested);
+        var spoken = new Spoken(suggested.get());
         named.keySet().removeIf(id -> words(names.get(id)).stream()
                 .noneMatch(word -> said.containsKey(word) && rarity.get(word) > 0 && spoken.isOwn(word, names)));
         keepMostNamed(named);

@@ -1,8 +1,10 @@
 package kb.search;
 
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 import kb.pages.Chunk;
@@ -25,8 +27,11 @@ record Suggestions(List<Hit> byWords, List<Hit> byMeaning, List<Hit> byPhrase, d
         return chunks.values();
     }
 
-    List<UUID> documents() {
-        return chunks().stream().map(Chunk::documentId).distinct().toList();
+    Set<UUID> documents() {
+        var documents = new HashSet<UUID>();
+        for (var hits : List.of(byWords, byMeaning, byPhrase))
+            for (var hit : hits) documents.add(hit.chunk().documentId());
+        return documents;
     }
 
     /** Whether a leg may have more than these. */

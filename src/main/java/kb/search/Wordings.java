@@ -4,11 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * What has been said, in what words, to leave out what another document says again in the same ones.
@@ -20,11 +18,10 @@ final class Wordings {
     private static final int SHINGLE = 4;
     private static final int FEWEST_WORDS = 12;
     private static final double SAME = 0.9;
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}\\p{N}]+");
 
     private final Map<UUID, List<Said>> byDocument = new HashMap<>();
 
-    private record Said(Set<List<String>> shingles, Set<String> numbers) {
+    private record Said(Set<String> shingles, Set<String> numbers) {
         boolean holds(Said later) {
             if (!numbers.containsAll(later.numbers)) return false;
             var all = later.shingles.size();
@@ -36,7 +33,7 @@ final class Wordings {
 
     /** Whether it is new; then it is kept in mind. */
     boolean isNew(UUID document, String text) {
-        var words = words(text);
+        var words = Words.of(text);
         if (words.size() < FEWEST_WORDS) return true;
         var said = said(words);
         for (var other : byDocument.entrySet()) {
@@ -47,18 +44,9 @@ final class Wordings {
         return true;
     }
 
-    private static List<String> words(String text) {
-        return WORD.matcher(text.toLowerCase(Locale.ROOT))
-                .results()
-                .map(match -> match.group())
-                .toList();
-    }
-
-    private static Said said(List<String> words) {
-        var shingles = new HashSet<List<String>>();
-        for (int at = 0; at + SHINGLE <= words.size(); at++) shingles.add(words.subList(at, at + SHINGLE));
-        var numbers = new HashSet<String>();
-        for (var word : words) if (word.chars().anyMatch(Character::isDigit)) numbers.add(word);
-        return new Said(shingles, numbers);
+    private static Said said(Words words) {
+        var shingles = new HashSet<String>();
+        for (int at = 0; at + SHINGLE <= words.size(); at++) shingles.add(words.from(at, at + SHINGLE));
+        return new Said(shingles, words.numbers());
     }
 }

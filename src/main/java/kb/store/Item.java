@@ -4,6 +4,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * A row: a key and attributes.
@@ -31,6 +33,12 @@ public record Item(Key key, Map<String, Object> attributes, Optional<Instant> ex
         return Rows.read(attributes, type);
     }
 
+    Item only(Set<String> names) {
+        var some = new TreeMap<>(attributes);
+        some.keySet().retainAll(names);
+        return new Item(key, some, expires);
+    }
+
     public String text(String attribute) {
         return (String) attributes.get(attribute);
     }
@@ -44,7 +52,7 @@ public record Item(Key key, Map<String, Object> attributes, Optional<Instant> ex
     }
 
     /** The size that counts against the limit of 400 KB: texts in UTF-8, names and key included. */
-    long bytes() {
+    public long bytes() {
         return Attributes.bytes(key.partition())
                 + Attributes.bytes(key.sort())
                 + Attributes.bytes(attributes)

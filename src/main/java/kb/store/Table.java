@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import kb.outside.Health;
 
 /**
@@ -49,4 +50,12 @@ public interface Table extends Health {
      * @throws BadCursor when it is not
      */
     Slice query(String partition, String prefix, Order order, int limit, Optional<String> cursor);
+
+    /** The same without all other attributes: what is large in an item and not wanted need not be read. */
+    default Slice query(
+            String partition, String prefix, Order order, int limit, Optional<String> cursor, Set<String> attributes) {
+        var whole = query(partition, prefix, order, limit, cursor);
+        return new Slice(
+                whole.items().stream().map(item -> item.only(attributes)).toList(), whole.cursor());
+    }
 }

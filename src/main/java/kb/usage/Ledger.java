@@ -55,9 +55,14 @@ public final class Ledger {
         NANOS
     }
 
+    /** What a call costs in nano-dollars. */
+    long nanos(String model, long read, long written) {
+        return prices.nanos(model, read, written);
+    }
+
     /** Enters a call and returns its cost in nano-dollars. */
     long enter(Account account, Use use) {
-        var nanos = prices.nanos(use.model(), use.read(), use.written());
+        var nanos = nanos(use.model(), use.read(), use.written());
         write(account, use, nanos, newId.get(), clock.instant(), Condition.ALWAYS);
         return nanos;
     }
@@ -125,6 +130,21 @@ public final class Ledger {
 
     public Sums sums(Tenant tenant) {
         return sums(partition(tenant));
+    }
+
+    /** What this month cost so far. */
+    long nanos(Person person) {
+        return nanos(partition(person));
+    }
+
+    long nanos(Tenant tenant) {
+        return nanos(partition(tenant));
+    }
+
+    private long nanos(String whose) {
+        return table.get(key(whose, month(), Amount.NANOS))
+                .map(item -> item.number(SUM))
+                .orElse(0L);
     }
 
     private Sums sums(String whose) {

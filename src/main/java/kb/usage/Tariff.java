@@ -28,10 +28,8 @@ public record Tariff(
             OptionalLong.empty(),
             OptionalLong.empty());
 
-    /** More than a question takes with all its passages and a long answer. */
+    /** More than a question takes with all its passages. */
     private static final long READ = 16_000;
-
-    private static final long WRITTEN = 4_000;
 
     /** In dollars, of a text by the chat model. */
     public double dollars(long read, long written) {
@@ -52,7 +50,7 @@ public record Tariff(
 
     /** What a question in a chat may cost. */
     long question() {
-        return search() + nanos(miniModel, WRITTEN) + nanos(chatModel, WRITTEN);
+        return search() + nanos(miniModel, Spending.LONGEST_TEXT) + nanos(chatModel, Spending.LONGEST_TEXT);
     }
 
     private long nanos(Optional<String> model, long written) {

@@ -53,6 +53,7 @@ class ModelAnswersTest {
 
                 The fee is for a card. [unsupported]""", answer.content());
         assertEquals(1, answer.citations().size());
+        assertEquals(1, answer.keptQuotes());
         assertEquals(3, answer.droppedQuotes());
         assertEquals(Optional.of("some sentences have no quote that could be found on its page"), answer.reason());
     }

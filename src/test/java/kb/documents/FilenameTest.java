@@ -30,6 +30,12 @@ class FilenameTest {
         assertEquals(name, new Filename(name).text());
     }
 
+    @Test
+    void a_character_is_one_however_many_units_it_takes() {
+        assertEquals(Optional.empty(), Filename.complaint("🦉".repeat(255)));
+        assertEquals(Optional.of("is longer than 255 characters"), Filename.complaint("🦉".repeat(256)));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

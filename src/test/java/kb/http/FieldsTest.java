@@ -58,6 +58,18 @@ class FieldsTest {
     }
 
     @Test
+    void a_character_is_one_however_many_units_it_takes() {
+        assertEquals("𝔨😀漢", read("{\"a\": \"𝔨😀漢\"}", fields -> fields.text("a", 3)));
+        assertEquals(List.of("😀😀😀"), read("{\"a\": [\"😀😀😀\"]}", fields -> fields.texts("a", 1, 3)));
+        assertRefused("a", "is longer than 3 characters", "{\"a\": \"😀😀😀😀\"}", fields -> fields.text("a", 3));
+        assertRefused(
+                "a",
+                "must hold texts of 1 to 3 characters",
+                "{\"a\": [\"😀😀😀😀\"]}",
+                fields -> fields.texts("a", 1, 3));
+    }
+
+    @Test
     void a_number_is_read_within_its_bounds_and_may_be_absent() {
         for (var number : List.of(1, 7, 50)) {
             assertEquals(number, read("{\"a\": %d}".formatted(number), fields -> fields.number("a", 10, 1, 50)));

@@ -54,6 +54,7 @@ class ProblemJsonTest {
         assertEquals("2", header(new Problem.RequestInProgress(2), "retry-after"));
         assertEquals("600", header(new Problem.ModelQuota(), "retry-after"));
         assertEquals("600", header(new Problem.ModelKey(), "retry-after"));
+        assertEquals("600", header(new Problem.ModelUnknown(), "retry-after"));
     }
 
     private static String header(Problem problem, String name) {

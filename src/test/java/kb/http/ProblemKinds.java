@@ -144,6 +144,11 @@ final class ProblemKinds {
                         "model-key",
                         "its provider does not accept the key of this service; tell whoever runs it to set OPENAI_API_KEY"),
                 Arguments.of(
+                        new Problem.ModelUnknown(),
+                        503,
+                        "model-unknown",
+                        "its provider has none of the configured name; tell whoever runs it to look at OPENAI_MODEL and OPENAI_API_BASE"),
+                Arguments.of(
                         new Problem.ContentRefused(),
                         422,
                         "content-refused",

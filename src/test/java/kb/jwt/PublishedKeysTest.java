@@ -56,6 +56,21 @@ class PublishedKeysTest {
     }
 
     @Test
+    void whether_they_can_be_had_is_known_without_a_token_and_asked_no_more_often() {
+        keys.check();
+        keys.check();
+        assertEquals(1, issuer.asked());
+        issuer.answers(exchange -> send(exchange, 500, ""));
+        clock.forward(Duration.ofHours(23));
+        keys.check();
+        keys.check();
+        assertEquals(2, issuer.asked());
+        clock.forward(Duration.ofHours(1));
+        assertEquals(Part.KEYS, assertThrows(Unavailable.class, keys::check).part());
+        assertEquals(3, issuer.asked());
+    }
+
+    @Test
     void a_new_key_is_looked_for_at_once_and_an_old_one_goes() {
         find("a");
         clock.forward(Duration.ofSeconds(60));

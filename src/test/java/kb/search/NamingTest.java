@@ -42,7 +42,7 @@ class NamingTest {
     private static Naming naming(String question) {
         var documents = new ArrayList<Document>();
         for (var file : FILES) documents.add(document(documents.size(), new Name(file, 1, true)));
-        return Naming.of(question, documents, List.of());
+        return Naming.of(question, documents, List::of);
     }
 
     /** Each named file by its number, with its share. */
@@ -82,7 +82,7 @@ class NamingTest {
     @Test
     void what_all_files_are_called_names_none() {
         var both = List.of(document(1, new Name("report.pdf", 1, true)), document(2, new Name("report.PDF", 1, true)));
-        assertTrue(Naming.of("What does the report say?", both, List.of()).isNone());
+        assertTrue(Naming.of("What does the report say?", both, List::of).isNone());
     }
 
     @Test
@@ -92,10 +92,11 @@ class NamingTest {
         var cars = document(3, new Name("Best Fans 2022.pdf", 1, true));
         var documents = List.of(kernel, fans, cars);
         var suggested = List.of(chunk(2, "A new kernel of 2022"), chunk(3, "since 2021, the Kernel"), chunk(1, "2022"));
-        assertTrue(Naming.of("How do I load the kernel?", documents, suggested).isNone());
-        assertEquals("{1=0.7}", named(Naming.of("How do I load the kernel?", documents, List.of())));
-        assertTrue(Naming.of("What of 2022?", documents, suggested).isNone());
-        assertEquals("{3=1.0}", named(Naming.of("What of best fans in 2022?", documents, suggested)));
+        assertTrue(Naming.of("How do I load the kernel?", documents, () -> suggested)
+                .isNone());
+        assertEquals("{1=0.7}", named(Naming.of("How do I load the kernel?", documents, List::of)));
+        assertTrue(Naming.of("What of 2022?", documents, () -> suggested).isNone());
+        assertEquals("{3=1.0}", named(Naming.of("What of best fans in 2022?", documents, () -> suggested)));
     }
 
     private static Chunk chunk(int document, String text) {
@@ -108,8 +109,8 @@ class NamingTest {
         var aliased = document(
                 1, new Name("old.pdf", 1, false), new Name("scan.pdf", 1, true), new Name("guide.pdf", 1, true));
         var other = document(2, new Name("map.pdf", 1, true));
-        assertEquals("{1=1.0}", named(Naming.of("What does the guide say?", List.of(aliased, other), List.of())));
-        assertTrue(Naming.of("What of the old one?", List.of(aliased, other), List.of())
+        assertEquals("{1=1.0}", named(Naming.of("What does the guide say?", List.of(aliased, other), List::of)));
+        assertTrue(Naming.of("What of the old one?", List.of(aliased, other), List::of)
                 .isNone());
     }
 

@@ -3,10 +3,14 @@ package kb.evaluation;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Uploads a set's documents, asks its questions in each way of searching and in a chat, and judges what comes back. */
 final class Evaluation {
@@ -33,36 +37,52 @@ final class Evaluation {
 
     Report of(QuestionSet set) throws IOException {
         var documents = read(set);
+        var ranked = ranked(set);
         return new Report(
                 documents.size(),
                 sum(documents, "pages"),
                 sum(documents, "chunks"),
                 set.questions().size(),
-                found(set),
+                each(ranked, Quality::of),
+                each(ranked, Firsts::of),
                 answers(set));
     }
 
-    /** The set's documents, once each can be searched. */
-    List<JsonNode> read(QuestionSet set) throws IOException {
+    /** The set's documents, once each can be searched. @throws IllegalStateException when the questions do not fit them */
+    Collection<JsonNode> read(QuestionSet set) throws IOException {
         for (var pdf : set.pdfs()) subject.upload(pdf);
         progress.accept("reading " + set.pdfs().size() + " documents");
-        return subject.ready();
+        var documents = subject.ready();
+        var pages = new HashMap<String, Integer>();
+        documents.forEach(
+                (name, document) -> pages.put(name, document.get("pages").intValue()));
+        set.demandPages(pages);
+        return documents.values();
     }
 
     /** How well each way finds the pages of the set's questions. */
     Map<String, Quality> found(QuestionSet set) {
-        var ways = new LinkedHashMap<String, Quality>();
-        WAYS.forEach((way, legs) -> ways.put(way, quality(way, legs, set.answerable())));
+        return each(ranked(set), Quality::of);
+    }
+
+    /** What each way finds for each of the set's answerable questions. */
+    Map<String, List<Ranking>> ranked(QuestionSet set) {
+        var ways = new LinkedHashMap<String, List<Ranking>>();
+        WAYS.forEach((way, legs) -> ways.put(way, rankings(way, legs, set.answerable())));
         return ways;
     }
 
-    private static int sum(List<JsonNode> documents, String field) {
+    private static <T> Map<String, T> each(Map<String, List<Ranking>> ways, Function<List<Ranking>, T> of) {
+        return ways.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, way -> of.apply(way.getValue())));
+    }
+
+    private static int sum(Collection<JsonNode> documents, String field) {
         return documents.stream()
                 .mapToInt(document -> document.get(field).intValue())
                 .sum();
     }
 
-    private Quality quality(String way, List<String> legs, List<Question> questions) {
+    private List<Ranking> rankings(String way, List<String> legs, List<Question> questions) {
         var rankings = new ArrayList<Ranking>();
         for (var question : questions) {
             progress.accept("%s search: question %d of %d".formatted(way, rankings.size() + 1, questions.size()));
@@ -71,7 +91,7 @@ final class Evaluation {
             nanoseconds.computeIfAbsent(way, _ -> new ArrayList<>()).add(System.nanoTime() - begun);
             rankings.add(new Ranking(question, pages));
         }
-        return Quality.of(rankings);
+        return rankings;
     }
 
     private Answers answers(QuestionSet set) {
@@ -97,6 +117,7 @@ final class Evaluation {
                 answerable.size(),
                 answered,
                 cited,
+                (int) set.answerable().stream().filter(Question::statesAnswers).count(),
                 quoted,
                 unanswerable.size(),
                 declined,

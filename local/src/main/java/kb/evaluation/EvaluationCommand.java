@@ -15,7 +15,8 @@ import kb.http.Response;
 
 /** Evaluates a folder's documents and questions, prints the figures, and compares them with earlier ones. */
 public final class EvaluationCommand {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(SerializationFeature.INDENT_OUTPUT, SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
 
     private EvaluationCommand() {}
 
@@ -37,12 +38,14 @@ public final class EvaluationCommand {
         var set = QuestionSet.in(order.folder());
         var before = order.baseline().map(EvaluationCommand::read);
         var subject = new Subject(service, token);
+        subject.demandParts();
         var evaluation = new Evaluation(subject, progress);
         var report = evaluation.of(set);
-        subject.erase();
         if (order.json().isPresent()) Files.write(order.json().get(), JSON.writeValueAsBytes(report));
         var lines = new ArrayList<>(Table.of(report, evaluation));
         var regressions = before.map(report::regressions).orElse(List.of());
+        if (before.isPresent()) lines.add("");
+        before.map(report::agreement).ifPresent(lines::addAll);
         lines.addAll(regressions);
         if (before.isPresent() && regressions.isEmpty()) lines.add("no figure is worse than in the baseline");
         return new Answer(lines, !regressions.isEmpty());

@@ -21,10 +21,15 @@ record Question(String id, String question, String document, Set<Integer> pages,
         pages = pages == null ? Set.of() : Set.copyOf(pages);
         answers = answers == null ? List.of() : List.copyOf(answers);
         if (!pages.isEmpty() && document == null) throw new IllegalArgumentException("pages of which document?");
+        if (pages.stream().anyMatch(page -> page < 1)) throw new IllegalArgumentException("pages begin at 1");
     }
 
     boolean isAnswerable() {
         return !pages.isEmpty();
+    }
+
+    boolean statesAnswers() {
+        return !answers.isEmpty();
     }
 
     boolean isOn(PageOf page) {

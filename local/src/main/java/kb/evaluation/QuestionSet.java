@@ -7,8 +7,10 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
 /**
  * PDFs and questions about them, as they lie in a folder: {@code questions.jsonl}, perhaps {@code unanswerable.jsonl}, and the
@@ -34,6 +36,7 @@ record QuestionSet(List<Path> pdfs, List<Question> questions) {
         var pdfs = pdfs(Files.isDirectory(below) ? below : folder);
         var set = new QuestionSet(pdfs, questions);
         set.demandDocuments(folder);
+        set.demandDifferentBytes();
         return set;
     }
 
@@ -57,6 +60,35 @@ record QuestionSet(List<Path> pdfs, List<Question> questions) {
                 throw new IllegalStateException(
                         "a question names %s, which is not in %s: put it there, or correct the name"
                                 .formatted(question.document(), folder));
+            }
+        }
+    }
+
+    /** A knowledge base keeps the same bytes once, whatever they are called: a question about the other name would be judged wrongly. */
+    private void demandDifferentBytes() throws IOException {
+        var bySize = new HashMap<Long, List<Path>>();
+        for (var pdf : pdfs) {
+            var ofItsSize = bySize.computeIfAbsent(Files.size(pdf), _ -> new ArrayList<>());
+            for (var other : ofItsSize) {
+                if (Files.mismatch(other, pdf) < 0) {
+                    throw new IllegalStateException(
+                            "%s has the same bytes as %s: leave it out, and name the other in its questions"
+                                    .formatted(name(pdf), name(other)));
+                }
+            }
+            ofItsSize.add(pdf);
+        }
+    }
+
+    /** @param pages how many each document has, by its name @throws IllegalStateException as {@link #in} does */
+    void demandPages(Map<String, Integer> pages) {
+        for (var question : answerable()) {
+            var all = pages.get(question.document());
+            for (var page : question.pages()) {
+                if (page > all) {
+                    throw new IllegalStateException("a question names page %d of %s, which has %s: correct the number"
+                            .formatted(page, question.document(), all == 1 ? "1 page" : all + " pages"));
+                }
             }
         }
     }

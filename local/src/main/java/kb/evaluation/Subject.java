@@ -1,44 +1,46 @@
 package kb.evaluation;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import kb.http.Body;
-import kb.http.Bytes;
-import kb.http.Headers;
 import kb.http.Request;
 import kb.http.Response;
 
 /** The knowledge base that is evaluated, used as a person uses it: through its routes. */
 final class Subject {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     /** As many as a search gives at most. */
     private static final int PASSAGES = 50;
 
-    private final Function<Request, Response> service;
-    private final String token;
+    private final Service service;
+    private final Delivery delivery;
     private final Map<String, String> filenames = new LinkedHashMap<>();
 
     /** @param token of an administrator of a tenant that has no documents yet */
-    Subject(Function<Request, Response> service, String token) {
-        this.service = service;
-        this.token = token;
+    Subject(Function<Request, Response> routes, String token) {
+        this.service = new Service(routes, token);
+        this.delivery = new Delivery(service);
+    }
+
+    /** @throws IllegalStateException when a part does not answer: no document would ever be ready */
+    void demandParts() {
+        var silent = service.got("/health/ready", "").json().path("parts").properties().stream()
+                .filter(part -> part.getValue().asText().equals("unavailable"))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .toList();
+        if (!silent.isEmpty())
+            throw new IllegalStateException("%s: it does not answer; start it, or correct the setting that names it"
+                    .formatted(String.join(", ", silent)));
     }
 
     /** A page of a file, best first; a page is named once for each passage on it. */
     List<Question.PageOf> search(String question, List<String> legs) {
-        var found = post("/search", Map.of("query", question, "limit", PASSAGES, "legs", legs));
-        return stream(found.get("passages")).map(this::page).toList();
+        var found = service.post("/search", Map.of("query", question, "limit", PASSAGES, "legs", legs));
+        return found.get("passages").valueStream().map(this::page).toList();
     }
 
     private Question.PageOf page(JsonNode cited) {
@@ -56,10 +58,10 @@ final class Subject {
 
     /** Each question in a chat of its own, so that none leans on another. */
     Answer ask(String question) {
-        var chat = post("/chats", Map.of()).get("chat_id").textValue();
-        var message = post("/chats/" + chat + "/messages", Map.of("message", question));
-        var citations = stream(message.get("citations")).toList();
-        send("DELETE", "/chats/" + chat, "", "application/json", Bytes.NONE);
+        var chat = service.post("/chats", Map.of()).get("chat_id").textValue();
+        var message = service.post("/chats/" + chat + "/messages", Map.of("message", question));
+        service.delete("/chats/" + chat);
+        var citations = message.get("citations").valueStream().toList();
         return new Answer(
                 message.get("status").textValue().equals("not_in_documents"),
                 message.path("evidence").doubleValue(),
@@ -69,20 +71,19 @@ final class Subject {
 
     /** Uploads; the document is read meanwhile. */
     void upload(Path pdf) throws IOException {
-        var name = pdf.getFileName().toString();
-        var query = "filename=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
-        var sent = send("POST", "/documents", query, "application/pdf", Bytes.of(Files.readAllBytes(pdf)));
-        filenames.put(sent.get("document_id").textValue(), name);
+        filenames.put(delivery.take(pdf), pdf.getFileName().toString());
     }
 
-    /** All documents, once each is ready. @throws IllegalStateException when one cannot be read */
-    List<JsonNode> ready() {
-        return filenames.keySet().stream().map(this::ready).toList();
+    /** All documents by their names, once each is ready. @throws IllegalStateException when one cannot be read */
+    Map<String, JsonNode> ready() {
+        var documents = new LinkedHashMap<String, JsonNode>();
+        filenames.forEach((id, name) -> documents.put(name, ready(id)));
+        return documents;
     }
 
     private JsonNode ready(String id) {
         while (true) {
-            var document = send("GET", "/documents/" + id, "wait=1", "application/json", Bytes.NONE);
+            var document = service.get("/documents/" + id, "wait=1");
             switch (document.get("status").textValue()) {
                 case "ready" -> {
                     return document;
@@ -95,38 +96,5 @@ final class Subject {
                 default -> {}
             }
         }
-    }
-
-    /** Leaves nothing where it was evaluated. */
-    void erase() {
-        filenames.keySet().forEach(id -> send("DELETE", "/documents/" + id, "", "application/json", Bytes.NONE));
-    }
-
-    private JsonNode post(String path, Map<String, ?> body) {
-        try {
-            return send("POST", path, "", "application/json", Bytes.of(JSON.writeValueAsBytes(body)));
-        } catch (IOException notJson) {
-            throw new UncheckedIOException(notJson);
-        }
-    }
-
-    private JsonNode send(String method, String path, String query, String type, Bytes body) {
-        var headers = Headers.of(
-                Map.of("authorization", "Bearer " + token, "content-type", type, "accept", "application/json"));
-        var response = service.apply(new Request(method, path, query, headers, body));
-        var text = response.body() instanceof Body.Text(var content) ? content : "";
-        if (response.status() >= 300) {
-            throw new IllegalStateException(
-                    "%s %s was answered with %d: %s".formatted(method, path, response.status(), text));
-        }
-        try {
-            return JSON.readTree(text);
-        } catch (IOException notJson) {
-            throw new UncheckedIOException(notJson);
-        }
-    }
-
-    private static java.util.stream.Stream<JsonNode> stream(JsonNode array) {
-        return array.valueStream();
     }
 }

@@ -30,12 +30,13 @@ final class Table {
 
     private static List<String> answers(Answers answers) {
         return List.of(
-                "answered %d of %d, right page cited %d, right answer quoted %d"
+                "answered %d of %d, right page cited %d, right answer quoted %d of %d"
                         .formatted(
                                 answers.answered(),
                                 answers.answerable(),
                                 answers.rightPageCited(),
-                                answers.rightAnswerQuoted()),
+                                answers.rightAnswerQuoted(),
+                                answers.answersStated()),
                 "declined %d of %d unanswerable".formatted(answers.unanswerableDeclined(), answers.unanswerable()));
     }
 

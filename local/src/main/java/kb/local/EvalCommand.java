@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 import kb.config.Config;
 import kb.evaluation.EvaluationCommand;
 import kb.http.Request;
@@ -23,11 +24,16 @@ import kb.http.Router;
 import kb.jwt.DevelopmentToken;
 import kb.jwt.Role;
 import kb.outside.TimeOrderedIds;
+import kb.outside.Unavailable;
 import kb.people.Tenant;
 import org.slf4j.LoggerFactory;
 
 /** Evaluates a folder of PDFs and questions in a twin of its own, of which nothing is left afterwards. */
 final class EvalCommand {
+    /** What decides how documents are read, found and answered about; tables, buckets, tokens and limits are those of other twins. */
+    private static final Pattern FOR_AN_EVALUATION = Pattern.compile(
+            "(WEAVIATE|OPENAI|EMBEDDING)_[A-Z_]+|OCR_COMMAND|MASK_SENSITIVE|DEADLINE_SECONDS|(DIRECT_)?UPLOAD_BYTES");
+
     private EvalCommand() {}
 
     static EvaluationCommand.Answer run(List<String> words, Map<String, String> settings) throws IOException {
@@ -48,12 +54,9 @@ final class EvalCommand {
         }
     }
 
-    /** Whoever signs the tokens of other twins, this one has but one caller, who asks as fast as it can. */
     private static Map<String, String> forItsOnlyCaller(Map<String, String> settings) {
         var ours = new HashMap<>(settings);
-        ours.keySet()
-                .removeIf(name ->
-                        name.startsWith("JWT_") || name.equals("RATE_LIMIT_ENABLED") || name.startsWith("BUDGET_"));
+        ours.keySet().removeIf(name -> !FOR_AN_EVALUATION.matcher(name).matches());
         return ours;
     }
 
@@ -69,7 +72,8 @@ final class EvalCommand {
         var processors = Runtime.getRuntime().availableProcessors();
         var ids = new TimeOrderedIds(clock, random);
         var tenant = new Tenant("evaluation-" + HexFormat.of().toHexDigits(random.nextLong()));
-        try (var twin = Twin.open(data, config, () -> new LocalEmbeddings(processors), ids, clock, Pace.USUAL)) {
+        var twin = Twin.open(data, config, () -> new LocalEmbeddings(processors), ids, clock, Pace.USUAL);
+        try {
             var token = new DevelopmentToken("evaluation", "Evaluation", Role.ADMIN, tenant, Duration.ofHours(24));
             var line = new ProgressLine();
             return EvaluationCommand.run(
@@ -77,6 +81,17 @@ final class EvalCommand {
                     request -> unless(stop, twin.app().router(), request),
                     token.sign(twin.rules(), clock.instant()),
                     line::show);
+        } finally {
+            discard(twin);
+        }
+    }
+
+    private static void discard(Twin twin) throws IOException {
+        try {
+            twin.discard();
+        } catch (Unavailable index) {
+            System.err.println(
+                    "kb: Weaviate does not answer, so that a collection of this evaluation may be left there");
         }
     }
 

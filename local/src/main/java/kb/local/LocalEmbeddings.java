@@ -5,7 +5,6 @@ import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.model.TokenCountEstimator;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.embedding.onnx.HuggingFaceTokenCountEstimator;
-import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,7 +39,7 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
     public LocalEmbeddings(int parallel) {
         this.threads = Executors.newFixedThreadPool(
                 parallel, Thread.ofPlatform().name("embed-", 0).daemon().factory());
-        this.model = CompletableFuture.supplyAsync(() -> new BgeSmallEnV15QuantizedEmbeddingModel(threads), threads);
+        this.model = CompletableFuture.supplyAsync(() -> new BgeSmall(threads), threads);
         this.tokens = model.thenApply(_ -> new HuggingFaceTokenCountEstimator()); // BERT's words, as the model has them
     }
 
@@ -51,7 +50,7 @@ public final class LocalEmbeddings implements Embedder, AutoCloseable {
 
     @Override
     public int dimensions() {
-        return 384;
+        return BgeSmall.DIMENSIONS;
     }
 
     @Override

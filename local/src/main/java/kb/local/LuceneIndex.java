@@ -38,6 +38,10 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     private static final BM25Similarity BM25 = new BM25Similarity(1.2f, 0.75f);
     /** Lucene refuses more than 1,024 clauses, and a filter is some. */
     private static final int MOST_TOKENS = 1_000;
+    /** Nearest chunks that are looked for, however few are wanted: with ten a graph is left too early. */
+    private static final int LEAST_NEAREST = 40;
+
+    private static final int SCATTERED = 1_000;
 
     private final FSDirectory directory;
     private final IndexWriter writer;
@@ -47,13 +51,21 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     public LuceneIndex(Path folder) {
         try {
             directory = FSDirectory.open(Private.folder(folder));
-            writer = new IndexWriter(directory, new IndexWriterConfig(null).setSimilarity(BM25));
+            writer = new IndexWriter(directory, config());
             searchers = new SearcherManager(writer, null);
         } catch (LockObtainFailedException taken) {
             throw new IllegalStateException("another process uses the index in " + folder + ": stop it first", taken);
         } catch (IOException unusable) {
             throw new IllegalStateException("cannot use the index in " + folder, unusable);
         }
+    }
+
+    /** Each change is committed by itself: at the end there is nothing to write and no merge to wait for. */
+    private static IndexWriterConfig config() {
+        return new IndexWriterConfig(null)
+                .setSimilarity(BM25)
+                .setMergePolicy(new MostlyOneSegment(SCATTERED))
+                .setCommitOnClose(false);
     }
 
     @Override
@@ -83,7 +95,8 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     /** Lucene's score of unit vectors is half of one more than their cosine. */
     @Override
     public List<Hit> byMeaning(Scope scope, Vector vector, int limit) {
-        var query = new KnnFloatVectorQuery(LuceneFields.VECTOR, vector.toArray(), limit, LuceneFields.filter(scope));
+        var nearest = Math.max(limit, LEAST_NEAREST);
+        var query = new KnnFloatVectorQuery(LuceneFields.VECTOR, vector.toArray(), nearest, LuceneFields.filter(scope));
         return hits(query, limit, score -> 2 * score - 1);
     }
 
@@ -176,13 +189,7 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
         }
     }
 
-    /** Closes it without keeping what was begun: it is to be deleted. */
-    void abandon() throws IOException {
-        searchers.close();
-        writer.rollback();
-        directory.close();
-    }
-
+    /** Gives up a change that was begun and a merge that is going on. */
     @Override
     public void close() throws IOException {
         searchers.close();

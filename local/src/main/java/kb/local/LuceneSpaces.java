@@ -103,7 +103,7 @@ public final class LuceneSpaces implements Spaces, AutoCloseable {
 
     private LuceneIndex removed(Space space, LuceneIndex index) {
         try {
-            if (index != null) index.abandon();
+            if (index != null) index.close();
             var gone = folder.resolve(space.name() + DROPPED);
             var there = folder.resolve(space.name());
             // by another name at once: what is half deleted is no index

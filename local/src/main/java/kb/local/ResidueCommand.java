@@ -5,18 +5,27 @@ import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import kb.chat.Conversations;
+import kb.chat.Deletions;
+import kb.chat.StoredQuotes;
 import kb.config.Config;
 import kb.documents.Catalog;
 import kb.documents.DanglingRows;
+import kb.documents.Quotations;
 import kb.documents.Tenants;
 import kb.erasure.Residue;
 import kb.files.DocumentFiles;
+import kb.masking.Masking;
 import kb.outside.Unavailable;
+import kb.people.Tenant;
 import kb.search.Everywhere;
+import kb.store.Table;
 
-/** Counts what every store holds that belongs to no document, and changes nothing. */
+/** Counts what every store holds that belongs to no document and no chat, and changes nothing. */
 final class ResidueCommand {
     private ResidueCommand() {}
 
@@ -48,19 +57,29 @@ final class ResidueCommand {
                 var spaces = new SpacesOnDisk(data.resolve(Parts.INDEX));
                 var s3 = new EmbeddedS3(data.resolve("s3"), "127.0.0.1", 0, credentials, bucket, List.of())) {
             var table = new SqliteTable(database, "documents", clock);
+            var catalog = new Catalog(table, clock);
+            var chats = chats(table, new SqliteTable(database, "chats", clock), catalog, clock);
             var residue = new Residue(
-                    new Catalog(table, clock),
+                    catalog,
                     new DanglingRows(table),
                     new Everywhere(spaces),
                     new DocumentFiles(s3.objects(s3.endpoint())),
+                    chats,
                     clock);
-            return answer(new Tenants(table), residue);
+            var tenants = new LinkedHashSet<>(new Tenants(table).all());
+            tenants.addAll(chats.tenants());
+            return answer(tenants, residue);
         }
     }
 
-    private static Answer answer(Tenants tenants, Residue residue) {
+    private static Deletions chats(Table documents, Table chats, Catalog catalog, Clock clock) {
+        var conversations = new Conversations(chats, Masking.NONE);
+        var quotes = new StoredQuotes(new Quotations(documents), conversations, catalog, clock);
+        return new Deletions(chats, quotes, clock);
+    }
+
+    private static Answer answer(Set<Tenant> all, Residue residue) {
         var lines = new ArrayList<String>();
-        var all = tenants.all();
         for (var tenant : all) {
             var count = residue.count(tenant);
             if (!count.isNothing()) lines.add("%s: %s".formatted(tenant.id(), line(count)));
@@ -78,6 +97,7 @@ final class ResidueCommand {
                 BackupManifest.counted(count.vectors(), "vector"),
                 BackupManifest.counted(count.objects(), "object"),
                 BackupManifest.counted(count.records(), "record"),
-                BackupManifest.counted(count.quotes(), "quote"));
+                BackupManifest.counted(count.quotes(), "quote"),
+                BackupManifest.counted(count.messages(), "message"));
     }
 }

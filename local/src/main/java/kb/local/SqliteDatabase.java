@@ -3,7 +3,6 @@ package kb.local;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,7 +18,6 @@ import kb.outside.Unavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.sqlite.SQLiteConfig;
-import org.sqlite.SQLiteConnection;
 import org.sqlite.SQLiteErrorCode;
 import org.sqlite.SQLiteException;
 
@@ -36,10 +34,10 @@ public final class SqliteDatabase implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final Path file;
-    private final Connection writer;
+    private final SqliteSession writer;
     private final ReentrantLock writing = new ReentrantLock();
-    private final BlockingQueue<Connection> readers = new ArrayBlockingQueue<>(READERS);
-    private final List<Connection> connections = new ArrayList<>();
+    private final BlockingQueue<SqliteSession> readers = new ArrayBlockingQueue<>(READERS);
+    private final List<SqliteSession> sessions = new ArrayList<>();
 
     /** @throws IllegalStateException when the file cannot be created or written, and says which */
     public SqliteDatabase(Path file) {
@@ -70,27 +68,26 @@ public final class SqliteDatabase implements AutoCloseable {
         };
     }
 
-    private Connection connect(boolean reader) throws SQLException {
+    private SqliteSession connect(boolean reader) throws SQLException {
         var config = new SQLiteConfig();
         config.setBusyTimeout((int) PATIENCE.toMillis());
         config.setJournalMode(SQLiteConfig.JournalMode.WAL);
         config.setSynchronous(SQLiteConfig.SynchronousMode.FULL);
-        var connection = config.createConnection("jdbc:sqlite:" + file);
-        connections.add(connection);
-        if (reader) execute(connection, "PRAGMA query_only = 1");
-        return connection;
+        var session = new SqliteSession(config.createConnection("jdbc:sqlite:" + file));
+        sessions.add(session);
+        if (reader) session.execute("PRAGMA query_only = 1");
+        return session;
     }
 
     /** Sees every transaction that was written before. */
     <T> T read(Work<T> work) {
         try {
-            var connection = readers.poll(nanosLeft(), TimeUnit.NANOSECONDS);
-            if (connection == null) throw late("no reader came free");
+            var session = readers.poll(nanosLeft(), TimeUnit.NANOSECONDS);
+            if (session == null) throw late("no reader came free");
             try {
-                busy(connection);
-                return work.on(connection);
+                return reading(session, work);
             } finally {
-                readers.add(connection);
+                readers.add(session);
             }
         } catch (SQLException cause) {
             throw unavailable(cause);
@@ -100,14 +97,24 @@ public final class SqliteDatabase implements AutoCloseable {
         }
     }
 
+    private static <T> T reading(SqliteSession session, Work<T> work) throws SQLException {
+        try {
+            busy(session);
+            return work.on(session);
+        } catch (SQLException | RuntimeException | Error cause) {
+            session.forget(cause);
+            throw cause;
+        }
+    }
+
     /** As {@link #read}, and all of it as it stood at one moment. */
     <T> T readAtOnce(Work<T> work) {
-        return read(connection -> {
-            execute(connection, "BEGIN");
+        return read(session -> {
+            session.execute("BEGIN");
             try {
-                return work.on(connection);
+                return work.on(session);
             } finally {
-                execute(connection, "COMMIT");
+                session.execute("COMMIT");
             }
         });
     }
@@ -123,9 +130,9 @@ public final class SqliteDatabase implements AutoCloseable {
         try {
             busy(writer);
             // takes the write lock now, so that no transaction fails half-way for want of it
-            execute(writer, "BEGIN IMMEDIATE");
+            writer.execute("BEGIN IMMEDIATE");
             var result = work.on(writer);
-            execute(writer, "COMMIT");
+            writer.execute("COMMIT");
             return result;
         } catch (SQLException cause) {
             undo(cause);
@@ -143,9 +150,8 @@ public final class SqliteDatabase implements AutoCloseable {
     }
 
     /** The file may be another process's for a while. */
-    private static void busy(Connection connection) throws SQLException {
-        var milliseconds = (int) Deadline.left(Part.TABLE, PATIENCE).toMillis();
-        connection.unwrap(SQLiteConnection.class).setBusyTimeout(milliseconds);
+    private static void busy(SqliteSession session) throws SQLException {
+        session.setPatience((int) Deadline.left(Part.TABLE, PATIENCE).toMillis());
     }
 
     private static Unavailable late(String why) {
@@ -153,17 +159,12 @@ public final class SqliteDatabase implements AutoCloseable {
     }
 
     private void undo(Throwable cause) {
+        writer.forget(cause);
         try {
             // a full disk ends the transaction by itself
-            execute(writer, "ROLLBACK");
+            writer.execute("ROLLBACK");
         } catch (SQLException also) {
             cause.addSuppressed(also);
-        }
-    }
-
-    private static void execute(Connection connection, String sql) throws SQLException {
-        try (var statement = connection.createStatement()) {
-            statement.execute(sql);
         }
     }
 
@@ -177,17 +178,17 @@ public final class SqliteDatabase implements AutoCloseable {
     /** Folds the write-ahead log into the file. */
     @Override
     public void close() {
-        for (var connection : connections.reversed()) {
+        for (var session : sessions.reversed()) {
             try {
-                connection.close();
+                session.connection().close();
             } catch (SQLException cause) {
                 LOG.warn("{} was not closed cleanly", file, cause);
             }
         }
     }
 
-    /** Something to do on a connection. */
+    /** Something to do with a connection. */
     interface Work<T> {
-        T on(Connection connection) throws SQLException;
+        T on(SqliteSession session) throws SQLException;
     }
 }

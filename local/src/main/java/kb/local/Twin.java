@@ -22,7 +22,9 @@ import kb.http.Cors;
 import kb.jwt.Secret;
 import kb.jwt.TokenGate;
 import kb.jwt.TokenRules;
+import kb.outside.Health;
 import kb.search.Embedder;
+import kb.search.Spaces;
 
 /** The application with all it needs on one machine: every part in this process, or the real one that the settings name. */
 public final class Twin implements AutoCloseable {
@@ -30,14 +32,25 @@ public final class Twin implements AutoCloseable {
     private final TokenRules rules;
     private final ObjectStore objects;
     private final Limits limits;
-    private final List<Closeable> inOrder;
+    private final List<Closeable> work;
+    private final Spaces spaces;
+    private final Closeable parts;
 
-    private Twin(App app, TokenRules rules, ObjectStore objects, Limits limits, List<Closeable> inOrder) {
+    private Twin(
+            App app,
+            TokenRules rules,
+            ObjectStore objects,
+            Limits limits,
+            List<Closeable> work,
+            Spaces spaces,
+            Closeable parts) {
         this.app = app;
         this.rules = rules;
         this.objects = objects;
         this.limits = limits;
-        this.inOrder = List.copyOf(inOrder);
+        this.work = List.copyOf(work);
+        this.spaces = spaces;
+        this.parts = parts;
     }
 
     /**
@@ -91,7 +104,8 @@ public final class Twin implements AutoCloseable {
                             newId,
                             clock,
                             parts.chatModels())),
-                    config);
+                    config,
+                    rules.need().stream().toList());
             var background = app.background();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, background.migration());
             queue.start(background, config.twin().store() == TwinConfig.Store.SQLITE);
@@ -106,7 +120,9 @@ public final class Twin implements AutoCloseable {
                     rules,
                     objects,
                     limits(config),
-                    List.of(arrivals::close, janitor::close, migration::close, queue::close, parts));
+                    List.of(arrivals::close, janitor::close, migration::close, queue::close),
+                    spaces,
+                    parts);
         } catch (IOException | RuntimeException cannotOpen) {
             parts.close();
             throw cannotOpen;
@@ -114,6 +130,10 @@ public final class Twin implements AutoCloseable {
     }
 
     static App app(App.Outside outside, Config config) {
+        return app(outside, config, List.of());
+    }
+
+    private static App app(App.Outside outside, Config config, List<Health> others) {
         return App.of(
                 outside,
                 new App.Manner(
@@ -124,7 +144,8 @@ public final class Twin implements AutoCloseable {
                         config.rateLimited().orElse(false),
                         config.tariff(),
                         config.masking(),
-                        config.spaAnonymous()));
+                        config.spaAnonymous()),
+                others);
     }
 
     private static Limits limits(Config config) {
@@ -164,6 +185,21 @@ public final class Twin implements AutoCloseable {
     /** Work first, then what it needs. */
     @Override
     public void close() throws IOException {
-        for (var part : inOrder) part.close();
+        for (var one : work) one.close();
+        parts.close();
+    }
+
+    /**
+     * Closes it for good: nothing of it is left outside the data directory.
+     *
+     * @throws kb.outside.Unavailable when the index does not answer, and may keep something; all is closed then too
+     */
+    public void discard() throws IOException {
+        try {
+            for (var one : work) one.close();
+            for (var space : spaces.existing()) spaces.drop(space);
+        } finally {
+            parts.close();
+        }
     }
 }

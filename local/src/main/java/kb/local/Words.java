@@ -11,10 +11,10 @@ import kb.client.Refused;
 
 /** What the terminal says. */
 final class Words {
-    static final String NOTHING_LEFT = "nothing is left that belongs to no document (%s)";
+    static final String NOTHING_LEFT = "nothing is left that belongs to no document and no chat (%s)";
 
     static final String SOMETHING_LEFT =
-            "%d of %s with something that belongs to no document; a server removes vectors and objects within a day";
+            "%d of %s with something that belongs to no document or chat; a server removes vectors, objects and messages within a day";
 
     private static final Set<String> REACHED_AS_LOCALHOST = Set.of("127.0.0.1", "0.0.0.0", "localhost", "::");
 

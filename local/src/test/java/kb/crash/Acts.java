@@ -1,5 +1,6 @@
 package kb.crash;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -69,6 +70,15 @@ final class Acts {
         for (var document : person.documents()) {
             if (!document.get("filename").textValue().equals(papers.guide().filename())) continue;
             person.delete(document.get("document_id").textValue());
+        }
+        noted.done();
+    }
+
+    static void deleteChat(TwinClient person, Papers papers, Noted noted) throws Exception {
+        for (var chat : person.all("/chats?limit=100")) {
+            var target = "/chats/" + chat.get("chat_id").textValue();
+            var response = person.send("DELETE", target, "application/json", new byte[0]);
+            assertEquals(204, response.statusCode(), () -> new String(response.body()));
         }
         noted.done();
     }

@@ -2,6 +2,7 @@ package kb.crash;
 
 import java.io.IOException;
 import java.security.SecureRandom;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ final class Audit {
     }
 
     /** Things that belong to nothing, and documents of which the index has too little or too much. */
-    static List<String> complaints(Place place) throws IOException {
+    static List<String> complaints(Place place) throws IOException, SQLException {
         var clock = Clock.offset(Clock.systemUTC(), LATER);
         var ids = new TimeOrderedIds(clock, new SecureRandom());
         var config = Config.from(place.settings());
@@ -65,6 +66,8 @@ final class Audit {
                 if (!residue.isNothing()) complaints.add("left for ever: " + residue);
                 complaints.addAll(new Audit(parts.get()).index(tenant));
             }
+            var orphaned = OrphanedMessages.in(place.data());
+            if (orphaned > 0) complaints.add(orphaned + " messages of chats that are gone");
             return complaints;
         }
     }

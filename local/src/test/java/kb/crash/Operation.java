@@ -17,6 +17,7 @@ enum Operation {
     ANNOUNCE(Acts::announce),
     REPLACE(Acts::replace),
     DELETE(Acts::delete),
+    DELETE_CHAT(Acts::deleteChat),
     /** It begins by itself when the index is not there. */
     REBUILD((_, _, noted) -> noted.done()),
     /** It begins by itself when another index is wanted, beside the one that serves. */

@@ -28,7 +28,6 @@ class OwnSetsEvaluationTest {
             var set = QuestionSet.in(SETS.resolve(name));
             evaluation.read(set);
             found.put(name, evaluation.found(set));
-            subject.erase();
             found.get(name)
                     .forEach((way, quality) -> System.out.printf(
                             "%s by %s: nDCG@10 %.4f, right page among the first five %.4f%n",

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Tag("parts")
-class DynamoRacesTest implements RacesContract, SwitchesContract, CorrectionsContract {
+class DynamoRacesTest implements RacesContract, SwitchesContract, CorrectionsContract, DeletedChatsContract {
     private AmazonDynamoDBLocal server;
     private DynamoDbClient client;
 

@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 
 @Tag("parts")
-class SqliteRacesTest implements RacesContract, SwitchesContract, CorrectionsContract {
+class SqliteRacesTest implements RacesContract, SwitchesContract, CorrectionsContract, DeletedChatsContract {
     private final SqliteDatabase database;
 
     SqliteRacesTest(@TempDir Path folder) {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -69,6 +71,13 @@ class ArtifactTest {
         } catch (java.io.IOException unreadable) {
             return unreadable.toString();
         }
+    }
+
+    /** Or a deployment with other parameters would publish no version of it. */
+    @Test
+    void no_two_builds_are_the_same() throws Exception {
+        var built = Files.readString(RealPart.ARTIFACT.path().resolve("kb", "built.txt"));
+        assertTrue(Instant.parse(built.strip()).isAfter(Instant.parse("2026-01-01T00:00:00Z")), built);
     }
 
     @Test

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.BufferedInputStream;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -38,7 +42,7 @@ class SnapshotTest {
     @Test
     void no_secret_and_no_socket_is_in_it() throws Exception {
         try (var secrets = new SecretsServer(SECRETS)) {
-            var said = run(secrets);
+            var said = run(secrets, Map.of());
             assertTrue(said.contains("sockets: 0"), said);
             assertTrue(said.contains(" rounds rehearsed"), said);
             assertEquals(List.of(), secrets.asked());
@@ -46,11 +50,70 @@ class SnapshotTest {
         }
     }
 
+    @Test
+    void neither_a_chat_model_nor_the_tokens_issuer_was_asked_before_it() throws Exception {
+        try (var secrets = new SecretsServer(SECRETS);
+                var models = new Unvisited();
+                var issuer = new Unvisited()) {
+            var said = run(
+                    secrets,
+                    Map.of(
+                            "OPENAI_MODEL", "large",
+                            "OPENAI_MINI_MODEL", "small",
+                            "OPENAI_API_BASE", "http://127.0.0.1:%d/v1".formatted(models.port()),
+                            "JWT_ALGORITHM", "RS256",
+                            "JWT_JWKS_URL", "https://127.0.0.1:%d/keys".formatted(issuer.port())));
+            assertTrue(said.contains("sockets: 0"), said);
+            assertTrue(said.contains(" rounds rehearsed"), said);
+            assertEquals(List.of(), secrets.asked());
+            assertEquals(0, models.visits());
+            assertEquals(0, issuer.visits());
+            for (var secret : SECRETS.values()) assertEquals(0, found(secret), secret);
+        }
+    }
+
+    /** The two of the test above would notice. */
+    @Test
+    void whoever_visits_is_noticed() throws Exception {
+        try (var address = new Unvisited()) {
+            new Socket(InetAddress.getLoopbackAddress(), address.port()).close();
+            assertEquals(1, address.visits());
+        }
+    }
+
+    /** An address at which nobody answers. */
+    private static final class Unvisited implements AutoCloseable {
+        private final ServerSocketChannel door =
+                ServerSocketChannel.open().bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0));
+
+        Unvisited() throws IOException {
+            door.configureBlocking(false);
+        }
+
+        int port() {
+            return door.socket().getLocalPort();
+        }
+
+        int visits() throws IOException {
+            int visits = 0;
+            for (var visitor = door.accept(); visitor != null; visitor = door.accept()) {
+                visitor.close();
+                visits++;
+            }
+            return visits;
+        }
+
+        @Override
+        public void close() throws IOException {
+            door.close();
+        }
+    }
+
     /** The search above finds what is there. */
     @Test
     void a_secret_that_was_asked_for_is_in_it() throws Exception {
         try (var secrets = new SecretsServer(SECRETS)) {
-            var said = run(secrets, DeployedStack.token("admin"));
+            var said = run(secrets, Map.of(), DeployedStack.token("admin"));
             assertTrue(said.contains("status: 200"), said);
             assertEquals(List.of("knowledge-base/jwt-secret"), secrets.asked());
             assertTrue(found(DeployedStack.SIGNING_SECRET) > 0);
@@ -62,7 +125,7 @@ class SnapshotTest {
         return folder.resolve("picture.hprof");
     }
 
-    private String run(SecretsServer secrets, String... token) throws Exception {
+    private String run(SecretsServer secrets, Map<String, String> settings, String... token) throws Exception {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -83,6 +146,7 @@ class SnapshotTest {
                         "AWS_SECRET_ACCESS_KEY", "a key of the environment, which Java keeps",
                         "AWS_ENDPOINT_URL_SECRETS_MANAGER", secrets.address().toString(),
                         "INGEST_QUEUE_URL", "https://sqs.us-east-1.amazonaws.com/000000000000/ingest"));
+        builder.environment().putAll(settings);
         assertEquals(0, builder.start().waitFor(), () -> text(log.toPath()));
         return text(log.toPath());
     }

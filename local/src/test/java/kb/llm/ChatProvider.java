@@ -84,6 +84,11 @@ public final class ChatProvider extends WireMockExtension {
         return events(stream(pieces) + last("stop") + usage(100, 20) + "data: [DONE]\n\n");
     }
 
+    /** No text and no end, and yet it read so many tokens. */
+    public static ResponseDefinitionBuilder silent(int read) {
+        return events(stream("") + usage(read, 0) + "data: [DONE]\n\n");
+    }
+
     static ResponseDefinitionBuilder events(String body) {
         return aResponse().withHeader("content-type", "text/event-stream").withBody(body);
     }

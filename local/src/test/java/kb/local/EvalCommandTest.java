@@ -1,6 +1,5 @@
 package kb.local;
 
-import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -26,6 +25,10 @@ class EvalCommandTest {
                     + " \"pages\": [2], \"answers\": [\"Ada Merrow\"]}\n";
     private static final String UNANSWERABLE = "{\"id\": \"2\", \"question\": \"What is the capital of Mongolia?\"}\n";
 
+    /** Of a twin that shares all it has with others. */
+    private static final Map<String, String> SHARING =
+            Map.of("STORE", "dynamodb", "FILES", "s3", "HOST", "0.0.0.0", "S3_PORT", "1", "JWT_ALGORITHM", "RS256");
+
     @TempDir
     Path folder;
 
@@ -33,7 +36,7 @@ class EvalCommandTest {
         var words = new String[arguments.length + 1];
         words[0] = "eval";
         System.arraycopy(arguments, 0, words, 1, arguments.length);
-        return TwinProcess.run(folder, Map.of(), words);
+        return TwinProcess.run(folder, SHARING, words);
     }
 
     private Path set(String questions) throws IOException {
@@ -51,7 +54,8 @@ class EvalCommandTest {
         assertEquals(0, first.status());
         assertTrue(first.output().contains("right page@1"), first::output);
         assertTrue(
-                first.output().contains("answered 1 of 1, right page cited 1, right answer quoted 1"), first::output);
+                first.output().contains("answered 1 of 1, right page cited 1, right answer quoted 1 of 1"),
+                first::output);
         assertTrue(first.output().contains("declined 1 of 1 unanswerable"), first::output);
         assertTrue(first.output().contains("          0.45          1          1\n"), first::output);
         assertTrue(Files.notExists(folder.resolve("data")), "it leaves something behind");
@@ -66,41 +70,24 @@ class EvalCommandTest {
         // as if one more had been declined before
         ((ObjectNode) figures.get("answers")).put("unanswerable_declined", 2);
         Files.writeString(folder.resolve("better.json"), figures.toString());
-        var worse = eval("set", "--baseline", "better.json");
+        var worse = eval("set", "--baseline", "better.json", "--json", "again.json");
         assertEquals(1, worse.status());
-        assertEquals(
-                "unanswerable declined fell from 2.0000 to 1.0000",
-                worse.output().lines().toList().getLast());
+        assertEquals("""
+
+                keyword search: the same document first as in the baseline for 1 of 1 questions
+                vector search: the same document first as in the baseline for 1 of 1 questions
+                fused search: the same document first as in the baseline for 1 of 1 questions
+                unanswerable declined fell from 2.0000 to 1.0000
+                """, worse.output().substring(worse.output().lastIndexOf("\n\n") + 1));
+        assertEquals(Files.readString(folder.resolve("figures.json")), Files.readString(folder.resolve("again.json")));
     }
 
     @Test
-    void what_is_missing_or_wrong_is_named() throws Exception {
-        assertRefused("there is no folder none: name one with PDFs and questions.jsonl", "none");
-        assertRefused("there is no questions.jsonl in empty: ", folder("empty"));
-        assertRefused(
-                "none/figures.json cannot be written: let --json name a file", "set", "--json", "none/figures.json");
-        set("{\"question\": \"Who?\", \"document\": \"other.pdf\", \"pages\": [1]}\n");
-        assertRefused("a question names other.pdf, which is not in set: put it there, or correct the name", "set");
-        Files.writeString(folder.resolve("set/questions.jsonl"), QUESTION + "{\"query\": 1}\n");
-        assertRefused("line 2 of set/questions.jsonl is no question: ", "set");
-        Files.write(folder.resolve("set/questions.jsonl"), "{\"question\": \"Où ?\"}".getBytes(ISO_8859_1));
-        assertRefused("set/questions.jsonl is no text in UTF-8: save it as such", "set");
-        Files.writeString(folder.resolve("set/questions.jsonl"), QUESTION);
-        assertRefused("set/sample.pdf is no file that --json wrote: ", "set", "--baseline", "set/sample.pdf");
-        Files.writeString(folder.resolve("set/broken.pdf"), "%PDF-broken");
-        assertRefused("broken.pdf cannot be read (damaged): leave it out", "set");
-    }
-
-    private String folder(String name) throws Exception {
-        return Files.createDirectory(folder.resolve(name)).getFileName().toString();
-    }
-
-    private void assertRefused(String beginning, String... arguments) throws Exception {
-        var refused = eval(arguments);
-        assertEquals(1, refused.status(), refused::errors);
-        assertTrue(
-                refused.errors().lines().anyMatch(line -> line.startsWith("not evaluated: " + beginning)),
-                refused::errors);
+    void a_reason_not_to_evaluate_is_told_as_an_error() throws Exception {
+        var refused = eval("none");
+        assertEquals(1, refused.status());
+        assertEquals(
+                "not evaluated: there is no folder none: name one with PDFs and questions.jsonl", refused.firstError());
     }
 
     @Test

@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.langchain4j.model.embedding.onnx.bgesmallenv15q.BgeSmallEnV15QuantizedEmbeddingModel;
 import java.util.List;
 import kb.outside.Part;
 import kb.outside.Unavailable;
+import kb.search.Vector;
 import org.junit.jupiter.api.Test;
 
 /** What sets the model in this process apart from others. */
@@ -19,6 +21,16 @@ class LocalEmbeddingsTest {
         try (var embeddings = new LocalEmbeddings(1)) {
             assertEquals(5, embeddings.tokens("The ferry leaves at nine"));
             assertEquals(6, embeddings.tokens("unaffordably 資料"));
+        }
+    }
+
+    @Test
+    void the_vectors_are_those_of_the_model_as_its_library_runs_it() {
+        var text = "The ferry leaves at nine, and the mill stands by the river.";
+        try (var embeddings = new LocalEmbeddings(1)) {
+            var library = new BgeSmallEnV15QuantizedEmbeddingModel();
+            var vector = Vector.of(library.embed(text).content().vector());
+            assertEquals(List.of(vector), embeddings.passages(List.of(text)));
         }
     }
 

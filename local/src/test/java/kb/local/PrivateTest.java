@@ -73,7 +73,8 @@ class PrivateTest {
                 var _ = new LuceneSpaces(data.resolve("index"));
                 var files = Files.list(data)) {
             assertEquals(true, lock.isValid());
-            database.write(connection -> connection.createStatement().execute("CREATE TABLE IF NOT EXISTS a (b)"));
+            database.write(
+                    session -> session.connection().createStatement().execute("CREATE TABLE IF NOT EXISTS a (b)"));
             var rights = new TreeMap<>(Map.of("", rights(data)));
             for (var file : files.toList()) rights.put(file.getFileName().toString(), rights(file));
             return rights;

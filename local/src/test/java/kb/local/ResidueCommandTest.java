@@ -33,14 +33,15 @@ class ResidueCommandTest {
             new TwinProcess.Ended(0, Words.NOTHING_LEFT.formatted("1 tenant") + "\n", "");
     private static final TwinProcess.Ended SOMETHING = new TwinProcess.Ended(
             1,
-            "default: 1 vector, 2 objects, 1 record, 0 quotes\n" + Words.SOMETHING_LEFT.formatted(1, "1 tenant") + "\n",
+            "default: 1 vector, 2 objects, 1 record, 0 quotes, 1 message\n"
+                    + Words.SOMETHING_LEFT.formatted(1, "1 tenant") + "\n",
             "");
 
     @TempDir
     Path folder;
 
     @Test
-    void what_belongs_to_no_document_is_counted_whether_a_twin_runs_or_not() throws Exception {
+    void what_belongs_to_no_document_and_no_chat_is_counted_whether_a_twin_runs_or_not() throws Exception {
         try (var twin = TwinProcess.in(folder);
                 var admin = new TwinClient(twin.address(), twin.token())) {
             admin.uploaded("ferry.pdf", Pdfs.of("The ferry leaves at nine."));
@@ -78,7 +79,17 @@ class ResidueCommandTest {
         try (var database = new SqliteDatabase(data.resolve("kb.db"))) {
             var row = new Item(new Key("default", "version#none#00000001"), Map.of("document_id", NOBODY.toString()));
             new SqliteTable(database, "documents", Clock.systemUTC()).write(Write.put(row));
+            leaveChat(new SqliteTable(database, "chats", Clock.systemUTC()));
         }
+    }
+
+    /** As a deletion does that broke off. */
+    private static void leaveChat(SqliteTable chats) {
+        var chat = NOBODY.toString();
+        var begun = Map.<String, Object>of("tenant", "default", "chat_id", chat, "begun_at", "2023-11-14T22:13:20Z");
+        chats.write(
+                Write.put(new Item(new Key("deletions", "default#wren#" + chat), begun)),
+                Write.put(new Item(new Key("messages#default#" + chat, "message#" + chat), Map.of())));
     }
 
     private Map<String, String> files() throws Exception {

@@ -76,7 +76,8 @@ class RehearsalTest {
         Rehearsal.perform(withModel ? WITH_A_MODEL : EXTRACTIVE, listening, 2, TIME); // the first may meet deadlines
 
         assertEquals(
-                "{\"index\":\"ok\",\"storage\":\"ok\",\"table\":\"ok\"}",
+                "{\"embedder\":\"ok\",\"index\":\"ok\",%s\"queue\":\"ok\",\"secrets\":\"ok\",\"storage\":\"ok\",\"table\":\"ok\"}"
+                        .formatted(withModel ? "\"model\":\"ok\"," : ""),
                 heard.get("GET /health/ready").get("parts").toString());
         assertEquals("ready", heard.get("GET /documents/*").get("status").textValue());
         assertEquals(

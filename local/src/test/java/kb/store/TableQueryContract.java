@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,18 @@ interface TableQueryContract {
                 List.of("a#2", "a#1"), sorts(table().query("tenant", "a#", Order.DESCENDING, 1000, Optional.empty())));
         assertEquals(List.of("😀"), sorts(all("😀")));
         assertEquals(List.of(), sorts(all("c")));
+    }
+
+    @Test
+    default void a_query_reads_the_attributes_that_are_named_and_no_others() {
+        var row = Map.<String, Object>of(
+                "text", "tea", "nested", Map.of("text", "no"), "list", List.of(1L, 2.5), "n", 7L);
+        table().write(Write.put(item("a", row)), Write.put(item("b", Map.of("other", Map.of("n", List.of("x"))))));
+        var first = table().query("tenant", "", Order.ASCENDING, 1, Optional.empty(), Set.of("text", "list", "none"));
+        assertEquals(List.of(item("a", Map.of("text", "tea", "list", List.of(1L, 2.5)))), first.items());
+        var rest = table().query("tenant", "", Order.ASCENDING, 9, first.cursor(), Set.of("text", "list", "none"));
+        assertEquals(List.of(item("b", Map.of())), rest.items());
+        assertEquals(Optional.empty(), rest.cursor());
     }
 
     @Test

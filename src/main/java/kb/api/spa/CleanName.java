@@ -20,10 +20,12 @@ final class CleanName {
     }
 
     private static String cut(String name) {
-        if (name.length() <= LONGEST) return name;
+        var characters = name.codePoints().toArray();
+        if (characters.length <= LONGEST) return name;
         var dot = name.lastIndexOf('.');
-        if (dot < 0 || name.length() - dot > LONGEST - LONGEST_STEM) return name.substring(0, LONGEST);
-        return name.substring(0, Math.min(dot, LONGEST_STEM)) + name.substring(dot);
+        var stem = dot < 0 ? characters.length : name.codePointCount(0, dot);
+        if (characters.length - stem > LONGEST - LONGEST_STEM || dot < 0) return new String(characters, 0, LONGEST);
+        return new String(characters, 0, Math.min(stem, LONGEST_STEM)) + name.substring(dot);
     }
 
     static boolean isPdf(String name) {

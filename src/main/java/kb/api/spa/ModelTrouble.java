@@ -29,6 +29,7 @@ record ModelTrouble(int status, String type, Optional<Integer> retryAfter, Sketc
                 Optional.of(new ModelTrouble(429, "rate_limit", Optional.of(seconds), sketch));
             case Problem.ModelQuota _, Problem.BudgetExhausted _ -> trouble(402, "quota_exceeded", sketch);
             case Problem.ModelKey _ -> trouble(503, "authentication", sketch);
+            case Problem.ModelUnknown _ -> trouble(503, "service_unavailable", sketch);
             case Problem.ContentRefused _ -> trouble(400, "invalid_request", sketch);
             default -> Optional.empty();
         };

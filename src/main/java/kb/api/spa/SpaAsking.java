@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import kb.api.Asker;
+import kb.api.PaidTurn;
 import kb.api.Paying;
 import kb.chat.ChatEvent;
 import kb.chat.ChatService;
@@ -73,11 +74,11 @@ public final class SpaAsking {
         var turn = turns.begin(person.tenant(), chatId)
                 .orElseThrow(
                         () -> new ProblemException(new Problem.TurnInProgress(chatId.toString(), TRY_AGAIN_SECONDS)));
-        var spending = turn.unless(() -> paying.question(person, chatId));
-        var message = turn.of(() -> spending.of(() -> chats.ask(person, chatId, question, Note.NONE, event -> {
+        var paid = new PaidTurn(turn, turn.unless(() -> paying.question(person, chatId)));
+        var message = paid.of(() -> chats.ask(person, chatId, question, Note.NONE, event -> {
             if (event instanceof ChatEvent.Sources sources)
                 retrieved.set(sources.passages().size());
-        })));
+        }));
         return new Answered(message.orElseThrow(() -> SpaSessions.absent(chatId.toString())), retrieved.get());
     }
 

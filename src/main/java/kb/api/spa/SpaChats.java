@@ -81,7 +81,7 @@ public final class SpaChats {
 
     public Response delete(Call call) {
         var person = Asker.person(call.caller());
-        if (!chats.delete(person, sessions.find(person, id(call)).chatId())) throw SpaSessions.absent(id(call));
+        if (!chats.delete(person, SpaSessions.id(id(call)))) throw SpaSessions.absent(id(call));
         return Response.json(200, Map.of("success", true, "message", "deleted"));
     }
 

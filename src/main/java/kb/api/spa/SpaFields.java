@@ -58,7 +58,7 @@ final class SpaFields {
         if (node.isMissingNode() || node.isNull()) return Optional.empty();
         if (!node.isTextual()) return complain("string_type", name, "must be a text", node, Optional.of(""));
         var text = node.textValue().strip();
-        if (text.length() > longest)
+        if (text.codePointCount(0, text.length()) > longest)
             return complaints.add(
                     "string_too_long",
                     List.of("body", name),

@@ -75,10 +75,14 @@ final class SpaSessions {
     }
 
     Chat find(Person person, String id) {
+        return chats.find(person, id(id)).orElseThrow(() -> absent(id));
+    }
+
+    static UUID id(String text) {
         try {
-            return chats.find(person, UUID.fromString(id)).orElseThrow(() -> absent(id));
+            return UUID.fromString(text);
         } catch (IllegalArgumentException notAnId) {
-            throw absent(id);
+            throw absent(text);
         }
     }
 

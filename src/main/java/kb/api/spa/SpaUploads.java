@@ -120,7 +120,7 @@ public final class SpaUploads {
             var text = texts.remove(SpaChunks.id(chunk));
             if (text == null) continue;
             left.add(edited(chunk, text));
-            if (text.length() > LONGEST_CHUNK)
+            if (text.codePointCount(0, text.length()) > LONGEST_CHUNK)
                 complaints.add("string_too_long", List.of("body", "chunks"), "a text is too long", "", text);
         }
         for (var unknown : new HashSet<>(texts.keySet()))
