@@ -46,8 +46,8 @@ record Listening(App.Outside outside, List<LastHeard> heard) {
 
     /** What is asked whether it works. */
     List<Health> parts(List<Health> others) {
-        var parts =
-                new ArrayList<Health>(List.of(outside.documents(), outside.chats(), outside.objects(), outside.spaces()));
+        var parts = new ArrayList<Health>(
+                List.of(outside.documents(), outside.chats(), outside.objects(), outside.spaces()));
         parts.addAll(others);
         return List.copyOf(parts);
     }

@@ -118,8 +118,8 @@ public final class Production {
         var embedders = embedders(config.models(), openAiKey);
         var documents = tables.apply(config.storage().documentsTable());
         var newId = new TimeOrderedIds(clock, chance());
-        var rules = rules(
-                config.tokens(), () -> Secret.of(config.tokens().secret().orElseGet(jwtSecret)), clock);
+        var rules =
+                rules(config.tokens(), () -> Secret.of(config.tokens().secret().orElseGet(jwtSecret)), clock);
         var others = new ArrayList<Health>(List.of(queue, address, key, openAiKey));
         if (rules.canSign() && config.tokens().secret().isEmpty()) others.add(jwtSecret);
         rules.need().ifPresent(others::add);

@@ -160,8 +160,7 @@ public interface BadInputContract extends Contract {
                 writer.get("/chats/" + asked(writer, 80)).json().get("title").textValue());
         var name = "🦉".repeat(251) + ".pdf";
         var id = writer.uploaded(name, Pdfs.of(ApiContract.GUIDE));
-        assertEquals(
-                name, writer.get("/documents/" + id).json().get("filename").textValue());
+        assertEquals(name, writer.get("/documents/" + id).json().get("filename").textValue());
     }
 
     private static String asked(Client client, int owls) throws Exception {

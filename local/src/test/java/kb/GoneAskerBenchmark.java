@@ -31,8 +31,7 @@ public final class GoneAskerBenchmark {
                 "say| A lost card costs four euros and fifty cents.\nquote 1| " + ModelTwin.FEE + "\nsay| And");
         try (var provider = new StallingProvider(beginning);
                 var twin = new TestTwin(folder, provider.settings())) {
-            var server = LocalServer.on(
-                            twin.app().router(), twin.limits().largestBody())
+            var server = LocalServer.on(twin.app().router(), twin.limits().largestBody())
                     .start("127.0.0.1", 0);
             try {
                 var asker =

@@ -99,7 +99,8 @@ class InjectedFormsTest {
                 .toList();
         var pages = IntStream.iterate(0, first -> first < forms.size(), first -> first + ON_A_PAGE)
                 .mapToObj(first -> forms.subList(first, Math.min(first + ON_A_PAGE, forms.size())))
-                .map(some -> FEE + "\n" + some.stream().map(form -> ORDER + form).collect(Collectors.joining("\n")))
+                .map(some ->
+                        FEE + "\n" + some.stream().map(form -> ORDER + form).collect(Collectors.joining("\n")))
                 .toArray(String[]::new);
         var client = twin.visitor(twin.frontEnds().getLast());
         client.uploaded("planted.pdf", Pdfs.of(pages));

@@ -36,7 +36,8 @@ class ModelBoxesEvaluationTest {
             var words = passages[number]
                     .lines()
                     .filter(line -> line.startsWith("text|"))
-                    .flatMap(line -> List.of(line.substring("text|".length()).strip().split("\\s+")).stream())
+                    .flatMap(line ->
+                            List.of(line.substring("text|".length()).strip().split("\\s+")).stream())
                     .toList();
             var many = Math.min(words.size(), RANDOM.nextInt(5, 20));
             var from = RANDOM.nextInt(words.size() - many + 1);

@@ -55,7 +55,8 @@ public final class HealthApi {
                 .allMatch(part -> isDispensable(part) || states.get(part.word()).equals(OK));
         var times = new TreeMap<String, Instant>();
         for (var one : heard) {
-            one.state().ifPresent(state -> times.put(one.part().word(), state.at().truncatedTo(ChronoUnit.MINUTES)));
+            one.state()
+                    .ifPresent(state -> times.put(one.part().word(), state.at().truncatedTo(ChronoUnit.MINUTES)));
             states.put(one.part().word(), one.state().map(HealthApi::word).orElse("unknown"));
         }
         if (!ready) return Response.json(503, new Ready(UNAVAILABLE, states, times));

@@ -22,7 +22,8 @@ public final class HeardModel implements LanguageModel {
         } catch (ModelFailure failure) {
             switch (failure.kind()) {
                 case TOO_LONG, REFUSED -> heard.well(); // the next question may fare better
-                case BUSY, QUOTA, KEY, SILENT, CUT, GARBLED, MISUSED, BROKEN -> heard.failed();
+                case BUSY, QUOTA, KEY, SILENT, CUT, GARBLED, UNKNOWN, MISUSED, BROKEN -> heard.failed();
+                case UNAFFORDABLE -> {} // it was not asked
             }
             throw failure;
         }

@@ -17,7 +17,8 @@ public record Filename(String text) {
     public static Optional<String> complaint(String given) {
         var text = composed(given);
         if (text.isBlank()) return Optional.of("must not be blank");
-        if (text.codePointCount(0, text.length()) > LONGEST) return Optional.of("is longer than %d characters".formatted(LONGEST));
+        if (text.codePointCount(0, text.length()) > LONGEST)
+            return Optional.of("is longer than %d characters".formatted(LONGEST));
         if (text.chars().anyMatch(character -> character == '/' || character == '\\')) {
             return Optional.of("must not contain a folder: leave out / and \\");
         }

@@ -19,7 +19,9 @@ public record TokenRules(VerificationKey key, Optional<String> issuer, Optional<
 
     /** What tokens can't be checked without, where that is somebody else's. */
     public Optional<Health> need() {
-        return key instanceof VerificationKey.Published(_, PublishedKeys keys) ? Optional.of(keys) : Optional.empty();
+        return key instanceof VerificationKey.Published published && published.keys() instanceof PublishedKeys asked
+                ? Optional.of(asked)
+                : Optional.empty();
     }
 
     /** @param header says which of several keys it is, and nothing more */

@@ -29,7 +29,8 @@ class AwsTest {
         server.start();
         var address = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
         try (var _ = new StandInKeys(address.resolve("/keys"))) {
-            var bucket = new Aws(Map.of("AWS_ENDPOINT_URL", address.toString(), "AWS_REGION", "us-east-1")).bucket("bucket");
+            var bucket =
+                    new Aws(Map.of("AWS_ENDPOINT_URL", address.toString(), "AWS_REGION", "us-east-1")).bucket("bucket");
             bucket.check();
             var before = asked.get(); // 1, on a machine that is not so slow that the SDK asks again
             assertTrue(bucket.origin().isPresent()); // another client signs

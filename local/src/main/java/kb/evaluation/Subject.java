@@ -28,7 +28,7 @@ final class Subject {
     /** @throws IllegalStateException when a part does not answer: no document would ever be ready */
     void demandParts() {
         var silent = service.got("/health/ready", "").json().path("parts").properties().stream()
-                .filter(part -> !part.getValue().asText().equals("ok"))
+                .filter(part -> part.getValue().asText().equals("unavailable"))
                 .map(Map.Entry::getKey)
                 .sorted()
                 .toList();

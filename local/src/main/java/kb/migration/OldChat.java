@@ -66,8 +66,7 @@ record OldChat(OldRow row, String name, Heirloom heirloom, List<OldMessage> mess
         var title = row.text("title")
                 .map(text -> text.replaceAll("[\\p{Cc}\\p{Cs}]+", " ").strip())
                 .filter(text -> !text.isEmpty());
-        if (title.isEmpty() || title.get().codePointCount(0, title.get().length()) <= LONGEST_TITLE)
-            return title;
+        if (title.isEmpty() || title.get().codePointCount(0, title.get().length()) <= LONGEST_TITLE) return title;
         changed.add("its title is cut to %d characters".formatted(LONGEST_TITLE));
         return title.map(text -> text.substring(0, text.offsetByCodePoints(0, LONGEST_TITLE - 1)));
     }

@@ -126,7 +126,8 @@ class ReadinessTest {
         } catch (ModelFailure thrown) {
             assertEquals(failure, thrown);
         }
-        var well = List.of(ModelFailure.Kind.TOO_LONG, ModelFailure.Kind.REFUSED).contains(kind);
+        var well =
+                List.of(ModelFailure.Kind.TOO_LONG, ModelFailure.Kind.REFUSED).contains(kind);
         assertEquals(well ? "ok" : "unavailable", ready(200).at("/parts/model").textValue());
         assertEquals(
                 Map.of("model", "2026-01-02T03:04:00Z"),

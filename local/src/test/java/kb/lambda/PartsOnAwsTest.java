@@ -20,7 +20,8 @@ class PartsOnAwsTest {
             var queue = sqs.queue();
             queue.check();
             sqs.stop();
-            assertEquals(Part.QUEUE, assertThrows(Unavailable.class, queue::check).part());
+            assertEquals(
+                    Part.QUEUE, assertThrows(Unavailable.class, queue::check).part());
         }
     }
 

@@ -35,8 +35,7 @@ final class BookedProvider implements ResponseDefinitionTransformerV2 {
         var asked = ASKED.matcher(event.getRequest().getBodyAsString());
         assertTrue(asked.find());
         var number = Integer.parseInt(asked.group(1));
-        var attempt =
-                attempts.computeIfAbsent(number, _ -> new AtomicInteger()).incrementAndGet();
+        var attempt = attempts.computeIfAbsent(number, _ -> new AtomicInteger()).incrementAndGet();
         var course = Course.valueOf(asked.group(2));
         var embeds = event.getRequest().getUrl().endsWith("/embeddings");
         return (embeds ? vector(number, course, attempt) : answer(number, course, attempt)).build();
@@ -55,8 +54,7 @@ final class BookedProvider implements ResponseDefinitionTransformerV2 {
             case PLAIN -> events(text + last("stop") + reported(number));
             case CUT_SHORT_BY_LENGTH -> events(text + last("length") + reported(number));
             case TRIED_AGAIN -> attempt == 1 ? broken(503) : answer(number, Course.PLAIN, attempt);
-            case TRIED_TWICE_AGAIN ->
-                attempt < 3 ? broken(attempt == 1 ? 429 : 500) : answer(number, Course.PLAIN, 3);
+            case TRIED_TWICE_AGAIN -> attempt < 3 ? broken(attempt == 1 ? 429 : 500) : answer(number, Course.PLAIN, 3);
             case ENDED_WITHOUT_A_WORD ->
                 attempt == 1 ? events(stream("") + reported(number)) : answer(number, Course.PLAIN, attempt);
             case BROKEN_OFF -> events(text + reported(number));
@@ -103,7 +101,10 @@ final class BookedProvider implements ResponseDefinitionTransformerV2 {
         private static final int OF_EMBEDDINGS = 3;
 
         static Course of(int number) {
-            return values()[number / STAGES.size() % (stage(number) == Stage.QUESTION_EMBEDDING ? OF_EMBEDDINGS : values().length)];
+            return values()[
+                    number
+                            / STAGES.size()
+                            % (stage(number) == Stage.QUESTION_EMBEDDING ? OF_EMBEDDINGS : values().length)];
         }
 
         boolean isUnreported() {

@@ -33,7 +33,8 @@ class ResidueCommandTest {
             new TwinProcess.Ended(0, Words.NOTHING_LEFT.formatted("1 tenant") + "\n", "");
     private static final TwinProcess.Ended SOMETHING = new TwinProcess.Ended(
             1,
-            "default: 1 vector, 2 objects, 1 record, 0 quotes, 1 message\n" + Words.SOMETHING_LEFT.formatted(1, "1 tenant") + "\n",
+            "default: 1 vector, 2 objects, 1 record, 0 quotes, 1 message\n"
+                    + Words.SOMETHING_LEFT.formatted(1, "1 tenant") + "\n",
             "");
 
     @TempDir
