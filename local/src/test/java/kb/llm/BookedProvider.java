@@ -43,7 +43,9 @@ final class BookedProvider implements ResponseDefinitionTransformerV2 {
 
     private ResponseDefinitionBuilder vector(int number, Course course, int attempt) {
         if (course == Course.TRIED_AGAIN && attempt == 1) return broken(500);
-        var usage = course == Course.UNREPORTED ? "" : ", \"usage\": {\"prompt_tokens\": %d}".formatted(1_000 + number);
+        var usage = course == Course.UNREPORTED
+                ? ""
+                : ", \"usage\": {\"prompt_tokens\": %1$d, \"total_tokens\": %1$d}".formatted(1_000 + number);
         if (course != Course.UNREPORTED) book(number, 0);
         return okJson("{\"data\": [{\"index\": 0, \"embedding\": [0.6, 0.8]}]%s}".formatted(usage));
     }
