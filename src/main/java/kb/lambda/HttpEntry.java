@@ -27,8 +27,7 @@ public final class HttpEntry implements RequestStreamHandler {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .build();
 
-    /** Java compiles here what was called ten times, and links what it has compiled when it is called again. */
-    private static final int ROUNDS = 40;
+    private static final int ROUNDS = 60;
 
     private final Router router;
 

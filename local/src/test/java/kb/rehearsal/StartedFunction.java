@@ -33,8 +33,7 @@ public final class StartedFunction implements AutoCloseable {
     }
 
     /** As the template has them. */
-    public static final String OPTIONS =
-            "-XX:+TieredCompilation -XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=0.05";
+    public static final String OPTIONS = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1";
 
     private static final Pattern CLASSES = Pattern.compile("java\\.cls\\.loadedClasses=(\\d+)");
     private static final double MILLION = 1e6;
