@@ -27,9 +27,9 @@ final class LocalMigration implements AutoCloseable {
     private final CountDownLatch stopping = new CountDownLatch(1);
     private final IndexChange change;
 
-    LocalMigration(Migration migration, Duration look) {
+    LocalMigration(Migration migration, Pace pace) {
         this.change = new IndexChange(migration);
-        thread.scheduleWithFixedDelay(this::look, 0, look.toMillis(), TimeUnit.MILLISECONDS);
+        thread.scheduleWithFixedDelay(this::look, 0, pace.pause().dividedBy(4).toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void look() {

@@ -111,7 +111,7 @@ final class ReindexCommand {
                     },
                     newId,
                     clock);
-            var migration = Twin.app(outside, config).background().migration();
+            var migration = Twin.app(outside, config, List.of()).background().migration();
             if (spaces instanceof LuceneSpaces inFolder) LostIndex.rebuild(data, inFolder, migration);
             var batches = new AtomicLong();
             migration.run(() -> {

@@ -113,8 +113,7 @@ public final class Twin implements AutoCloseable {
             parts.watch(arrivals);
             arrivals.missed(background.catalog(), background.uploads());
             var janitor = new LocalJanitor(background.janitor());
-            var migration =
-                    new LocalMigration(background.migration(), pace.pause().dividedBy(4));
+            var migration = new LocalMigration(background.migration(), pace);
             return new Twin(
                     app,
                     rules,
@@ -129,11 +128,7 @@ public final class Twin implements AutoCloseable {
         }
     }
 
-    static App app(App.Outside outside, Config config) {
-        return app(outside, config, List.of());
-    }
-
-    private static App app(App.Outside outside, Config config, List<Health> others) {
+    static App app(App.Outside outside, Config config, List<Health> others) {
         return App.of(
                 outside,
                 new App.Manner(
