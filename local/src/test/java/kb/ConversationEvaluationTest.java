@@ -69,32 +69,6 @@ class ConversationEvaluationTest {
         assertEquals(List.of(), changed);
     }
 
-    /** There the answer of the turn before is known, too, and what is searched for is told. */
-    @Test
-    void in_a_chat_it_finds_its_page_as_well() throws Exception {
-        var found = 0;
-        var whole = 0;
-        for (var conversation : conversations()) {
-            var chat = client.chat();
-            client.ask(chat, conversation.get("first").textValue());
-            if (isAmong(sources(chat, conversation.get("second").textValue()), conversation)) found++;
-            if (finds(conversation.get("whole").textValue(), conversation)) whole++;
-        }
-        System.out.printf("in a chat: %d, asked whole %d%n", found, whole);
-        assertTrue(found >= whole - 0.05 * conversations().size(), found + " of " + whole);
-    }
-
-    private List<JsonNode> sources(String chat, String question) throws Exception {
-        var reply = ModelTwin.ask(client, chat, Map.of("message", question), "text/event-stream");
-        var passages = Client.events(reply.text()).stream()
-                .filter(event -> event.getKey().equals("sources"))
-                .findFirst()
-                .orElseThrow()
-                .getValue()
-                .get("passages");
-        return passages.valueStream().limit(5).toList();
-    }
-
     private boolean finds(String question, JsonNode conversation) throws Exception {
         var found = client.sendJson("POST", "/search", Map.of("query", question, "limit", 5))
                 .json()
