@@ -65,6 +65,7 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
         return new IndexWriterConfig(null)
                 .setSimilarity(BM25)
                 .setMergePolicy(new MostlyOneSegment(SCATTERED))
+                .setMergeScheduler(MostlyOneSegment.scheduler())
                 .setCommitOnClose(false);
     }
 

@@ -1,7 +1,9 @@
 package kb.local;
 
 import java.io.IOException;
+import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.FilterMergePolicy;
+import org.apache.lucene.index.MergeScheduler;
 import org.apache.lucene.index.MergeTrigger;
 import org.apache.lucene.index.SegmentCommitInfo;
 import org.apache.lucene.index.SegmentInfos;
@@ -19,6 +21,7 @@ final class MostlyOneSegment extends FilterMergePolicy {
     private static final int MOST_CHUNKS = 200_000;
 
     private static final int MOST_MEGABYTES = 1_024;
+    private static final int MOST_MERGES = 8;
 
     private final int least;
 
@@ -32,6 +35,13 @@ final class MostlyOneSegment extends FilterMergePolicy {
         var tiered = new TieredMergePolicy();
         tiered.setMaxMergedSegmentMB(MOST_MEGABYTES);
         return tiered;
+    }
+
+    /** Small ones go on beside a large one, so that nobody who puts chunks has to wait. */
+    static MergeScheduler scheduler() {
+        var scheduler = new ConcurrentMergeScheduler();
+        scheduler.setMaxMergesAndThreads(MOST_MERGES, 2);
+        return scheduler;
     }
 
     @Override

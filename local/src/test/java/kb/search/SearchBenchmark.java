@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import kb.RealPart;
 import kb.local.LuceneIndex;
@@ -77,6 +78,8 @@ public final class SearchBenchmark {
         System.out.printf(
                 "  built in %.0f s, %.0f CPU s, %.0f MB on disk%n",
                 built.seconds(), built.cpuSeconds(), disk.megabytes());
+        var settled = Cost.of(SearchBenchmark::awaitRest);
+        System.out.printf("  at rest after %.0f s more, %.0f CPU s%n", settled.seconds(), settled.cpuSeconds());
         var scope = Scope.all(TENANT);
         row("keyword leg, 200 hits", each(number -> index.byKeywords(scope, words.get(number), Fusion.DEPTH)));
         row(
@@ -92,6 +95,14 @@ public final class SearchBenchmark {
                 recall(index, NEAREST), recall(index, Fusion.DEPTH));
         System.out.printf("  heap: %.1f MB before %,d searches, %.1f MB after%n", before, QUESTIONS * ROUNDS, heap());
         row("deletion of a document of %d chunks".formatted(Realistic.CHUNKS_A_DOCUMENT), deletions(index));
+    }
+
+    /** Until this process does nothing: an index goes on putting its parts together. */
+    private static void awaitRest() {
+        for (var busy = true; busy; ) {
+            var second = Cost.of(() -> LockSupport.parkNanos(1_000_000_000));
+            busy = second.cpuSeconds() > 0.1 * second.seconds();
+        }
     }
 
     private void fill(ChunkIndex index) {
