@@ -82,7 +82,7 @@ class ModelAppTest {
             }
         }
         ModelTwin.answers(PROVIDER);
-        try (var twin = twin("0.001")) {
+        try (var twin = twin("0")) {
             var client = twin.member(twin.frontEnds().getLast());
             assertTrouble(402, "quota_exceeded", "null", send(client, session(client)));
         }

@@ -75,7 +75,7 @@ class ModelDoorsTest {
     @Test
     void over_budget_no_model_is_asked() throws Exception {
         ModelTwin.answers(PROVIDER);
-        try (var twin = twin("0.001")) {
+        try (var twin = twin("0")) {
             for (var frontEnd : twin.frontEnds()) {
                 var client = twin.member(frontEnd);
                 for (var stream : List.of(true, false)) {

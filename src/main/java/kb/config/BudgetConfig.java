@@ -1,5 +1,7 @@
 package kb.config;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Optional;
 import java.util.OptionalLong;
 import kb.usage.Prices;
@@ -22,7 +24,20 @@ final class BudgetConfig {
             unpriced(settings, "OPENAI_MINI_MODEL", models.miniModel(), prices);
             unpriced(settings, "EMBEDDING_MODEL", models.embeddingModel(), prices);
         }
-        return new Tariff(prices, models.chatModel(), models.miniModel(), models.embeddingModel(), person, tenant);
+        var tariff =
+                new Tariff(prices, models.chatModel(), models.miniModel(), models.embeddingModel(), person, tenant);
+        tooLittle(settings, "BUDGET_USD_PER_USER", person, tariff.question());
+        tooLittle(settings, "BUDGET_USD_PER_TENANT", tenant, tariff.question());
+        return tariff;
+    }
+
+    /** It would refuse every question; who wants that says 0. */
+    private static void tooLittle(Settings settings, String setting, OptionalLong budget, long question) {
+        if (budget.isEmpty() || budget.getAsLong() == 0 || budget.getAsLong() >= question) return;
+        settings.complain(
+                "%s must be 0 or at least %s, which a question sets aside at these MODEL_PRICES"
+                        .formatted(setting, BigDecimal.valueOf(question, 9).setScale(6, RoundingMode.CEILING)),
+                budget);
     }
 
     /** A budget that nothing counts against would be none. */

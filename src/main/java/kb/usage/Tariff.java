@@ -48,8 +48,8 @@ public record Tariff(
         return nanos(embeddingModel, 0);
     }
 
-    /** What a question in a chat may cost. */
-    long question() {
+    /** What a question in a chat may cost, in nano-dollars. */
+    public long question() {
         return search() + nanos(miniModel, Spending.LONGEST_TEXT) + nanos(chatModel, Spending.LONGEST_TEXT);
     }
 

@@ -46,6 +46,21 @@ class BudgetConfigTest {
     }
 
     @Test
+    void a_budget_that_has_no_room_for_one_question_is_none() {
+        assertEquals(
+                "BUDGET_USD_PER_TENANT must be 0 or at least 0.024000, which a question sets aside at these MODEL_PRICES",
+                complaint(priced("BUDGET_USD_PER_TENANT", "0.0239")));
+        assertEquals(
+                "BUDGET_USD_PER_USER must be 0 or at least 0.024000, which a question sets aside at these MODEL_PRICES",
+                complaint(priced("BUDGET_USD_PER_USER", "0.01")));
+        for (var enough : new String[] {"0.024", "0"}) Config.from(priced("BUDGET_USD_PER_USER", enough));
+    }
+
+    private static Map<String, String> priced(String budget, String dollars) {
+        return Map.of("OPENAI_MODEL", "m", "OPENAI_API_KEY", "k", "MODEL_PRICES", "m=1/2", budget, dollars);
+    }
+
+    @Test
     void what_is_no_amount_is_told_what_it_must_be() {
         for (var wrong : new String[] {"5$", "-1", "1e3", "5,00"}) {
             assertEquals(
