@@ -15,19 +15,11 @@ import kb.search.Hit;
 import kb.search.IndexedChunk;
 import kb.search.Scope;
 import kb.search.Vector;
-import org.apache.lucene.index.IndexWriter;
-import org.apache.lucene.index.IndexWriterConfig;
 import org.apache.lucene.search.BooleanClause.Occur;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.KnnFloatVectorQuery;
 import org.apache.lucene.search.Query;
-import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.similarities.BM25Similarity;
-import org.apache.lucene.store.AlreadyClosedException;
-import org.apache.lucene.store.FSDirectory;
-import org.apache.lucene.store.LockObtainFailedException;
 
 /**
  * A {@link ChunkIndex} in a folder, for one machine: Lucene's BM25 and HNSW.
@@ -35,7 +27,6 @@ import org.apache.lucene.store.LockObtainFailedException;
  * <p>Queries are built from tokens, never parsed from text. What a call put or deleted is committed when it returns.
  */
 public final class LuceneIndex implements ChunkIndex, AutoCloseable {
-    private static final BM25Similarity BM25 = new BM25Similarity(1.2f, 0.75f);
     /** Lucene refuses more than 1,024 clauses, and a filter is some. */
     private static final int MOST_TOKENS = 1_000;
     /** Nearest chunks that are looked for, however few are wanted: with ten a graph is left too early. */
@@ -43,35 +34,16 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
 
     private static final int SCATTERED = 1_000;
 
-    private final FSDirectory directory;
-    private final IndexWriter writer;
-    private final SearcherManager searchers;
+    private final OpenIndex index;
 
     /** @throws IllegalStateException when the folder cannot be used, and says why */
     public LuceneIndex(Path folder) {
-        try {
-            directory = FSDirectory.open(Private.folder(folder));
-            writer = new IndexWriter(directory, config());
-            searchers = new SearcherManager(writer, null);
-        } catch (LockObtainFailedException taken) {
-            throw new IllegalStateException("another process uses the index in " + folder + ": stop it first", taken);
-        } catch (IOException unusable) {
-            throw new IllegalStateException("cannot use the index in " + folder, unusable);
-        }
-    }
-
-    /** Each change is committed by itself: at the end there is nothing to write and no merge to wait for. */
-    private static IndexWriterConfig config() {
-        return new IndexWriterConfig(null)
-                .setSimilarity(BM25)
-                .setMergePolicy(new MostlyOneSegment(SCATTERED))
-                .setMergeScheduler(MostlyOneSegment.scheduler())
-                .setCommitOnClose(false);
+        index = new OpenIndex(folder, SCATTERED);
     }
 
     @Override
     public void put(Tenant tenant, List<IndexedChunk> chunks) {
-        changing(() -> {
+        index.changing(writer -> {
             for (var chunk : chunks) {
                 writer.updateDocument(
                         LuceneFields.id(tenant, chunk.chunk().id()), LuceneFields.document(tenant, chunk));
@@ -104,7 +76,7 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     @Override
     public long delete(Tenant tenant, UUID documentId) {
         var before = count(tenant, documentId);
-        changing(() -> writer.deleteDocuments(LuceneFields.of(tenant, documentId)));
+        index.changing(writer -> writer.deleteDocuments(LuceneFields.of(tenant, documentId)));
         var left = count(tenant, documentId);
         if (left > 0) throw new Unavailable(Part.INDEX, new IOException(left + " chunks are left"));
         return before;
@@ -112,22 +84,22 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
 
     @Override
     public long count(Tenant tenant, UUID documentId) {
-        return searching(searcher -> (long) searcher.count(LuceneFields.of(tenant, documentId)));
+        return index.searching(searcher -> (long) searcher.count(LuceneFields.of(tenant, documentId)));
     }
 
     @Override
     public Set<UUID> documents(Tenant tenant) {
-        return searching(searcher -> LuceneInventory.documents(searcher, tenant));
+        return index.searching(searcher -> LuceneInventory.documents(searcher, tenant));
     }
 
     @Override
     public List<UUID> chunks(Tenant tenant, UUID documentId) {
-        return searching(searcher -> LuceneInventory.chunks(searcher, tenant, documentId));
+        return index.searching(searcher -> LuceneInventory.chunks(searcher, tenant, documentId));
     }
 
     /** Whether it holds nothing of anybody. */
     boolean isEmpty() {
-        return searching(searcher -> searcher.getIndexReader().numDocs() == 0);
+        return index.searching(searcher -> searcher.getIndexReader().numDocs() == 0);
     }
 
     @Override
@@ -146,7 +118,7 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
     }
 
     private List<Hit> hits(Query query, int limit, Score score) {
-        return searching(searcher -> {
+        return index.searching(searcher -> {
             var hits = new ArrayList<Hit>();
             for (var found : searcher.search(query, limit).scoreDocs) {
                 hits.add(new Hit(LuceneChunks.read(searcher, found.doc), score.of(found.score)));
@@ -155,46 +127,8 @@ public final class LuceneIndex implements ChunkIndex, AutoCloseable {
         });
     }
 
-    @FunctionalInterface
-    private interface Search<T> {
-        T in(IndexSearcher searcher) throws IOException;
-    }
-
-    private <T> T searching(Search<T> search) {
-        try {
-            var searcher = searchers.acquire();
-            try {
-                searcher.setSimilarity(BM25);
-                searcher.setQueryCachingPolicy(TenantsKept.POLICY);
-                return search.in(searcher);
-            } finally {
-                searchers.release(searcher);
-            }
-        } catch (IOException | AlreadyClosedException broken) {
-            throw new Unavailable(Part.INDEX, broken);
-        }
-    }
-
-    @FunctionalInterface
-    private interface Change {
-        void make() throws IOException;
-    }
-
-    private void changing(Change change) {
-        try {
-            change.make();
-            writer.commit();
-            searchers.maybeRefreshBlocking();
-        } catch (IOException | AlreadyClosedException broken) {
-            throw new Unavailable(Part.INDEX, broken);
-        }
-    }
-
-    /** Gives up a change that was begun and a merge that is going on. */
     @Override
     public void close() throws IOException {
-        searchers.close();
-        writer.close();
-        directory.close();
+        index.close();
     }
 }

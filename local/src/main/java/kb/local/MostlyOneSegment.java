@@ -3,6 +3,7 @@ package kb.local;
 import java.io.IOException;
 import org.apache.lucene.index.ConcurrentMergeScheduler;
 import org.apache.lucene.index.FilterMergePolicy;
+import org.apache.lucene.index.MergePolicy;
 import org.apache.lucene.index.MergeScheduler;
 import org.apache.lucene.index.MergeTrigger;
 import org.apache.lucene.index.SegmentCommitInfo;
@@ -37,9 +38,15 @@ final class MostlyOneSegment extends FilterMergePolicy {
         return tiered;
     }
 
-    /** Small ones go on beside a large one, so that nobody who puts chunks has to wait. */
-    static MergeScheduler scheduler() {
-        var scheduler = new ConcurrentMergeScheduler();
+    /** Small ones go on beside a large one, so that nobody who puts chunks has to wait. @param merged hears of the end of each */
+    static MergeScheduler scheduler(Runnable merged) {
+        var scheduler = new ConcurrentMergeScheduler() {
+            @Override
+            protected void doMerge(MergeSource source, MergePolicy.OneMerge merge) throws IOException {
+                super.doMerge(source, merge);
+                merged.run();
+            }
+        };
         scheduler.setMaxMergesAndThreads(MOST_MERGES, 2);
         return scheduler;
     }

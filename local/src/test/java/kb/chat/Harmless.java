@@ -20,7 +20,7 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 
 /** Looks at an answer as a reader's program does: what it would make of it, and what a careless one could. */
-final class Harmless {
+public final class Harmless {
     private static final Parser PARSER =
             Parser.builder().extensions(List.of(AutolinkExtension.create())).build();
     private static final Pattern LEADS_SOMEWHERE = Pattern.compile(
@@ -31,7 +31,7 @@ final class Harmless {
     private Harmless() {}
 
     /** @param citations the numbers that the answer has */
-    static void assertIs(String content, Set<Integer> citations, String form) {
+    public static void assertIs(String content, Set<Integer> citations, String form) {
         assertEquals(List.of(), made(content), () -> form + " became " + content);
         assertFalse(LEADS_SOMEWHERE.matcher(content).find(), () -> form + " became " + content);
         assertFalse(UNSEEN.matcher(content).find(), () -> form + " became " + content);

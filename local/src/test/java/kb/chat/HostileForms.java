@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Forms in which a text may carry something out, be taken for something else or pass for one of our own. */
-final class HostileForms {
+public final class HostileForms {
     static final String HOST = "evil.example";
 
     private static final List<String> ADDRESSES = List.of(
@@ -154,7 +154,7 @@ final class HostileForms {
 
     private HostileForms() {}
 
-    static List<String> all() {
+    public static List<String> all() {
         var forms = new ArrayList<String>();
         for (var around : AROUND_AN_ADDRESS) for (var address : ADDRESSES) forms.add(around.formatted(address));
         Stream.of(HTML, MARKS, ADDRESSES_OF_OTHER_KINDS, FAKE_TURNS).forEach(forms::addAll);
