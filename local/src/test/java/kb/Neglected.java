@@ -3,6 +3,7 @@ package kb;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -10,6 +11,8 @@ import kb.lambda.DeployedStack;
 import kb.store.Item;
 import kb.store.Key;
 import kb.store.Order;
+import kb.store.Sha256;
+import kb.store.Table;
 import kb.store.Write;
 
 /** Somebody's documents behind deployed functions that something went wrong with: the queue forgets, and time passes. */
@@ -51,7 +54,7 @@ record Neglected(DeployedStack stack, Client writer) {
         return name;
     }
 
-    /** Its erasure was broken off, and an answer quotes it. */
+    /** Its erasure was broken off, and an answer quotes it; so was the deletion of another chat. */
     String undeleted() throws Exception {
         var id = writer.uploaded("guide.pdf", Pdfs.of(ApiContract.GUIDE));
         assertEquals(
@@ -59,7 +62,20 @@ record Neglected(DeployedStack stack, Client writer) {
                 writer.ask("What is the fee for a lost card?").get("status").textValue());
         changed(id, Map.of("status", "deleting", "changed_at", LONG_AGO));
         remembered(id);
+        halfDeletedChat();
         return id;
+    }
+
+    private void halfDeletedChat() throws Exception {
+        var chat = writer.chat();
+        writer.ask(chat, "When does the library open?");
+        var person = Sha256.hex(writer.get("/me").json().get("id").textValue());
+        var begun = Map.<String, Object>of("tenant", writer.tenant(), "chat_id", chat, "begun_at", LONG_AGO);
+        stack.stores()
+                .chats()
+                .write(List.of(
+                        Write.delete(new Key("chats#" + writer.tenant() + "#" + person, "chat#" + chat)),
+                        Write.put(new Item(new Key("deletions", writer.tenant() + "#" + person + "#" + chat), begun))));
     }
 
     /** Somebody is to work on what is not there. */
@@ -90,9 +106,11 @@ record Neglected(DeployedStack stack, Client writer) {
 
     /** How many rows say that there is something to do. */
     int work() {
-        return stack.stores()
-                .documents()
-                .query("work", writer.tenant() + "#", Order.ASCENDING, 100, Optional.empty())
+        return rows(stack.stores().documents(), "work") + rows(stack.stores().chats(), "deletions");
+    }
+
+    private int rows(Table table, String partition) {
+        return table.query(partition, writer.tenant() + "#", Order.ASCENDING, 100, Optional.empty())
                 .items()
                 .size();
     }

@@ -20,6 +20,10 @@ public record Stores(Aws aws) {
         return aws.tables(Clock.systemUTC()).apply("knowledge-base-documents");
     }
 
+    public Table chats() {
+        return aws.tables(Clock.systemUTC()).apply("knowledge-base-chat-history");
+    }
+
     public ObjectStore files() {
         return aws.bucket(DeployedStack.BUCKET);
     }
