@@ -7,6 +7,7 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import kb.store.EmbeddedDynamo;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.handler.ContextHandler;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -14,10 +15,7 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ResourceInUseException;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 /** DynamoDB Local behind a socket on loopback, with the application's two tables. */
 public final class RealDynamo {
@@ -72,21 +70,10 @@ public final class RealDynamo {
     /** A slow machine makes the SDK ask twice. */
     private static void made(DynamoDbClient client, String table) {
         try {
-            create(client, table);
+            EmbeddedDynamo.create(client, table);
         } catch (ResourceInUseException madeByTheFirstAttempt) {
             client.describeTable(describe -> describe.tableName(table));
         }
-    }
-
-    @SuppressWarnings("unchecked") // the SDK's builders take several builders at once
-    private static void create(DynamoDbClient client, String table) {
-        client.createTable(create -> create.tableName(table)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        pk -> pk.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        sk -> sk.attributeName("sk").attributeType(ScalarAttributeType.S))
-                .keySchema(pk -> pk.attributeName("pk").keyType(KeyType.HASH), sk -> sk.attributeName("sk")
-                        .keyType(KeyType.RANGE)));
     }
 
     public void stop() throws Exception {

@@ -95,20 +95,18 @@ final class OpenIndex implements AutoCloseable {
     void changing(Change change) {
         try {
             change.make(writer);
-            commit();
+            writer.commit();
+            searchers.maybeRefreshBlocking();
         } catch (IOException | AlreadyClosedException broken) {
             throw new Unavailable(Part.INDEX, broken);
         }
     }
 
-    private void commit() throws IOException {
-        writer.commit();
-        searchers.maybeRefreshBlocking();
-    }
-
+    /** First searched, then on disk: what is merged holds nothing that was not there before. */
     private void show() {
         try {
-            commit();
+            searchers.maybeRefreshBlocking();
+            writer.commit();
         } catch (AlreadyClosedException ended) {
             LOG.debug("a merge came too late to be kept");
         } catch (IOException broken) {

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
 import java.util.List;
 import kb.outside.Unavailable;
 import org.apache.lucene.document.Document;
@@ -26,11 +27,18 @@ class OpenIndexTest {
     @Test
     @Timeout(20)
     void what_is_merged_in_the_background_is_searched_and_on_disk_without_another_change() throws Exception {
-        try (var index = new OpenIndex(folder, 2)) {
+        try (var index = new OpenIndex(folder, 2);
+                var changes = folder.getFileSystem().newWatchService()) {
+            folder.register(changes, StandardWatchEventKinds.ENTRY_CREATE);
             put(index, 20);
             put(index, 20); // two of equal size: one of them is to come
-            while (!isMostlyOne(index.searching(searcher -> segments(searcher.getIndexReader())))
-                    || !isMostlyOne(onDisk())) Thread.sleep(5);
+            while (!isMostlyOne(onDisk())) {
+                var key = changes.take();
+                key.pollEvents();
+                key.reset();
+            }
+            var searched = index.searching(searcher -> segments(searcher.getIndexReader()));
+            assertTrue(isMostlyOne(searched), searched::toString);
         }
         assertTrue(isMostlyOne(onDisk()), () -> "after the end: " + onDisk());
         try (var again = new OpenIndex(folder, 2)) {

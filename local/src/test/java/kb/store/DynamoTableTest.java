@@ -4,13 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import com.amazonaws.services.dynamodbv2.local.embedded.DynamoDBEmbedded;
-import com.amazonaws.services.dynamodbv2.local.shared.access.AmazonDynamoDBLocal;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicInteger;
 import kb.aws.Clients;
 import kb.aws.DynamoTable;
 import kb.outside.Unavailable;
@@ -24,9 +21,6 @@ import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.BillingMode;
-import software.amazon.awssdk.services.dynamodb.model.KeyType;
-import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class DynamoTableTest
@@ -36,37 +30,24 @@ class DynamoTableTest
                 TableTimeContract,
                 TableCrowdContract,
                 TableRecordContract {
-    private final AtomicInteger tables = new AtomicInteger();
-    private AmazonDynamoDBLocal server;
-    private DynamoDbClient client;
+    private EmbeddedDynamo dynamo;
     private MovableClock clock;
     private Table table;
 
     @BeforeAll
     void start(@TempDir Path folder) {
-        // a file, because with a folder it would try again for ever
-        server = DynamoDBEmbedded.create(folder.resolve("dynamo.db").toFile(), true);
-        client = server.dynamoDbClient();
+        dynamo = new EmbeddedDynamo(folder);
     }
 
     @AfterAll
     void stop() {
-        server.shutdown();
+        dynamo.close();
     }
 
     @BeforeEach
-    @SuppressWarnings("unchecked") // the SDK's builders take several builders at once
     void create() {
         clock = new MovableClock();
-        var name = "table-" + tables.incrementAndGet();
-        client.createTable(create -> create.tableName(name)
-                .billingMode(BillingMode.PAY_PER_REQUEST)
-                .attributeDefinitions(
-                        pk -> pk.attributeName("pk").attributeType(ScalarAttributeType.S),
-                        sk -> sk.attributeName("sk").attributeType(ScalarAttributeType.S))
-                .keySchema(pk -> pk.attributeName("pk").keyType(KeyType.HASH), sk -> sk.attributeName("sk")
-                        .keyType(KeyType.RANGE)));
-        table = new DynamoTable(client, name, clock);
+        table = dynamo.table(clock);
     }
 
     @Override
