@@ -135,7 +135,7 @@ record Services(
     }
 
     private static Answers answers(Common common, Tariff tariff) {
-        var evidence = new Evidence(common.analyser());
+        var evidence = new Evidence(common.analyser(), common.outside().chats());
         return common.outside()
                 .models()
                 .answering()

@@ -49,6 +49,11 @@ final class ChatKeys {
         return tenant.id() + "#";
     }
 
+    /** What one embedding model makes of sentences that all tenants share. @param space names it and how long its vectors are */
+    static Key unrelated(String space, String sentences) {
+        return new Key("unrelated", sentences + "#" + space);
+    }
+
     /** The partition of a chat's messages. */
     static String messages(Tenant tenant, UUID chatId) {
         return "messages#" + tenant.id() + "#" + chatId;

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kb.search.Analyser;
 import kb.search.Meaning;
+import kb.store.Table;
 
 /**
  * Weighs how well each sentence answers a question, and whether the best of them is enough to answer at all.
@@ -29,10 +30,20 @@ public final class Evidence {
     private static final double DOUBTED = 0.5;
 
     private final Analyser analyser;
-    private final Unrelated unrelated = new Unrelated();
+    private final Unrelated unrelated;
 
+    /** On its own: what it asks an embedding model for is kept as long as it is. */
     public Evidence(Analyser analyser) {
+        this(analyser, Optional.empty());
+    }
+
+    public Evidence(Analyser analyser, Table table) {
+        this(analyser, Optional.of(table));
+    }
+
+    private Evidence(Analyser analyser, Optional<Table> table) {
         this.analyser = analyser;
+        this.unrelated = new Unrelated(table);
     }
 
     /** @param weight 0 to 1 @param near has what it would be if nothing were lacking */

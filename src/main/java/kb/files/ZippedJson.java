@@ -16,12 +16,14 @@ import kb.pages.Word;
 
 /** Values as gzipped JSON. Words, spans and boxes are arrays: {@code [[0,5],0,[1,72.0,60.2,98.4,70.4]]}. */
 final class ZippedJson<T> {
-    private final JsonMapper mapper = JsonMapper.builder()
+    /** One for all, as each would have to learn the types anew. */
+    private static final JsonMapper MAPPER = JsonMapper.builder()
             .addMixIn(Word.class, AsArray.class)
             .addMixIn(Span.class, AsArray.class)
             .addMixIn(Box.class, AsArray.class)
             .addMixIn(Table.class, AsArray.class)
             .build();
+
     private final TypeReference<T> type;
 
     ZippedJson(TypeReference<T> type) {
@@ -31,7 +33,7 @@ final class ZippedJson<T> {
     byte[] write(T value) {
         var bytes = new ByteArrayOutputStream();
         try (var zip = new GZIPOutputStream(bytes)) {
-            mapper.writerFor(type).writeValue(zip, value);
+            MAPPER.writerFor(type).writeValue(zip, value);
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
@@ -40,7 +42,7 @@ final class ZippedJson<T> {
 
     T read(byte[] bytes) {
         try (var zip = new GZIPInputStream(new ByteArrayInputStream(bytes))) {
-            return mapper.readValue(zip, type);
+            return MAPPER.readValue(zip, type);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

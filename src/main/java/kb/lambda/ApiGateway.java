@@ -29,7 +29,7 @@ final class ApiGateway {
                 body(event));
     }
 
-    /** As API Gateway would tell it. */
+    /** As API Gateway would tell it, with all its fields. */
     static APIGatewayV2HTTPEvent event(Request request) {
         var headers = new LinkedHashMap<String, String>();
         request.headers().fields().forEach((name, values) -> headers.put(name, String.join(",", values)));
@@ -44,6 +44,9 @@ final class ApiGateway {
                 .withAccountId("anonymous")
                 .withApiId("rehearsal")
                 .withDomainName("rehearsal.lambda-url.us-east-1.on.aws")
+                .withDomainPrefix("rehearsal")
+                .withTime("12/Mar/2020:19:03:58 +0000")
+                .withTimeEpoch(1_583_348_638_390L)
                 .withRequestId("rehearsal")
                 .withRouteKey(ANY)
                 .withStage(ANY)
@@ -56,6 +59,10 @@ final class ApiGateway {
                 .withRawPath(request.path())
                 .withRawQueryString(request.query())
                 .withHeaders(headers)
+                .withCookies(List.of("rehearsal=1"))
+                .withQueryStringParameters(Map.of("rehearsal", "1"))
+                .withPathParameters(Map.of("rehearsal", "1"))
+                .withStageVariables(Map.of("rehearsal", "1"))
                 .withRequestContext(context)
                 .withBody(isText ? request.body().text() : request.body().base64())
                 .withIsBase64Encoded(!isText)

@@ -2,6 +2,7 @@ package kb.lambda;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -27,6 +28,9 @@ final class FirstRequests {
     /** Where nobody waits for the function to be made; a start that somebody waits for would only be longer. */
     private static final Set<String> AHEAD = Set.of("snap-start", "provisioned-concurrency");
 
+    /** Writes fields without a value too, as Lambda does. */
+    private static final ObjectMapper EVENTS = new ObjectMapper();
+
     private FirstRequests() {}
 
     /** Whatever goes wrong in it, the function starts. @param variables its environment */
@@ -45,7 +49,7 @@ final class FirstRequests {
     private static Rehearsal.Answer send(Router router, Request request) {
         try {
             var answer = new ByteArrayOutputStream();
-            var event = HttpEntry.JSON.writeValueAsBytes(ApiGateway.event(request));
+            var event = EVENTS.writeValueAsBytes(ApiGateway.event(request));
             method().invoke(new HttpEntry(router), new ByteArrayInputStream(event), answer, null);
             return answer(HttpEntry.JSON.readTree(answer.toByteArray()));
         } catch (IOException impossible) {

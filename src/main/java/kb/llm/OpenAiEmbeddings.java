@@ -4,14 +4,12 @@ import dev.langchain4j.data.embedding.Embedding;
 import dev.langchain4j.data.segment.TextSegment;
 import dev.langchain4j.exception.HttpException;
 import dev.langchain4j.exception.InternalServerException;
-import dev.langchain4j.http.client.jdk.JdkHttpClientBuilder;
 import dev.langchain4j.model.embedding.EmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel;
 import dev.langchain4j.model.openai.OpenAiEmbeddingModel.OpenAiEmbeddingModelBuilder;
 import dev.langchain4j.model.output.Response;
 import java.io.IOException;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -39,7 +37,9 @@ public final class OpenAiEmbeddings implements Embedder {
     private final String model;
     private final int dimensions;
     private final Duration timeout;
-    private final Connection<EmbeddingModel> connection;
+    private final Supplier<URI> address;
+    private final Supplier<String> key;
+    private final EmbeddingModel embedding;
 
     /**
      * @param address up to and including {@code /v1}; asked, like the key, at each call, so a rotated one is picked up
@@ -50,7 +50,10 @@ public final class OpenAiEmbeddings implements Embedder {
         this.model = model;
         this.dimensions = dimensions;
         this.timeout = timeout;
-        this.connection = new Connection<>(address, key, this::connect);
+        this.address = address;
+        this.key = key;
+        this.embedding = new SizedEmbeddings(
+                service().dimensions(dimensions).build(), service().build());
     }
 
     @Override
@@ -82,9 +85,9 @@ public final class OpenAiEmbeddings implements Embedder {
                 .mapToLong(text -> text.getBytes(StandardCharsets.UTF_8).length)
                 .sum();
         if (Spending.refusal(model, bytes, 0).isPresent()) throw unavailable(new IOException("the budget has no room"));
-        var service = connection.client();
+        var service = new Http.Service(address.get(), key.get());
         var segments = texts.stream().map(TextSegment::from).toList();
-        var answer = withinTimeout(() -> inTwoAttempts(service, segments));
+        var answer = withinTimeout(() -> service.answering(() -> inTwoAttempts(segments)));
         Spending.report(use(stage, answer, texts));
         try {
             return vectors(answer.content(), texts.size());
@@ -102,16 +105,16 @@ public final class OpenAiEmbeddings implements Embedder {
                 stage, model, texts.stream().mapToInt(String::length).sum(), 0);
     }
 
-    private Response<List<Embedding>> inTwoAttempts(EmbeddingModel service, List<TextSegment> segments) {
+    private Response<List<Embedding>> inTwoAttempts(List<TextSegment> segments) {
         try {
-            return service.embedAll(segments);
+            return embedding.embedAll(segments);
         } catch (RuntimeException failure) {
             // a kept connection that died while a Lambda was frozen, or a passing fault; the rest fails again the same
             // way
             var broken = failure.getCause() instanceof IOException cause && !(cause instanceof HttpTimeoutException);
             var passing = failure instanceof InternalServerException || broken;
             if (!passing) throw failure;
-            return service.embedAll(segments);
+            return embedding.embedAll(segments);
         }
     }
 
@@ -162,18 +165,12 @@ public final class OpenAiEmbeddings implements Embedder {
         return failure.getClass().getSimpleName();
     }
 
-    private EmbeddingModel connect(URI at, String with) {
-        // The JDK's default offers h2c on plain HTTP, which is reported to break LM Studio and vLLM.
-        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1);
-        Supplier<OpenAiEmbeddingModelBuilder> model = () -> OpenAiEmbeddingModel.builder()
-                .httpClientBuilder(new JdkHttpClientBuilder().httpClientBuilder(http))
-                .baseUrl(at.toString())
-                .apiKey(with)
-                .modelName(this.model)
-                .timeout(timeout)
+    private OpenAiEmbeddingModelBuilder service() {
+        return OpenAiEmbeddingModel.builder()
+                .httpClientBuilder(new Http.There(new Posts(timeout)))
+                .baseUrl(Http.NOWHERE)
+                .modelName(model)
                 .maxRetries(0)
                 .maxSegmentsPerBatch(BATCH);
-        return new SizedEmbeddings(
-                model.get().dimensions(dimensions).build(), model.get().build());
     }
 }

@@ -29,10 +29,12 @@ public final class OpenAiLanguageModel implements LanguageModel {
     /** Whoever is to wait longer is better told so. */
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
-    private final String model;
+    private final Supplier<URI> address;
+    private final Supplier<String> key;
+    private final String name;
     private final Stage stage;
     private final Duration timeout;
-    private final Connection<StreamingChatModel> connection;
+    private final StreamingChatModel model;
 
     /**
      * @param address up to and including {@code /v1}; asked, like the key, at each call, so a rotated one is picked up
@@ -40,16 +42,22 @@ public final class OpenAiLanguageModel implements LanguageModel {
      * @param timeout for one text, all attempts included
      */
     public OpenAiLanguageModel(
-            Supplier<URI> address, Supplier<String> key, String model, Stage stage, Duration timeout) {
+            Supplier<URI> address, Supplier<String> key, String name, Stage stage, Duration timeout) {
+        this.address = address;
+        this.key = key;
+        this.name = name;
         this.stage = stage;
-        this.model = model;
         this.timeout = timeout;
-        this.connection = new Connection<>(address, key, this::connect);
+        this.model = OpenAiStreamingChatModel.builder()
+                .httpClientBuilder(new Http.There(new Wire()))
+                .baseUrl(Http.NOWHERE)
+                .modelName(name)
+                .build();
     }
 
     @Override
     public Written write(Prompt prompt, Consumer<String> reader) {
-        var service = connection.client();
+        var service = new Http.Service(address.get(), key.get());
         var request = request(prompt);
         var end = System.nanoTime() + Deadline.left(Part.MODEL, timeout).toNanos();
         for (int attempt = 1; ; attempt++) {
@@ -77,8 +85,9 @@ public final class OpenAiLanguageModel implements LanguageModel {
     }
 
     /** Each is paid for. */
-    private LanguageModel attempt(StreamingChatModel service, ChatRequest request, long end) {
-        return new MeteredModel((_, reader) -> new Writing(service, request, model, end).read(reader), model, stage);
+    private LanguageModel attempt(Http.Service service, ChatRequest request, long end) {
+        var writing = new Writing(model, service, request, name, end);
+        return new MeteredModel((_, reader) -> writing.read(reader), name, stage);
     }
 
     private static boolean passes(ModelFailure failure) {
@@ -105,14 +114,5 @@ public final class OpenAiLanguageModel implements LanguageModel {
             Thread.currentThread().interrupt();
             throw new ModelFailure(ModelFailure.Kind.SILENT, "told to stop");
         }
-    }
-
-    private StreamingChatModel connect(URI at, String with) {
-        return OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(new Wire.Builder())
-                .baseUrl(at.toString())
-                .apiKey(with)
-                .modelName(model)
-                .build();
     }
 }

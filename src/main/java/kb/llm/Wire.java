@@ -1,15 +1,14 @@
 package kb.llm;
 
 import dev.langchain4j.http.client.HttpClient;
-import dev.langchain4j.http.client.HttpClientBuilder;
 import dev.langchain4j.http.client.HttpRequest;
 import dev.langchain4j.http.client.SuccessfulHttpResponse;
 import dev.langchain4j.http.client.sse.ServerSentEventListener;
 import dev.langchain4j.http.client.sse.ServerSentEventParser;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,14 +20,6 @@ import java.util.stream.Stream;
  */
 final class Wire implements HttpClient {
     private static final ScopedValue<Long> END = ScopedValue.newInstance();
-    private static final Duration CONNECT = Duration.ofSeconds(5);
-
-    // The JDK's default offers h2c on plain HTTP, which is reported to break LM Studio and vLLM.
-    private final java.net.http.HttpClient client = java.net.http.HttpClient.newBuilder()
-            .version(java.net.http.HttpClient.Version.HTTP_1_1)
-            .connectTimeout(CONNECT)
-            .build();
-
     private final UsageWish usage = new UsageWish();
     private final LengthWish length = new LengthWish();
 
@@ -82,7 +73,8 @@ final class Wire implements HttpClient {
     private Optional<Refusal> ask(
             HttpRequest request, Asked asked, ServerSentEventParser parser, ServerSentEventListener listener)
             throws IOException, InterruptedException {
-        var response = client.send(of(request, asked.json()), HttpResponse.BodyHandlers.ofInputStream());
+        var left = Duration.ofNanos(Math.max(1, END.get() - System.nanoTime()));
+        var response = Http.CLIENT.send(Http.request(request, asked.json(), left), BodyHandlers.ofInputStream());
         try (var body = response.body()) {
             if (response.statusCode() / 100 != 2) return Optional.of(Refusal.of(response, body));
             asked.taken().forEach(Runnable::run);
@@ -102,42 +94,5 @@ final class Wire implements HttpClient {
                 .build());
         parser.parse(body, new Endings(listener));
         listener.onClose();
-    }
-
-    private static java.net.http.HttpRequest of(HttpRequest request, String json) {
-        var left = Duration.ofNanos(Math.max(1, END.get() - System.nanoTime()));
-        var asked = java.net.http.HttpRequest.newBuilder(URI.create(request.url()))
-                .timeout(left)
-                .method(request.method().name(), java.net.http.HttpRequest.BodyPublishers.ofString(json));
-        request.headers().forEach((name, values) -> values.forEach(value -> asked.header(name, value)));
-        return asked.build();
-    }
-
-    /** Times are told with each call. */
-    static final class Builder implements HttpClientBuilder {
-        @Override
-        public Duration connectTimeout() {
-            return CONNECT;
-        }
-
-        @Override
-        public HttpClientBuilder connectTimeout(Duration timeout) {
-            return this;
-        }
-
-        @Override
-        public Duration readTimeout() {
-            return Duration.ZERO;
-        }
-
-        @Override
-        public HttpClientBuilder readTimeout(Duration timeout) {
-            return this;
-        }
-
-        @Override
-        public HttpClient build() {
-            return new Wire();
-        }
     }
 }

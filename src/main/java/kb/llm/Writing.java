@@ -24,16 +24,18 @@ final class Writing {
     static final Duration PULSE = Duration.ofMillis(250);
     private static final int LONGEST_TEXT = 200_000;
 
-    private final StreamingChatModel service;
+    private final StreamingChatModel model;
+    private final Http.Service service;
     private final ChatRequest request;
-    private final String model;
+    private final String name;
     private final long end;
 
-    /** @param model what it is called when the provider does not say @param end in nanoseconds, as {@link System#nanoTime} counts */
-    Writing(StreamingChatModel service, ChatRequest request, String model, long end) {
+    /** @param name of the model when the provider does not say @param end in nanoseconds, as {@link System#nanoTime} counts */
+    Writing(StreamingChatModel model, Http.Service service, ChatRequest request, String name, long end) {
+        this.model = model;
         this.service = service;
         this.request = request;
-        this.model = model;
+        this.name = name;
         this.end = end;
     }
 
@@ -60,7 +62,7 @@ final class Writing {
 
     private void listen(Listener listener) {
         try {
-            Wire.until(end, () -> service.chat(request, listener));
+            service.during(() -> Wire.until(end, () -> model.chat(request, listener)));
         } catch (RuntimeException | LinkageError failure) {
             listener.onError(failure);
         }
@@ -95,7 +97,7 @@ final class Writing {
         if (reason == null) throw failure(Kind.CUT, "no end", tokens);
         if (reason == FinishReason.CONTENT_FILTER) throw failure(Kind.REFUSED, "filtered", tokens);
         return new Written(
-                Optional.ofNullable(response.modelName()).orElse(model),
+                Optional.ofNullable(response.modelName()).orElse(name),
                 tokens.map(ModelFailure.Tokens::prompt).orElse(0),
                 tokens.map(ModelFailure.Tokens::completion).orElse(0),
                 reason == FinishReason.LENGTH);

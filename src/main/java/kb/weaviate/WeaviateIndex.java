@@ -7,13 +7,13 @@ import static kb.weaviate.Answers.value;
 
 import io.weaviate.client.Config;
 import io.weaviate.client.WeaviateClient;
+import io.weaviate.client.base.Result;
 import io.weaviate.client.v1.batch.model.BatchDeleteOutput;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicBoolean;
 import kb.outside.Part;
 import kb.people.Tenant;
 import kb.search.ChunkIndex;
@@ -30,8 +30,7 @@ final class WeaviateIndex implements ChunkIndex {
     private final Collection collection;
     private final Inventory inventory;
     private final int dimensions;
-    private final AtomicBoolean prepared = new AtomicBoolean();
-    private final AtomicBoolean retired = new AtomicBoolean();
+    private final Readiness readiness;
 
     /** Connects to nothing yet. */
     WeaviateIndex(Wire wire, String owner, Space space) {
@@ -40,6 +39,7 @@ final class WeaviateIndex implements ChunkIndex {
         this.query = new Query(wire, config);
         this.collection = Collection.of(owner, space);
         this.inventory = new Inventory(query, collection);
+        this.readiness = new Readiness(client, collection);
         this.dimensions = space.dimensions();
     }
 
@@ -47,8 +47,7 @@ final class WeaviateIndex implements ChunkIndex {
     public void put(Tenant tenant, List<IndexedChunk> chunks) {
         chunks.forEach(chunk -> checked(chunk.vector()));
         // Another process may have dropped it since, and Weaviate would make up a collection for what it is sent.
-        if (!exists()) prepared.set(false);
-        prepare();
+        readiness.seeAgain();
         var objects = chunks.stream()
                 .map(chunk -> StoredChunk.write(collection, tenant, chunk))
                 .toList();
@@ -67,7 +66,7 @@ final class WeaviateIndex implements ChunkIndex {
 
     @Override
     public long delete(Tenant tenant, UUID documentId) {
-        prepare();
+        readiness.see();
         var total = 0L;
         while (true) {
             // a batch delete takes only so many objects at once (QUERY_MAXIMUM_RESULTS): until none match
@@ -91,7 +90,7 @@ final class WeaviateIndex implements ChunkIndex {
 
     @Override
     public long count(Tenant tenant, UUID documentId) {
-        prepare();
+        readiness.see();
         var text = "query { Aggregate { %s(tenant: \"%s\", %s) { meta { count } } } }"
                 .formatted(collection.name(), tenant, Filter.text(tenant, documentId));
         return rows(query.run(text, Map.of()), "Aggregate", collection, WeaviateIndex::counted).stream()
@@ -101,13 +100,13 @@ final class WeaviateIndex implements ChunkIndex {
 
     @Override
     public Set<UUID> documents(Tenant tenant) {
-        prepare();
+        readiness.see();
         return inventory.documents(tenant);
     }
 
     @Override
     public List<UUID> chunks(Tenant tenant, UUID documentId) {
-        prepare();
+        readiness.see();
         return inventory.chunks(tenant, documentId);
     }
 
@@ -128,11 +127,24 @@ final class WeaviateIndex implements ChunkIndex {
 
     private List<Hit> search(Scope scope, Leg leg, int limit) {
         if (scope.documents().filter(Set::isEmpty).isPresent()) return List.of();
-        prepare();
         var text = leg.query(collection, scope.tenant(), Filter.text(scope), limit);
-        return rows(query.run(text, leg.variables()), "Get", collection, row -> hit(row, scope.tenant(), leg)).stream()
+        return rows(found(text, leg.variables()), "Get", collection, row -> hit(row, scope.tenant(), leg)).stream()
                 .flatMap(Optional::stream)
                 .toList();
+    }
+
+    /** A first search does not wait to hear that the collection is there: it is, but for a new knowledge base. */
+    private Result<Query.Reply> found(String text, Map<String, Object> variables) {
+        readiness.notRetired();
+        var answer = query.run(text, variables);
+        if (readiness.isSeen() || !isRefused(answer)) return answer;
+        readiness.see();
+        return query.run(text, variables);
+    }
+
+    private static boolean isRefused(Result<Query.Reply> answer) {
+        var reply = answer.getResult();
+        return reply != null && reply.errors() != null && !reply.errors().isEmpty();
     }
 
     private static Optional<Hit> hit(Map<String, Object> row, Tenant tenant, Leg leg) {
@@ -146,30 +158,6 @@ final class WeaviateIndex implements ChunkIndex {
 
     /** It is dropped, and must not be made again by whoever does not know that yet. */
     void retire() {
-        retired.set(true);
-    }
-
-    /** Sees to it, once, that the collection is there. */
-    private void prepare() {
-        if (retired.get()) throw unavailable("the collection was dropped");
-        if (prepared.get()) return;
-        if (!exists()) create();
-        var found = value(
-                client.schema().classGetter().withClassName(collection.name()).run());
-        if (!collection.fits(found)) throw unavailable("the collection has another schema");
-        prepared.set(true);
-    }
-
-    private boolean exists() {
-        return value(client.schema().exists().withClassName(collection.name()).run());
-    }
-
-    private void create() {
-        var created = client.schema()
-                .classCreator()
-                .withClass(collection.definition())
-                .run();
-        // 422: another process was faster, and what it made is looked at next
-        if (created.hasErrors() && created.getError().getStatusCode() != 422) value(created);
+        readiness.retire();
     }
 }

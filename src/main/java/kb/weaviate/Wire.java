@@ -31,7 +31,7 @@ final class Wire implements HttpClient {
     static final String HOST = "weaviate.invalid";
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
-    private static final Duration READ = Duration.ofSeconds(8);
+    static final Duration READ = Duration.ofSeconds(8);
 
     private final Supplier<URI> address;
     private final Supplier<Optional<String>> key;

@@ -23,6 +23,7 @@ class ColdStartTest {
         try (var function = new StartedFunction(StartedFunction.Kind.SNAP_START)) {
             function.settle();
             var before = function.classes();
+            function.looksAround();
             var first = sum(function.pass(1).values());
             var loaded = function.classes() - before;
             for (int pass = 2; pass < PASSES; pass++) function.pass(pass);

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import kb.App;
 import kb.FrontEnd;
+import kb.LambdaEvents;
 import kb.Production;
 import kb.RealPart;
 import kb.aws.StandInKeys;
@@ -17,8 +18,12 @@ import kb.config.Config;
 import kb.http.Request;
 import kb.lambda.DeployedFunction;
 import kb.lambda.FunctionUrl;
+import kb.lambda.HttpEntry;
 
-/** The built HTTP function in a process of its own, over stand-ins in this one, and what it takes of the processors. */
+/**
+ * The built HTTP function in a process of its own, over stand-ins in this one, and what it takes of the processors. It joins a knowledge
+ * base that is in use: another instance has asked for every route before.
+ */
 public final class StartedFunction implements AutoCloseable {
     /** As Lambda says it in {@code AWS_LAMBDA_INITIALIZATION_TYPE}: with a rehearsal, and without. */
     enum Kind {
@@ -33,7 +38,7 @@ public final class StartedFunction implements AutoCloseable {
     }
 
     /** As the template has them. */
-    public static final String OPTIONS = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1";
+    public static final String OPTIONS = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1 -XX:+DisableExplicitGC";
 
     private static final Pattern CLASSES = Pattern.compile("java\\.cls\\.loadedClasses=(\\d+)");
     private static final double MILLION = 1e6;
@@ -43,11 +48,20 @@ public final class StartedFunction implements AutoCloseable {
     private final Config config;
     private final App app;
     private final DeployedFunction function;
+    private final long began;
 
     StartedFunction(Kind kind) throws Exception {
         var settings = settings(kind);
         config = Config.from(settings);
         app = Production.rehearsing(config, standIns.address(), new PrintedPage(), new PrintedPage());
+        new Scene(
+                        app,
+                        config,
+                        standIns,
+                        (router, request) -> answer(new LambdaEvents(new HttpEntry(router)), request),
+                        0)
+                .play();
+        began = System.nanoTime();
         function = new DeployedFunction(RealPart.ARTIFACT.path(), "kb.lambda.HttpEntry::handleRequest", 2048, settings);
     }
 
@@ -80,6 +94,11 @@ public final class StartedFunction implements AutoCloseable {
         return function.cpu() / MILLION / 1000;
     }
 
+    /** Since it was started, by the clock, in seconds. */
+    double age() {
+        return (System.nanoTime() - began) / MILLION / 1000;
+    }
+
     /** How many classes it has loaded. */
     int classes() throws IOException {
         var jcmd = Path.of(System.getProperty("java.home"), "bin", "jcmd").toString();
@@ -97,6 +116,18 @@ public final class StartedFunction implements AutoCloseable {
 
     String log() throws IOException {
         return function.log();
+    }
+
+    /**
+     * Its first request, which is also the first to need its role's keys and its secrets: each instance fetches them once, whoever
+     * comes first.
+     *
+     * @return milliseconds of processor time
+     */
+    double looksAround() throws Exception {
+        var before = function.cpu();
+        new FunctionUrl(function).send(new FrontEnd.Call("GET", "/health/ready", Map.of(), new byte[0]));
+        return (function.cpu() - before) / MILLION;
     }
 
     void answersHealth() throws Exception {
@@ -117,18 +148,25 @@ public final class StartedFunction implements AutoCloseable {
 
     private Rehearsal.Answer measured(Request request, Map<String, Double> took) {
         try {
-            var headers = new HashMap<String, String>();
-            request.headers().fields().forEach((name, values) -> headers.put(name, values.getFirst()));
-            var call = new FrontEnd.Call(
-                    request.method(), request.path(), headers, request.body().toArray());
             var before = function.cpu();
-            var reply = new FunctionUrl(function).send(call);
+            var answer = answer(new FunctionUrl(function), request);
             var route = request.method() + " " + request.path().replaceAll("[0-9a-f-]{36}", "*");
             took.putIfAbsent(route, (function.cpu() - before) / MILLION);
-            if (reply.status() >= 400) throw new IllegalStateException(route + ": " + reply.text());
-            return new Rehearsal.Answer(reply.status(), reply.text());
+            if (answer.status() >= 400) throw new IllegalStateException(route + ": " + answer.text());
+            return answer;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static Rehearsal.Answer answer(FrontEnd frontEnd, Request request) {
+        var headers = new HashMap<String, String>();
+        request.headers().fields().forEach((name, values) -> headers.put(name, values.getFirst()));
+        var call = new FrontEnd.Call(
+                request.method(), request.path(), headers, request.body().toArray());
+        try {
+            var reply = frontEnd.send(call);
+            return new Rehearsal.Answer(reply.status(), reply.text());
         } catch (RuntimeException failed) {
             throw failed;
         } catch (Exception failed) {
