@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -16,7 +15,6 @@ import org.junit.jupiter.api.io.TempDir;
  *
  * <p>With the real model it takes some three CPU minutes: {@code -Dkb.embedder=model -Dkb.slice=60}.
  */
-@Tag("parts")
 class LongDocumentTest {
     private static final int PAGES = Integer.getInteger("kb.pages", 1_200);
     private static final String SLICE = System.getProperty("kb.slice", "1");

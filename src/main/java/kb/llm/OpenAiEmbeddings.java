@@ -53,7 +53,7 @@ public final class OpenAiEmbeddings implements Embedder {
         this.address = address;
         this.key = key;
         this.embedding = new SizedEmbeddings(
-                service().dimensions(dimensions).build(), service().build());
+                builder().dimensions(dimensions).build(), builder().build());
     }
 
     @Override
@@ -165,7 +165,7 @@ public final class OpenAiEmbeddings implements Embedder {
         return failure.getClass().getSimpleName();
     }
 
-    private OpenAiEmbeddingModelBuilder service() {
+    private OpenAiEmbeddingModelBuilder builder() {
         return OpenAiEmbeddingModel.builder()
                 .httpClientBuilder(new Http.There(new Posts(timeout)))
                 .baseUrl(Http.NOWHERE)

@@ -16,9 +16,11 @@ import kb.RealPart;
 import kb.aws.StandInKeys;
 import kb.config.Config;
 import kb.http.Request;
+import kb.http.Router;
 import kb.lambda.DeployedFunction;
 import kb.lambda.FunctionUrl;
 import kb.lambda.HttpEntry;
+import kb.logs.Unheard;
 
 /**
  * The built HTTP function in a process of its own, over stand-ins in this one, and what it takes of the processors. It joins a knowledge
@@ -54,13 +56,7 @@ public final class StartedFunction implements AutoCloseable {
         var settings = settings(kind);
         config = Config.from(settings);
         app = Production.rehearsing(config, standIns.address(), new PrintedPage(), new PrintedPage());
-        new Scene(
-                        app,
-                        config,
-                        standIns,
-                        (router, request) -> answer(new LambdaEvents(new HttpEntry(router)), request),
-                        0)
-                .play();
+        Unheard.during(() -> new Scene(app, config, standIns, StartedFunction::another, 0).play());
         began = System.nanoTime();
         function = new DeployedFunction(RealPart.ARTIFACT.path(), "kb.lambda.HttpEntry::handleRequest", 2048, settings);
     }
@@ -157,6 +153,10 @@ public final class StartedFunction implements AutoCloseable {
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
+    }
+
+    private static Rehearsal.Answer another(Router router, Request request) {
+        return answer(new LambdaEvents(new HttpEntry(router)), request);
     }
 
     private static Rehearsal.Answer answer(FrontEnd frontEnd, Request request) {
