@@ -27,14 +27,12 @@ public final class HttpEntry implements RequestStreamHandler {
             .defaultPropertyInclusion(JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, null))
             .build();
 
-    private static final int ROUNDS = 60;
-
     private final Router router;
 
     /** Runs once, before SnapStart takes its picture. Whatever is random, secret or short-lived waits for the first call. */
     public HttpEntry() {
         this(Production.app(Config.from(System.getenv())).router());
-        FirstRequests.rehearse(System.getenv(), ROUNDS);
+        FirstRequests.rehearse(System.getenv(), FirstRequests.ROUNDS);
     }
 
     public HttpEntry(Router router) {

@@ -13,14 +13,12 @@ import kb.queue.Deliveries;
 
 /** Reads uploaded PDFs, and does what else waits in the queue: names the messages that are to be brought again. */
 public final class IngestEntry implements RequestHandler<SQSEvent, SQSBatchResponse> {
-    private static final int ROUNDS = 60;
-
     private final Deliveries deliveries;
 
     /** Runs once, before SnapStart takes its picture: no process runs on and no secret is read yet. */
     public IngestEntry() {
         this(Production.deliveries(Config.from(System.getenv())));
-        FirstRequests.rehearse(System.getenv(), ROUNDS);
+        FirstRequests.rehearse(System.getenv(), FirstRequests.ROUNDS);
     }
 
     public IngestEntry(Deliveries deliveries) {

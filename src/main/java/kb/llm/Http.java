@@ -56,8 +56,8 @@ final class Http {
         return asked.build();
     }
 
-    /** Where LangChain4j wants to build what is there; times are told with each call. */
-    record There(HttpClient client) implements HttpClientBuilder {
+    /** Where LangChain4j wants to build one: the one that is made; times are told with each call. */
+    record Made(HttpClient client) implements HttpClientBuilder {
         @Override
         public Duration connectTimeout() {
             return CONNECT;

@@ -167,7 +167,7 @@ public final class OpenAiEmbeddings implements Embedder {
 
     private OpenAiEmbeddingModelBuilder builder() {
         return OpenAiEmbeddingModel.builder()
-                .httpClientBuilder(new Http.There(new Posts(timeout)))
+                .httpClientBuilder(new Http.Made(new Posts(timeout)))
                 .baseUrl(Http.NOWHERE)
                 .modelName(model)
                 .maxRetries(0)

@@ -49,7 +49,7 @@ public final class OpenAiLanguageModel implements LanguageModel {
         this.stage = stage;
         this.timeout = timeout;
         this.model = OpenAiStreamingChatModel.builder()
-                .httpClientBuilder(new Http.There(new Wire()))
+                .httpClientBuilder(new Http.Made(new Wire()))
                 .baseUrl(Http.NOWHERE)
                 .modelName(name)
                 .build();
