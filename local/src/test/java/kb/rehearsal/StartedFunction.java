@@ -122,7 +122,8 @@ public final class StartedFunction implements AutoCloseable {
      */
     double looksAround() throws Exception {
         var before = function.cpu();
-        new FunctionUrl(function).send(new FrontEnd.Call("GET", "/health/ready", Map.of(), new byte[0]));
+        var reply = new FunctionUrl(function).send(new FrontEnd.Call("GET", "/health/ready", Map.of(), new byte[0]));
+        if (reply.status() != 200) throw new IllegalStateException(reply.text());
         return (function.cpu() - before) / MILLION;
     }
 
