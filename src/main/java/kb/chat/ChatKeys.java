@@ -50,8 +50,8 @@ final class ChatKeys {
     }
 
     /** What one embedding model makes of sentences that all tenants share. @param space names it and how long its vectors are */
-    static Key unrelated(String space, String sentences) {
-        return new Key("unrelated", sentences + "#" + space);
+    static Key unrelated(String space) {
+        return new Key("unrelated", space);
     }
 
     /** The partition of a chat's messages. */

@@ -43,7 +43,7 @@ public record VectorBatch(String model, String digest, List<float[]> vectors) {
         }
     }
 
-    byte[] written() {
+    public byte[] written() {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DataOutputStream(bytes)) {
             out.writeUTF(model);
@@ -66,7 +66,8 @@ public record VectorBatch(String model, String digest, List<float[]> vectors) {
         return length;
     }
 
-    static VectorBatch read(byte[] stored) {
+    /** @throws UncheckedIOException when it is spoilt */
+    public static VectorBatch read(byte[] stored) {
         try (var in = new DataInputStream(new ByteArrayInputStream(stored))) {
             var model = in.readUTF();
             var digest = in.readUTF();

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.stream.DoubleStream;
 
 /**
- * What starting the built HTTP function costs, and whether its first request after a rehearsal costs more than its sixtieth, on
+ * What starting the built HTTP function costs, and whether its first request after a rehearsal costs more than those up to the sixtieth, on
  * every route.
  *
  * <p>Processor time is that of the function's process alone, compilers and all.
@@ -85,7 +85,7 @@ final class ColdStartBenchmark {
     }
 
     private static void report(Map<String, List<Double>> first, Map<String, List<Double>> last) {
-        System.out.printf("%-48s %8s %8s %6s%n", "CPU ms of a request", "first", "60th", "ratio");
+        System.out.printf("%-48s %8s %8s %6s%n", "CPU ms of a request", "first", "later", "ratio");
         var sums = new double[2];
         var above = new ArrayList<String>();
         first.forEach((route, firsts) -> {
