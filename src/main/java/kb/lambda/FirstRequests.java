@@ -17,6 +17,7 @@ import java.util.Set;
 import kb.Production;
 import kb.http.Request;
 import kb.http.Router;
+import kb.rehearsal.Handshakes;
 import kb.rehearsal.Rehearsal;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +46,9 @@ final class FirstRequests {
             LOG.warn("the SDK is not warm", failed);
         }
         Rehearsal.run(variables, FirstRequests::send, rounds);
+        Handshakes.run(rounds * 3 / 2); // each makes a connection of a kind twice, not three times
         Compilers.awaitRest();
+        Garbage.collect();
     }
 
     /** Calls the function as Lambda's runtime calls the method that the template names, whose first such call takes longer. */

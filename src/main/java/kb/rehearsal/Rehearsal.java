@@ -37,7 +37,7 @@ public final class Rehearsal {
             "BUDGET_USD_PER_TENANT");
 
     /** Lambda gives a start 130 seconds ("Lambda execution environment lifecycle" in the AWS Lambda Developer Guide). */
-    private static final Duration LONGEST = Duration.ofSeconds(85);
+    private static final Duration LONGEST = Duration.ofSeconds(80);
 
     private Rehearsal() {}
 

@@ -48,7 +48,7 @@ final class StandIns implements AutoCloseable {
         return address().resolve(KEYS);
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
+    void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             var reply = reply(exchange, exchange.getRequestBody().readAllBytes());
             reply.headers().forEach(exchange.getResponseHeaders()::set);

@@ -10,6 +10,9 @@
  * <p>In each round one PDF is really read and one page really drawn, in a process that has ended before the rehearsal does;
  * the other documents are a printed page, which is sooner read.
  *
+ * <p>The routes' stand-ins speak plain HTTP, or most of a round would be handshakes. TLS is rehearsed apart, by connections that do nothing
+ * else.
+ *
  * <p>The stand-ins close each connection behind its answer: a snapshot must not hold one.
  */
 package kb.rehearsal;

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kb.ProcessTime;
 
 /**
  * A function from the folder that is deployed, in a Java of its own, as the managed runtime starts it: AWS's runtime
@@ -94,21 +95,9 @@ public final class DeployedFunction implements AutoCloseable {
         return api.invoke(event, time);
     }
 
-    /** What it has taken of the processors so far, all its threads together, in nanoseconds (proc(5)). */
-    public long cpu() throws IOException {
-        var sum = 0L;
-        try (var threads = Files.newDirectoryStream(Path.of("/proc/" + process.pid() + "/task"))) {
-            for (var thread : threads) sum += nanoseconds(thread);
-        }
-        return sum;
-    }
-
-    private static long nanoseconds(Path thread) {
-        try {
-            return Long.parseLong(Files.readString(thread.resolve("schedstat")).split(" ")[0]);
-        } catch (IOException ended) { // before it was opened, or before it was read
-            return 0;
-        }
+    /** What it has taken of the processors so far, compilers and all, in nanoseconds. */
+    public long cpu() {
+        return ProcessTime.nanosOf(process.pid());
     }
 
     /** The most memory that it ever held, and the processes that it started and still has, in megabytes (proc(5)). */

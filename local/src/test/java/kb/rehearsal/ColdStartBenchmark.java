@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.DoubleStream;
+import kb.rehearsal.StartedFunction.Kind;
+import kb.rehearsal.StartedFunction.Speech;
 
 /**
  * What starting the built HTTP function costs, and whether its first request after a rehearsal costs more than those up to the sixtieth, on
@@ -18,6 +20,9 @@ final class ColdStartBenchmark {
     /** A single late request is as uneven as the machine: so many of them, up to the sixtieth. */
     private static final int LATE = 5;
 
+    /** With TLS for each call, a pass takes much longer. */
+    private static final int TLS_PASSES = 10;
+
     private static final double WANTED = 1.2;
 
     private ColdStartBenchmark() {}
@@ -27,6 +32,7 @@ final class ColdStartBenchmark {
         var starts = arguments.length > 0 ? Integer.parseInt(arguments[0]) : 7;
         coldStarts(starts);
         firstRequests(starts);
+        firstConnections(starts);
         System.exit(0);
     }
 
@@ -35,7 +41,7 @@ final class ColdStartBenchmark {
         var cpu = new ArrayList<Double>();
         var classes = new ArrayList<Double>();
         for (int start = 0; start < starts; start++) {
-            try (var function = new StartedFunction(StartedFunction.Kind.ON_DEMAND)) {
+            try (var function = new StartedFunction(Kind.ON_DEMAND, Speech.PLAIN)) {
                 function.answersHealth();
                 seconds.add(function.age());
                 cpu.add(function.seconds());
@@ -54,7 +60,7 @@ final class ColdStartBenchmark {
         var looks = new ArrayList<Double>();
         var classes = new ArrayList<Double>();
         for (int start = 0; start < starts; start++) {
-            try (var function = new StartedFunction(StartedFunction.Kind.SNAP_START)) {
+            try (var function = new StartedFunction(Kind.SNAP_START, Speech.PLAIN)) {
                 function.settle();
                 rehearsals.add(function.seconds());
                 var loaded = function.classes();
@@ -77,6 +83,32 @@ final class ColdStartBenchmark {
                 "an instance's first request, which fetches keys and secrets and asks all parts: %.1f CPU ms%n",
                 median(looks));
         report(first, last);
+    }
+
+    /** What connections cost, each of which is made anew here. */
+    private static void firstConnections(int starts) throws Exception {
+        var looks = new ArrayList<Double>();
+        var first = new ArrayList<Double>();
+        var last = new ArrayList<Double>();
+        var classes = new ArrayList<Double>();
+        for (int start = 0; start < starts; start++) {
+            try (var function = new StartedFunction(Kind.SNAP_START, Speech.TLS)) {
+                function.settle();
+                var loaded = function.classes();
+                looks.add(function.looksAround());
+                first.add(sum(function.pass(1)));
+                classes.add((double) function.classes() - loaded);
+                for (int pass = 2; pass < TLS_PASSES; pass++) function.pass(pass);
+                last.add(sum(function.pass(TLS_PASSES)));
+            }
+        }
+        System.out.printf(
+                "with TLS for each call, CPU ms: an instance's first request %.1f; all routes first %.0f, later %.0f (x %.2f), %.0f classes%n",
+                median(looks), median(first), median(last), median(first) / median(last), median(classes));
+    }
+
+    private static double sum(Map<String, Double> took) {
+        return took.values().stream().mapToDouble(Double::doubleValue).sum();
     }
 
     private static void kept(Map<String, Double> measured, Map<String, List<Double>> all) {

@@ -1,7 +1,6 @@
 package kb.rehearsal;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -27,6 +26,12 @@ import kb.logs.Unheard;
  * base that is in use: another instance has asked for every route before.
  */
 public final class StartedFunction implements AutoCloseable {
+    /** How it speaks with AWS and with the models, a connection for each call. */
+    enum Speech {
+        PLAIN,
+        TLS
+    }
+
     /** As Lambda says it in {@code AWS_LAMBDA_INITIALIZATION_TYPE}: with a rehearsal, and without. */
     enum Kind {
         SNAP_START("snap-start"),
@@ -40,33 +45,36 @@ public final class StartedFunction implements AutoCloseable {
     }
 
     /** As the template has them. */
-    public static final String OPTIONS = "-XX:+TieredCompilation -XX:TieredStopAtLevel=1 -XX:+DisableExplicitGC";
+    public static final String OPTIONS =
+            "-XX:+TieredCompilation -XX:TieredStopAtLevel=1 -XX:+DisableExplicitGC -XX:ReservedCodeCacheSize=128m";
 
     private static final Pattern CLASSES = Pattern.compile("java\\.cls\\.loadedClasses=(\\d+)");
     private static final double MILLION = 1e6;
 
     private final StandIns standIns = new StandIns(1536);
+    private final Doorway doorway = new Doorway(standIns);
     private final StandInKeys keys = new StandInKeys(standIns.keysAddress());
     private final Config config;
     private final App app;
     private final DeployedFunction function;
     private final long began;
 
-    StartedFunction(Kind kind) throws Exception {
-        var settings = settings(kind);
-        config = Config.from(settings);
+    StartedFunction(Kind kind, Speech speech) throws Exception {
+        config = Config.from(settings(kind, Speech.PLAIN));
         app = Production.rehearsing(config, standIns.address(), new PrintedPage(), new PrintedPage());
         Unheard.during(() -> new Scene(app, config, standIns, StartedFunction::another, 0).play());
         began = System.nanoTime();
-        function = new DeployedFunction(RealPart.ARTIFACT.path(), "kb.lambda.HttpEntry::handleRequest", 2048, settings);
+        function = new DeployedFunction(
+                RealPart.ARTIFACT.path(), "kb.lambda.HttpEntry::handleRequest", 2048, settings(kind, speech));
     }
 
     /** A picture has no keys of its function's role: as in every instance made from it, Lambda gives them at an address. */
-    private Map<String, String> settings(Kind kind) {
-        var address = standIns.address().toString();
+    private Map<String, String> settings(Kind kind, Speech speech) {
+        var tls = speech == Speech.TLS;
+        var address = (tls ? doorway.address() : standIns.address()).toString();
         return Map.of(
                 DeployedFunction.OPTIONS,
-                OPTIONS,
+                tls ? OPTIONS + doorway.trust() : OPTIONS,
                 "AWS_LAMBDA_INITIALIZATION_TYPE",
                 kind.word,
                 "AWS_ENDPOINT_URL",
@@ -86,7 +94,7 @@ public final class StartedFunction implements AutoCloseable {
     }
 
     /** Processor time since it was started, of all its threads, compilers included, in seconds. */
-    double seconds() throws IOException {
+    double seconds() {
         return function.cpu() / MILLION / 1000;
     }
 
@@ -144,16 +152,12 @@ public final class StartedFunction implements AutoCloseable {
     }
 
     private Rehearsal.Answer measured(Request request, Map<String, Double> took) {
-        try {
-            var before = function.cpu();
-            var answer = answer(new FunctionUrl(function), request);
-            var route = request.method() + " " + request.path().replaceAll("[0-9a-f-]{36}", "*");
-            took.putIfAbsent(route, (function.cpu() - before) / MILLION);
-            if (answer.status() >= 400) throw new IllegalStateException(route + ": " + answer.text());
-            return answer;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
+        var before = function.cpu();
+        var answer = answer(new FunctionUrl(function), request);
+        var route = request.method() + " " + request.path().replaceAll("[0-9a-f-]{36}", "*");
+        took.putIfAbsent(route, (function.cpu() - before) / MILLION);
+        if (answer.status() >= 400) throw new IllegalStateException(route + ": " + answer.text());
+        return answer;
     }
 
     private static Rehearsal.Answer another(Router router, Request request) {
@@ -179,6 +183,7 @@ public final class StartedFunction implements AutoCloseable {
     public void close() throws IOException {
         function.close();
         keys.close();
+        doorway.close();
         standIns.close();
     }
 }
