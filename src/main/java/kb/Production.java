@@ -75,9 +75,13 @@ public final class Production {
         return app(config, aws, aws.queue(queueAddress(config)), reader, painter);
     }
 
-    /** Has the SDK load what it needs, and speak TLS once: it sends an unsigned request to AWS, whose answer does not matter. */
-    public static void warmUp() {
-        Clients.warmUp();
+    /**
+     * Has the SDK load what it needs, and speak TLS once: it sends an unsigned request to AWS, whose answer does not matter.
+     *
+     * @param times that it finds an address by itself
+     */
+    public static void warmUp(int times) {
+        Clients.warmUp(times);
     }
 
     /** Does what the messages of the deployment's queue say. */

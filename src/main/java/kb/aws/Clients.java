@@ -9,10 +9,12 @@ import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.core.warmup.SdkWarmUp;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.S3ClientBuilder;
+import software.amazon.awssdk.services.s3.endpoints.S3EndpointProvider;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -74,8 +76,14 @@ public final class Clients {
                 .build();
     }
 
-    public static void warmUp() {
+    /** @param times that S3's long rules are gone through which say where on AWS a bucket is; whoever says where it is passes them by */
+    public static void warmUp(int times) {
         SdkWarmUp.warmUp(DynamoDbClient.class, S3Client.class, SecretsManagerClient.class, SqsClient.class);
+        var rules = S3EndpointProvider.defaultProvider();
+        for (int time = 0; time < times; time++) {
+            rules.resolveEndpoint(of -> of.region(Region.US_EAST_1).bucket("a-bucket"))
+                    .join();
+        }
     }
 
     private static SdkHttpClient http(Duration connect, Duration read) {

@@ -29,8 +29,13 @@ final class FirstRequests {
     /** Where nobody waits for the function to be made; a start that somebody waits for would only be longer. */
     private static final Set<String> AHEAD = Set.of("snap-start", "provisioned-concurrency");
 
-    /** Java compiles what was called 200 times (Tier3InvocationThreshold): by then, all that each round calls three times. */
-    static final int ROUNDS = 67;
+    /** Java sees at each 128th call whether a method was called 200 times (Tier0InvokeNotifyFreqLog, Tier3InvocationThreshold). */
+    private static final int COMPILED = 256;
+
+    /** All that each calls four times is compiled by then. */
+    static final int ROUNDS = COMPILED / 4;
+
+    private static final int ROUNDS_AFTERWARDS = 2;
 
     /** Writes fields without a value too, as Lambda does. */
     private static final ObjectMapper EVENTS = new ObjectMapper();
@@ -41,14 +46,16 @@ final class FirstRequests {
     static void rehearse(Map<String, String> variables, int rounds) {
         if (!AHEAD.contains(variables.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", ""))) return;
         try {
-            Production.warmUp();
+            Production.warmUp(rounds * 4);
         } catch (RuntimeException | LinkageError failed) {
             LOG.warn("the SDK is not warm", failed);
         }
         Rehearsal.run(variables, FirstRequests::send, rounds);
-        Handshakes.run(rounds * 3 / 2); // each makes a connection of a kind twice, not three times
-        Compilers.awaitRest();
         Garbage.collect();
+        Rehearsal.run(variables, FirstRequests::send, ROUNDS_AFTERWARDS);
+        Handshakes.run(rounds * 2);
+        Compilers.awaitRest();
+        Garbage.collectYoungest();
     }
 
     /** Calls the function as Lambda's runtime calls the method that the template names, whose first such call takes longer. */

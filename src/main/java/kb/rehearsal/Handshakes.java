@@ -53,7 +53,7 @@ public final class Handshakes implements AutoCloseable {
         }
     }
 
-    /** Whatever goes wrong is logged and no more. @param rounds how often all of them are made */
+    /** Whatever goes wrong is logged and no more. @param rounds of two connections of each client that are new */
     public static void run(int rounds) {
         var began = System.nanoTime();
         var made = 0;

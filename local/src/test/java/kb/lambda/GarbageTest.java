@@ -23,7 +23,7 @@ class GarbageTest {
                 .redirectErrorStream(true)
                 .start();
         assertEquals(
-                "by System.gc(): 0, by Garbage: 1",
+                "by System.gc(): 0, of all: 1, of the youngest: 1",
                 new String(java.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip());
     }
 
@@ -34,7 +34,11 @@ class GarbageTest {
             System.gc();
             var asked = collections();
             Garbage.collect();
-            System.out.printf("by System.gc(): %d, by Garbage: %d%n", asked - before, collections() - asked);
+            var all = collections();
+            Garbage.collectYoungest();
+            System.out.printf(
+                    "by System.gc(): %d, of all: %d, of the youngest: %d%n",
+                    asked - before, all - asked, collections() - all);
         }
 
         private static long collections() {
