@@ -80,6 +80,8 @@ public final class Indexes {
 
     /** Tells this knowledge base's indexes from those of others on the same server: 12 digits and letters, drawn once. */
     public String identity(Supplier<UUID> newId) {
+        var known = table.get(Keys.IDENTITY);
+        if (known.isPresent()) return known.get().text(ID);
         var drawn = newId.get().toString().substring(24);
         table.write(Write.put(new Item(Keys.IDENTITY, Map.of(ID, drawn)), Condition.ABSENT));
         return table.get(Keys.IDENTITY).orElseThrow().text(ID);

@@ -6,7 +6,7 @@ import java.time.Duration;
 /** Java's compilers, which work beside the program. */
 final class Compilers {
     private static final Duration LOOK = Duration.ofMillis(100);
-    private static final Duration LONGEST = Duration.ofSeconds(20);
+    private static final Duration LONGEST = Duration.ofSeconds(10);
 
     private Compilers() {}
 

@@ -32,9 +32,12 @@ final class FirstRequests {
     /** Java sees at each 128th call whether a method was called 200 times (Tier0InvokeNotifyFreqLog, Tier3InvocationThreshold). */
     private static final int COMPILED = 256;
 
-    /** All that each calls four times is compiled by then. */
-    static final int ROUNDS = COMPILED / 4;
+    /** What is called so often in a round is compiled in the end. */
+    private static final int CALLS = 4;
 
+    static final int ROUNDS = COMPILED / CALLS;
+
+    /** After a collection, which each method's next call pays for. */
     private static final int ROUNDS_AFTERWARDS = 2;
 
     /** Writes fields without a value too, as Lambda does. */
@@ -46,14 +49,14 @@ final class FirstRequests {
     static void rehearse(Map<String, String> variables, int rounds) {
         if (!AHEAD.contains(variables.getOrDefault("AWS_LAMBDA_INITIALIZATION_TYPE", ""))) return;
         try {
-            Production.warmUp(rounds * 4);
+            Production.warmUp(CALLS * rounds);
         } catch (RuntimeException | LinkageError failed) {
             LOG.warn("the SDK is not warm", failed);
         }
         Rehearsal.run(variables, FirstRequests::send, rounds);
         Garbage.collect();
         Rehearsal.run(variables, FirstRequests::send, ROUNDS_AFTERWARDS);
-        Handshakes.run(rounds * 2);
+        Handshakes.run(CALLS * rounds / 2);
         Compilers.awaitRest();
         Garbage.collectYoungest();
     }

@@ -13,6 +13,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -33,6 +34,7 @@ public final class Handshakes implements AutoCloseable {
     /** The second connection of a client to a server takes the first one's session up again. */
     private static final int CONNECTIONS = 2;
 
+    private static final Duration LONGEST = Duration.ofSeconds(15);
     private static final String TYPE = "Content-Type";
     private static final String JSON = "application/json";
     private static final String SAID = "\"%s\"".formatted("ferry ".repeat(500));
@@ -53,13 +55,14 @@ public final class Handshakes implements AutoCloseable {
         }
     }
 
-    /** Whatever goes wrong is logged and no more. @param rounds of two connections of each client that are new */
+    /** Whatever goes wrong is logged and no more. @param rounds in each of which each client connects anew twice */
     public static void run(int rounds) {
         var began = System.nanoTime();
         var made = 0;
         try (var handshakes = new Handshakes()) {
-            for (int round = 0; round < rounds; round++)
+            for (int round = 0; round < rounds && System.nanoTime() - began < LONGEST.toNanos(); round++) {
                 made += handshakes.make().size();
+            }
         } catch (IOException | GeneralSecurityException | RuntimeException | LinkageError failed) {
             LOG.warn("TLS is not rehearsed, so first connections take longer", failed);
         } catch (InterruptedException stopped) {
