@@ -1,5 +1,6 @@
 package kb.rehearsal;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -70,10 +71,7 @@ final class ColdStartBenchmark {
                 for (int pass = 2; pass <= PASSES - LATE; pass++) function.pass(pass);
                 for (int pass = PASSES - LATE + 1; pass <= PASSES; pass++)
                     laterLooks.add(afterRest(function, pass, last));
-                function.log()
-                        .lines()
-                        .filter(line -> line.contains("rehearsed"))
-                        .forEach(System.out::println);
+                sayWhatWasRehearsed(function);
             }
         }
         System.out.printf(
@@ -83,6 +81,10 @@ final class ColdStartBenchmark {
                 "an instance's first request, which fetches keys and secrets and asks all parts: %.1f CPU ms (later %.1f)%n",
                 median(looks), median(laterLooks));
         report(first, last);
+    }
+
+    private static void sayWhatWasRehearsed(StartedFunction function) throws IOException {
+        function.log().lines().filter(line -> line.contains("rehearsed")).forEach(System.out::println);
     }
 
     /**
