@@ -1,5 +1,6 @@
 package kb.rehearsal;
 
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Collection;
@@ -16,6 +17,12 @@ class ColdStartTest {
     /** 1.2 is aimed at, on a machine that does nothing else, as the median of seven; it was 1.8 without a rehearsal of TLS. */
     private static final double MARGIN = 1.6;
 
+    /** A single request is as uneven as the machine: with others on it 2.7 was seen. */
+    private static final double ONE_MARGIN = 4;
+
+    /** Of a collection, which meets one route or another, in milliseconds. */
+    private static final double COLLECTION = 5;
+
     private static final int PASSES = 10;
 
     @Test
@@ -24,13 +31,20 @@ class ColdStartTest {
             function.settle();
             var before = function.classes();
             function.looksAround();
-            var first = sum(function.pass(1).values());
+            var first = function.pass(1);
             var loaded = function.classes() - before;
             for (int pass = 2; pass < PASSES; pass++) function.pass(pass);
-            var later = sum(function.pass(PASSES).values());
+            var later = function.pass(PASSES);
             assertTrue(loaded < FEW_CLASSES, () -> loaded + " classes were loaded\n" + log(function));
-            assertTrue(first < MARGIN * later, () -> "%.0f ms, later %.0f\n%s".formatted(first, later, log(function)));
+            assertAll(first.keySet().stream()
+                    .map(route -> () -> assertWithin(ONE_MARGIN, first.get(route), later.get(route), route)));
+            assertWithin(MARGIN, sum(first.values()), sum(later.values()), "all routes");
         }
+    }
+
+    private static void assertWithin(double margin, double first, double later, String what) {
+        assertTrue(first < margin * later + COLLECTION, () -> "%s: %.1f ms of CPU first, %.1f later"
+                .formatted(what, first, later));
     }
 
     private static String log(StartedFunction function) {
