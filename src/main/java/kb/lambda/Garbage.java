@@ -33,18 +33,13 @@ final class Garbage {
         }
     }
 
-    /**
-     * Has the youngest of it collected, which costs no compiled method anything, by filling the room for it.
-     *
-     * @return what it was filled with, in bytes
-     */
-    static long collectYoungest() {
+    /** Has the youngest of it collected, which costs no compiled method anything, by filling the room for it. */
+    static void collectYoungest() {
         var before = collections();
         var thrown = 0L;
         for (var most = Runtime.getRuntime().maxMemory(); thrown < most && collections() == before; ) {
             thrown += new byte[PIECE].length;
         }
-        return thrown;
     }
 
     private static long collections() {

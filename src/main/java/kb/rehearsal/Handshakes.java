@@ -1,11 +1,7 @@
 package kb.rehearsal;
 
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,8 +12,6 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import javax.net.ssl.HttpsURLConnection;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLSession;
@@ -39,19 +33,17 @@ public final class Handshakes implements AutoCloseable {
     private static final String JSON = "application/json";
     private static final String SAID = "\"%s\"".formatted("ferry ".repeat(500));
 
-    private final Certificates certificates;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final List<HttpsServer> servers = new ArrayList<>();
+    private final Certificates certificates = new Certificates();
+    private final List<LoopbackServer> servers = new ArrayList<>();
 
     Handshakes() throws IOException, GeneralSecurityException {
-        certificates = new Certificates();
-        for (var kind : Certificates.KINDS) {
-            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-            server.setHttpsConfigurator(new HttpsConfigurator(certificates.server(kind)));
-            server.setExecutor(threads);
-            server.createContext("/", Handshakes::answer);
-            server.start();
-            servers.add(server);
+        try {
+            for (var kind : Certificates.KINDS) {
+                servers.add(LoopbackServer.secure(certificates.server(kind), Handshakes::answer));
+            }
+        } catch (IOException | GeneralSecurityException notAll) {
+            close();
+            throw notAll;
         }
     }
 
@@ -89,11 +81,9 @@ public final class Handshakes implements AutoCloseable {
                 .sslContext(context)
                 .build()) {
             for (var server : servers) {
-                var address =
-                        URI.create("https://127.0.0.1:" + server.getAddress().getPort());
                 for (int connection = 0; connection < CONNECTIONS; connection++) {
-                    sessions.add(byClient(client, address));
-                    sessions.add(byConnection(context, address));
+                    sessions.add(byClient(client, server.address()));
+                    sessions.add(byConnection(context, server.address()));
                 }
             }
         }
@@ -129,7 +119,6 @@ public final class Handshakes implements AutoCloseable {
 
     @Override
     public void close() {
-        servers.forEach(server -> server.stop(0));
-        threads.close();
+        servers.forEach(LoopbackServer::close);
     }
 }

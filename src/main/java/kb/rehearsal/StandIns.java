@@ -4,17 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** AWS, the index and the models in one server on loopback, as far as the application speaks with them. */
 final class StandIns implements AutoCloseable {
@@ -27,20 +22,15 @@ final class StandIns implements AutoCloseable {
     final String signingSecret = UUID.randomUUID() + "-" + UUID.randomUUID();
     private final StandInIndex index = new StandInIndex();
     private final StandInModels models;
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpServer server;
+    private final LoopbackServer server = LoopbackServer.plain(this::answer);
 
     /** @param dimensions of the vectors that the embedding model makes */
     StandIns(int dimensions) throws IOException {
         models = new StandInModels(dimensions);
-        server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
-        server.setExecutor(threads);
-        server.createContext("/", this::answer);
-        server.start();
     }
 
     URI address() {
-        return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        return server.address();
     }
 
     /** Where a role's keys are. */
@@ -104,7 +94,6 @@ final class StandIns implements AutoCloseable {
 
     @Override
     public void close() {
-        server.stop(0);
-        threads.close();
+        server.close();
     }
 }

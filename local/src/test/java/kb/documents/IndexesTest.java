@@ -2,6 +2,7 @@ package kb.documents;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import java.util.UUID;
 import kb.store.MemoryTable;
@@ -14,7 +15,7 @@ class IndexesTest {
         var table = new MemoryTable(new MovableClock());
         var name = new Indexes(table).identity(UUID::randomUUID);
         assertEquals(12, name.length());
-        assertEquals(name, new Indexes(table).identity(UUID::randomUUID));
+        assertEquals(name, new Indexes(table).identity(() -> fail("another was drawn")));
         assertNotEquals(name, new Indexes(new MemoryTable(new MovableClock())).identity(UUID::randomUUID));
     }
 }

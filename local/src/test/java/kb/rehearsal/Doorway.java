@@ -1,24 +1,16 @@
 package kb.rehearsal;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The stand-ins behind TLS. */
 final class Doorway implements AutoCloseable {
     private static final String PASSWORD = "doorway";
 
-    private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    private final HttpsServer server =
-            HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 50);
+    private final LoopbackServer server;
     private final Path trusted = Files.createTempFile("trusted", ".p12");
 
     Doorway(StandIns standIns) throws IOException, GeneralSecurityException {
@@ -26,14 +18,11 @@ final class Doorway implements AutoCloseable {
         try (var file = Files.newOutputStream(trusted)) {
             certificates.trusted().store(file, PASSWORD.toCharArray());
         }
-        server.setHttpsConfigurator(new HttpsConfigurator(certificates.server(Certificates.KINDS.getFirst())));
-        server.setExecutor(threads);
-        server.createContext("/", standIns::answer);
-        server.start();
+        server = LoopbackServer.secure(certificates.server(Certificates.KINDS.getFirst()), standIns::answer);
     }
 
     URI address() {
-        return URI.create("https://127.0.0.1:" + server.getAddress().getPort());
+        return server.address();
     }
 
     /** What has a Java trust it, which would not. */
@@ -43,8 +32,7 @@ final class Doorway implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        server.stop(0);
-        threads.close();
+        server.close();
         Files.deleteIfExists(trusted);
     }
 }

@@ -3,11 +3,7 @@ package kb.rehearsal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import com.sun.net.httpserver.HttpsConfigurator;
-import com.sun.net.httpserver.HttpsServer;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.net.URI;
+import com.sun.net.httpserver.HttpExchange;
 import java.util.ArrayList;
 import java.util.List;
 import javax.net.ssl.SSLHandshakeException;
@@ -45,14 +41,11 @@ class HandshakesTest {
     @Test
     void nobody_else_trusts_these_servers() throws Exception {
         for (var kind : Certificates.KINDS) {
-            var server = HttpsServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 1);
-            server.setHttpsConfigurator(new HttpsConfigurator(new Certificates().server(kind)));
-            server.start();
-            var address = URI.create("https://127.0.0.1:" + server.getAddress().getPort());
-            assertThrows(
-                    SSLHandshakeException.class,
-                    () -> address.toURL().openStream().close());
-            server.stop(0);
+            try (var server = LoopbackServer.secure(new Certificates().server(kind), HttpExchange::close)) {
+                assertThrows(
+                        SSLHandshakeException.class,
+                        () -> server.address().toURL().openStream().close());
+            }
         }
     }
 
